@@ -1,0 +1,3 @@
+"""KAM assistant of Melchers Components: the core package."""
+
+__version__ = "0.1.0"

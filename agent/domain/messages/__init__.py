@@ -1,0 +1,25 @@
+"""Every text the user can get from an error or a warning: defined once, in German and English.
+
+A code names a pair (German, English); braces are filled with values. One module a subject.
+"""
+
+from agent.domain.language import Language
+from agent.domain.messages import access, documents, policies, reviews, system
+
+_TEXTS: dict[str, tuple[str, str]] = {
+    **access.TEXTS,
+    **documents.TEXTS,
+    **policies.TEXTS,
+    **reviews.TEXTS,
+    **system.TEXTS,
+}
+
+
+def message(code: str, language: Language, **values: object) -> str:
+    """The text of a code. Raises KeyError for a code that is not defined."""
+    german, english = _TEXTS[code]
+    return (german if language is Language.DE else english).format(**values)
+
+
+def codes() -> frozenset[str]:
+    return frozenset(_TEXTS)

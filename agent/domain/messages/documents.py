@@ -1,0 +1,3 @@
+"""Reading documents: refusals and warnings."""
+
+TEXTS: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,3 @@
+"""The policy library and its index."""
+
+TEXTS: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,3 @@
+"""NDA reviews: steps, reasons, recommendations, refusals."""
+
+TEXTS: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,3 @@
+"""Settings, state, model endpoints."""
+
+TEXTS: dict[str, tuple[str, str]] = {}

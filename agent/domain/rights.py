@@ -1,0 +1,32 @@
+"""Decision rights: who decides what, with the line of the role description that says so."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from agent.domain.nda.policy import Bilingual
+
+
+class RightVerdict(StrEnum):
+    ALONE = "alone"
+    ALIGNMENT = "alignment"  # with the department named
+    NOT_KAM = "not_kam"  # the department named does it
+
+
+@dataclass(frozen=True, slots=True)
+class Department:
+    id: str
+    name: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRight:
+    """One row of `policies/decision_rights.yaml`; ``source`` is a line of the role description.
+
+    ``department`` is None for what the KAM decides alone.
+    """
+
+    id: str
+    subject: Bilingual
+    verdict: RightVerdict
+    department: Department | None
+    source: str
