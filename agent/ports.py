@@ -10,11 +10,12 @@ from agent.domain.audit import AuditEntry
 from agent.domain.document import Document
 from agent.domain.identity import User
 from agent.domain.language import Language
+from agent.domain.messages import message
 from agent.domain.nda.clause import Clause
 from agent.domain.nda.policy import PolicyClause
 from agent.domain.nda.reading import Reading
 from agent.domain.nda.review import Finding, JudgeCard, Opinion, Particulars
-from agent.domain.rights import DecisionRight
+from agent.domain.rights import DecisionRight, Department
 
 
 class Clock(Protocol):
@@ -45,17 +46,47 @@ class Documents(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class PolicyProblem:
+    """Something wrong in a policy file: ``line`` counts from 1, ``code`` is one of `agent.domain.messages`."""
+
+    file: str  # path inside the library
+    line: int
+    code: str
+    values: Mapping[str, object]
+
+    def text(self, language: Language) -> str:
+        return message(self.code, language, **self.values)
+
+
 class Policies(Protocol):
-    """The policy library and the decision rights, validated."""
+    """The policy library and the decision rights, validated. Reading raises BadInput ``policies.invalid``."""
 
     def clauses(self) -> Sequence[PolicyClause]: ...
 
     def rights(self) -> Sequence[DecisionRight]: ...
 
+    def departments(self) -> Sequence[Department]: ...
+
+    def problems(self) -> Sequence[PolicyProblem]:
+        """Everything wrong with the files, by file and line; empty when they are valid."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class PolicyHit:
     policy_id: str
+    similarity: float  # cosine, -1 to 1
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyPassage:
+    """A text of the library that answers a query: ``field`` is title, position, preferred or fallback."""
+
+    policy_id: str
+    field: str
+    language: Language
+    text: str
     similarity: float  # cosine, -1 to 1
 
 
@@ -70,9 +101,17 @@ class PolicySearch(Protocol):
         """For each text the ``count`` nearest policy clauses, best first, one hit a clause."""
         ...
 
+    def passages(self, query: str, count: int) -> list[PolicyPassage]:
+        """The ``count`` nearest clauses to a question, each with its nearest text in either language."""
+        ...
+
 
 class Judge(Protocol):
     """Reads what a draft says about each topic. Local: no network."""
+
+    def is_unusual(self, document: Document, clause: Clause) -> bool:
+        """True for a provision that belongs to no topic and is no boilerplate."""
+        ...
 
     def card(self, language: Language) -> JudgeCard: ...
 
@@ -102,10 +141,17 @@ class Reviews(Protocol):
 
     def latest(self, limit: int) -> "Sequence[StoredReview]": ...
 
+    def running(self) -> "Sequence[StoredReview]":
+        """Queued or running ones: after a start, what the last process left behind."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class StoredReview:
-    """``status``: queued | running | done | failed; ``result`` is the public JSON of the review."""
+    """``status``: queued | running | done | refused | failed; ``result`` is the public JSON of the review.
+
+    Refused is a document that cannot be reviewed (``error`` says why), failed an error of the program.
+    """
 
     id: str
     created_at: datetime

@@ -22,7 +22,8 @@ class Department:
 class DecisionRight:
     """One row of `policies/decision_rights.yaml`; ``source`` is a line of the role description.
 
-    ``department`` is None for what the KAM decides alone.
+    ``department`` is None for what the KAM decides alone. ``examples`` are questions or
+    actions in both languages that fall under it.
     """
 
     id: str
@@ -30,3 +31,4 @@ class DecisionRight:
     verdict: RightVerdict
     department: Department | None
     source: str
+    examples: tuple[str, ...] = ()

@@ -1,3 +1,106 @@
 """NDA reviews: steps, reasons, recommendations, refusals."""
 
-TEXTS: dict[str, tuple[str, str]] = {}
+TEXTS: dict[str, tuple[str, str]] = {
+    "reviews.unknown": (
+        "Die Prüfung „{review}“ gibt es nicht oder sie gehört nicht zu Ihren Accounts. Bitte wählen Sie eine aus"
+        " der Liste.",
+        "There is no review “{review}”, or it is not one of yours. Please choose one from the list.",
+    ),
+    "reviews.not_an_nda": (
+        "„{name}“ ist nach Titel und Inhalt keine Geheimhaltungsvereinbarung. Es wurde nicht geprüft. Wenn Sie es"
+        " trotzdem gegen unsere Klauseln halten wollen, wiederholen Sie die Prüfung mit „trotzdem prüfen“"
+        " (--anyway).",
+        "By its title and content “{name}” is not a non-disclosure agreement. It was not reviewed. To hold it"
+        " against our clauses all the same, repeat the review with “review anyway” (--anyway).",
+    ),
+    "reviews.language": (
+        "„{name}“ ist weder deutsch noch englisch. Es wurde nicht geprüft. Bitte fordern Sie eine deutsche oder"
+        " englische Fassung an.",
+        "“{name}” is neither German nor English. It was not reviewed. Please ask for a German or English version.",
+    ),
+    "reviews.not_ready": (
+        "Die Prüfung „{review}“ läuft noch (Schritt: {step}). Bitte warten Sie, bis sie fertig ist.",
+        "The review “{review}” is still running (step: {step}). Please wait until it is done.",
+    ),
+    "reviews.failed": (
+        "Die Prüfung ist an einem Fehler des Programms gescheitert; die Datei wurde nicht bewertet. Bitte versuchen"
+        " Sie es erneut und melden Sie der Administration die Nummer {review}.",
+        "The review failed because of an error of the program; the file was not judged. Please try again and"
+        " report number {review} to the administrator.",
+    ),
+    "reviews.interrupted": (
+        "Die Prüfung wurde durch einen Neustart unterbrochen; die Datei wurde nicht bewertet. Bitte laden Sie sie"
+        " noch einmal hoch.",
+        "The review was interrupted by a restart; the file was not judged. Please upload it again.",
+    ),
+    "reviews.unsure": (
+        "Die Stelle lässt sich nicht sicher einordnen (Sicherheit {share}): {sentence} Bitte lesen Sie sie selbst.",
+        "The passage cannot be classified with confidence ({share} sure): {sentence} Please read it yourself.",
+    ),
+    "reviews.unread": (
+        "Zu „{topic}“ wurde nichts gefunden, aber Teile des Dokuments waren nicht lesbar. Ob die Klausel fehlt, ist"
+        " offen.",
+        "Nothing was found on “{topic}”, but parts of the document could not be read. Whether the clause is missing"
+        " is open.",
+    ),
+    "reviews.missing": (
+        "Im ganzen Dokument steht keine Klausel zu „{topic}“; unsere Bedingungen verlangen sie.",
+        "The whole document has no clause on “{topic}”; our terms require one.",
+    ),
+    "reviews.absent_optional": (
+        "Im ganzen Dokument steht nichts zu „{topic}“; unsere Bedingungen verlangen es nicht.",
+        "The whole document says nothing on “{topic}”; our terms do not require it.",
+    ),
+    "reviews.absent_forbidden": (
+        "Im ganzen Dokument steht nichts zu „{topic}“; so wollen es unsere Bedingungen.",
+        "The whole document says nothing on “{topic}”, as our terms want it.",
+    ),
+    "reviews.number_limit": (
+        "Gelesen: {value}; bei uns üblich bis {conforms}, verhandelbar bis {deviates}.",
+        "Read: {value}; usual with us up to {conforms}, negotiable up to {deviates}.",
+    ),
+    "reviews.place_limit": (
+        "Gelesen: „{text}“ ({place}); bei uns üblich: {accepted}.",
+        "Read: “{text}” ({place}); usual with us: {accepted}.",
+    ),
+    "reviews.place_unknown": (
+        "Gelesen: „{text}“; ein bestimmter Ort oder Staat geht daraus nicht hervor.",
+        "Read: “{text}”; this does not name a definite place or state.",
+    ),
+    "reviews.unusual": (
+        "Diese Regelung deckt keine unserer Klauseln ab. Bitte lesen Sie sie und fragen Sie im Zweifel die"
+        " Rechtsabteilung.",
+        "None of our clauses covers this provision. Please read it and ask Legal when in doubt.",
+    ),
+    "reviews.red": (
+        "Rot: Eine rote Linie ist verletzt oder fehlt ({topics}). In dieser Fassung nicht annehmen, sondern"
+        " nachverhandeln. Es entscheidet: {decides}.",
+        "Red: a red line is contradicted or missing ({topics}). Do not accept this version, renegotiate it."
+        " Decided by: {decides}.",
+    ),
+    "reviews.amber": (
+        "Gelb: Keine rote Linie ist verletzt, aber diese Punkte sind zu klären: {topics}. Es entscheidet: {decides}.",
+        "Amber: no red line is contradicted, but these points need settling: {topics}. Decided by: {decides}.",
+    ),
+    "reviews.green": (
+        "Grün: Keine Abweichung gefunden, die einer Klärung bedarf. Ob die Vereinbarung angenommen wird, entscheidet:"
+        " {decides}.",
+        "Green: no deviation found that needs settling. Whether the agreement is accepted is decided by: {decides}.",
+    ),
+    "reviews.step.intake": ("Dokument lesen", "Reading the document"),
+    "reviews.step.segment": ("Klauseln erkennen", "Finding the clauses"),
+    "reviews.step.retrieve": ("Passende Klauseln unserer Bedingungen suchen", "Retrieving our policy clauses"),
+    "reviews.step.judge": ("Klauseln vergleichen", "Comparing the clauses"),
+    "reviews.step.second_opinion": ("Zweite Meinung einholen", "Getting a second opinion"),
+    "reviews.step.report": ("Bericht schreiben", "Writing the report"),
+    "reviews.verdict.conforms": ("entspricht", "conforms"),
+    "reviews.verdict.deviates": ("weicht ab", "deviates"),
+    "reviews.verdict.contradicts": ("widerspricht", "contradicts"),
+    "reviews.verdict.missing": ("fehlt", "missing"),
+    "reviews.verdict.unclear": ("unklar", "unclear"),
+    "reviews.page": (" (S. {page})", " (p. {page})"),
+    "reviews.opinion_unavailable": (
+        "Die zweite Meinung war nicht zu bekommen: {problem} Es gilt das lokale Urteil.",
+        "The second opinion could not be obtained: {problem} The local verdict stands.",
+    ),
+}

@@ -1,3 +1,60 @@
-"""Settings, state, model endpoints."""
+"""Settings, state, model endpoints, server."""
 
-TEXTS: dict[str, tuple[str, str]] = {}
+TEXTS: dict[str, tuple[str, str]] = {
+    "system.setting": (
+        "Die Einstellung {name} ist ungültig: {problem}. Es wurde nichts gestartet. Bitte korrigieren Sie die"
+        " Umgebungsvariable oder die Zeile in kam.env.",
+        "The setting {name} is invalid: {problem}. Nothing was started."
+        " Please correct the environment variable or the line in kam.env.",
+    ),
+    "system.newer_schema": (
+        "Die Datenbank hat den Stand {found}, dieses Programm kennt ihn nicht. Es wurde nichts verändert."
+        " Bitte aktualisieren Sie das Programm.",
+        "The database is at revision {found}, which this program does not know. Nothing was changed."
+        " Please update the program.",
+    ),
+    "system.state": (
+        "Die Datenbank des Assistenten antwortet nicht: {problem}. Es wurde nichts gespeichert. Bitte prüfen Sie"
+        " Ordner, Rechte und Speicherplatz.",
+        "The assistant's database does not answer: {problem}. Nothing was stored."
+        " Please check the folder, its permissions and the disk space.",
+    ),
+    "system.loopback": (
+        "Die Demo-Anmeldung ist nur auf diesem Rechner erlaubt, nicht unter {host}. Der Dienst wurde nicht"
+        " gestartet. Bitte setzen Sie KAM_HOST=127.0.0.1.",
+        "The demo sign-in is allowed on this machine only, not at {host}. The service was not started."
+        " Please set KAM_HOST=127.0.0.1.",
+    ),
+    "system.port": (
+        "Der Port {port} ist belegt. Der Dienst wurde nicht gestartet. Bitte setzen Sie KAM_PORT auf einen"
+        " freien Port.",
+        "Port {port} is in use. The service was not started. Please set KAM_PORT to a free port.",
+    ),
+    "system.request": (
+        "Die Anfrage ist unvollständig oder falsch ({field}: {problem}). Es wurde nichts ausgeführt. Bitte"
+        " korrigieren Sie sie.",
+        "The request is incomplete or wrong ({field}: {problem}). Nothing was done. Please correct it.",
+    ),
+    "system.failed": (
+        "Das Programm ist auf einen unerwarteten Fehler gestoßen. Die Anfrage wurde nicht zu Ende geführt. Bitte"
+        " versuchen Sie es noch einmal und melden Sie es der Administration.",
+        "The program met an unexpected error. The request was not completed. Please try again and report it to the"
+        " administrator.",
+    ),
+    "system.file": (
+        "Die Datei oder der Ordner „{name}“ ist nicht nutzbar: {problem}. Es wurde nichts geschrieben. Bitte prüfen"
+        " Sie Namen, Rechte und Speicherplatz.",
+        "The file or folder “{name}” cannot be used: {problem}. Nothing was written."
+        " Please check its name, permissions and the disk space.",
+    ),
+    "system.audit_broken": (
+        "Die Prüfkette ist bei Eintrag {sequence} unterbrochen. Ab dort sind die Einträge nicht mehr belegt."
+        " Bitte sichern Sie die Datenbank und informieren Sie die Administration.",
+        "The audit chain breaks at entry {sequence}. From there on the entries are not proven."
+        " Please back up the database and inform the administrator.",
+    ),
+    "system.audit_holds": (
+        "Die Prüfkette ist vollständig: {count} Einträge.",
+        "The audit chain holds: {count} entries.",
+    ),
+}

@@ -34,11 +34,15 @@ class Hypothesis:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
+    """A topic with all its readings. ``side`` readings add to the picture but do not answer the
+    topic's main question: a draft with nothing but side readings still lacks the clause."""
+
     name: str
     de: str
     en: str
     readings: tuple[ReadingType, ...]
     hypotheses: tuple[Hypothesis, ...] = ()
+    side: frozenset[str] = frozenset()
 
     def label(self, language: Language) -> str:
         return self.de if language is Language.DE else self.en
@@ -48,9 +52,14 @@ class Topic:
 
 
 def _topic(
-    name: str, de: str, en: str, *readings: tuple[str, str, str], hypotheses: tuple[Hypothesis, ...] = ()
+    name: str,
+    de: str,
+    en: str,
+    *readings: tuple[str, str, str],
+    hypotheses: tuple[Hypothesis, ...] = (),
+    side: frozenset[str] = frozenset(),
 ) -> Topic:
-    return Topic(name, de, en, tuple(ReadingType(*reading) for reading in readings), hypotheses)
+    return Topic(name, de, en, tuple(ReadingType(*reading) for reading in readings), hypotheses, side)
 
 
 _ALL = (
@@ -240,6 +249,7 @@ _ALL = (
             Hypothesis("nda-16", "required", "not_required"),
             Hypothesis("nda-20", "archive_copy", "no_archive_copy"),
         ),
+        side=frozenset({"archive_copy", "no_archive_copy"}),
     ),
     _topic(
         "term",
@@ -259,6 +269,7 @@ _ALL = (
         ),
         ("ends_with_agreement", "Die Pflichten enden mit dem Vertrag.", "The obligations end with the agreement."),
         hypotheses=(Hypothesis("nda-19", "survives", "ends_with_agreement"),),
+        side=frozenset({"survives", "trade_secret"}),
     ),
     _topic(
         "reverse_engineering",

@@ -1,0 +1,1 @@
+"""PDF files: pypdfium2 first, pypdf where that gives nothing, OCR where no text stands."""

@@ -1,0 +1,107 @@
+"""The port `Documents`: each file is read by a child process with limits of memory and time."""
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import IO
+
+import agent
+from agent.adapters.documents.limits import MEGABYTE, Limits
+from agent.adapters.documents.names import display_name
+from agent.adapters.documents.wire import from_json
+from agent.domain.document import Document
+from agent.domain.errors import BadInput
+
+_WORKER = "agent.adapters.documents.worker"
+# the child sees where programs are, and none of the service's settings or secrets
+_PASSED_ON = ("PATH", "TESSDATA_PREFIX", "SYSTEMROOT", "TMPDIR")
+
+
+class SandboxedDocuments:
+    """Reads PDF, DOCX, TXT, MD and EML; thread-safe, one child process a call.
+
+    ``ocr``: True or None recognises scanned pages where tesseract is installed, False never.
+    """
+
+    def __init__(
+        self,
+        max_bytes: int = 20 * MEGABYTE,
+        memory_bytes: int = 900 * MEGABYTE,
+        seconds: float = 18.0,
+        max_pages: int = 400,
+        ocr: bool | None = None,
+    ) -> None:
+        self._limits = Limits(max_bytes, memory_bytes, seconds, max_pages, ocr)
+
+    def read(self, path: Path, name: str) -> Document:
+        """Read the file; ``name`` is what the sender called it. Raises BadInput ``document.…``."""
+        shown = display_name(name)
+        try:
+            self._check_size(path)
+            return self._read(path, shown)
+        except BadInput as refusal:
+            raise BadInput(refusal.code, **{**refusal.values, "name": shown}) from None
+
+    def _check_size(self, path: Path) -> None:
+        if not path.is_file() or not os.access(path, os.R_OK):
+            raise BadInput("document.not_found")
+        size = path.stat().st_size
+        if size == 0:
+            raise BadInput("document.empty")
+        if size > self._limits.max_bytes:
+            raise BadInput("document.too_large", limit=self._limits.max_bytes // MEGABYTE)
+
+    def _read(self, path: Path, name: str) -> Document:
+        # a file, not a pipe: RLIMIT_FSIZE bounds what a hijacked child can answer
+        with tempfile.TemporaryFile() as answer:
+            status = self._run(path, name, answer)
+            if status != 0:
+                raise self._death(status)
+            answer.seek(0)
+            try:
+                return from_json(answer.read())
+            except ValueError:
+                raise BadInput("document.crashed") from None
+
+    def _run(self, path: Path, name: str, answer: IO[bytes]) -> int:
+        command = [sys.executable, "-s", "-m", _WORKER, str(path.resolve()), name, self._limits.to_json()]
+        child = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=answer,
+            stderr=subprocess.DEVNULL,
+            env=_environment(),
+            start_new_session=True,  # its own group, so that tesseract dies with it
+        )
+        try:
+            return child.wait(timeout=self._limits.seconds)
+        except subprocess.TimeoutExpired:
+            raise BadInput("document.timeout", seconds=round(self._limits.seconds)) from None
+        finally:
+            _end(child)
+
+    def _death(self, status: int) -> BadInput:
+        if -status == signal.SIGXCPU:
+            return BadInput("document.timeout", seconds=round(self._limits.seconds))
+        if -status == signal.SIGKILL:  # nobody but the kernel's out-of-memory killer
+            return BadInput("document.memory", limit=self._limits.memory_bytes // MEGABYTE)
+        return BadInput("document.crashed")
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    """End the child and whatever it started."""
+    if child.poll() is None:
+        if hasattr(os, "killpg"):
+            os.killpg(child.pid, signal.SIGKILL)
+        else:
+            child.kill()
+        child.wait()
+
+
+def _environment() -> dict[str, str]:
+    passed = {key: os.environ[key] for key in _PASSED_ON if key in os.environ}
+    root = str(Path(agent.__file__).resolve().parent.parent)
+    return {**passed, "PYTHONPATH": root, "PYTHONUTF8": "1", "OMP_THREAD_LIMIT": "1", "LC_ALL": "C.UTF-8"}

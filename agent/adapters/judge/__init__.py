@@ -1,0 +1,1 @@
+"""The local judge: rules that read wording, a learned model, and both together."""

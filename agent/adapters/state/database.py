@@ -1,0 +1,103 @@
+"""Opens the state database and brings its schema up to date."""
+
+import importlib
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session, sessionmaker
+
+from agent.domain.errors import BadInput, Unavailable
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+@contextmanager
+def reported() -> Iterator[None]:
+    """Tell a failing database in the user's words. Raises Unavailable."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise Unavailable("system.state", problem=str(error.orig)) from error
+
+
+class Database:
+    """One engine; sessions are short and commit on leaving `transaction`."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        if url.startswith("sqlite:///"):
+            Path(url.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
+        self.engine: Engine = create_engine(url, connect_args=_connect_args(url))
+        if url.startswith("sqlite"):
+            event.listen(self.engine, "connect", _tune_sqlite)
+            event.listen(self.engine, "begin", _begin)
+        self._writing = sessionmaker(self.engine, expire_on_commit=False)
+        self._reading = sessionmaker(self.engine.execution_options(read_only=True), expire_on_commit=False)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Session]:
+        """A session that writes; commits on leaving. Raises Unavailable when the database fails."""
+        with reported(), self._writing.begin() as session:
+            yield session
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session that only reads and takes no write lock."""
+        with reported(), self._reading.begin() as session:
+            yield session
+
+    def migrate(self) -> None:
+        """Upgrade to the newest revision. Raises BadInput for a schema newer than this program."""
+        with reported():
+            found = self._revision()
+        known = revisions()
+        if found == known[-1]:
+            return
+        if found is not None and found not in known:
+            raise BadInput("system.newer_schema", found=found)
+        self._upgrade()
+
+    def _revision(self) -> str | None:
+        # read by hand: importing alembic costs half a second and is needed only to upgrade
+        with self.engine.connect() as connection:
+            if not inspect(connection).has_table("alembic_version"):
+                return None
+            return connection.execute(text("select version_num from alembic_version")).scalar()
+
+    def _upgrade(self) -> None:
+        command = importlib.import_module("alembic.command")
+        config = importlib.import_module("alembic.config").Config()
+        config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+        config.attributes["connection"] = self.engine
+        with reported():
+            command.upgrade(config, "head")
+
+    def dispose(self) -> None:
+        self.engine.dispose()
+
+
+def revisions() -> list[str]:
+    """The revisions this program knows, oldest first: the numbered files of `migrations/versions`."""
+    names = sorted(path.stem for path in (MIGRATIONS / "versions").glob("[0-9]*.py"))
+    return [re.match(r"\d+", name)[0] for name in names]  # type: ignore[index]
+
+
+def _connect_args(url: str) -> dict[str, object]:
+    return {"timeout": 15} if url.startswith("sqlite") else {}
+
+
+def _tune_sqlite(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None  # transactions begin where SQLAlchemy says so
+    for pragma in ("journal_mode=wal", "foreign_keys=on", "synchronous=full"):
+        connection.execute(f"pragma {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    # a writer takes the lock at once: a lock taken later cannot wait and fails at random
+    reads = connection.get_execution_options().get("read_only")
+    connection.exec_driver_sql("begin" if reads else "begin immediate")

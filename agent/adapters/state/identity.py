@@ -1,0 +1,57 @@
+"""Users, roles and account membership in the state database."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
+from agent.adapters.state.database import Database
+from agent.adapters.state.tables import MembershipRow, RoleRow, UserRow
+from agent.domain.errors import NotFound
+from agent.domain.identity import Role, User
+from agent.domain.language import Language
+
+
+class SqlIdentity:
+    """Implements the port `Identity`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def user(self, user_id: str) -> User:
+        with self._database.reading() as session:
+            row = session.get(UserRow, user_id)
+            if row is not None:
+                return _user(row)
+        raise NotFound("access.user", user=user_id, known=", ".join(user.id for user in self.users()))
+
+    def users(self) -> Sequence[User]:
+        with self._database.reading() as session:
+            return [_user(row) for row in session.scalars(select(UserRow).order_by(UserRow.id))]
+
+    def add(self, users: Sequence[User]) -> None:
+        """Store users that are not there yet; the others stay as they are."""
+        with self._database.transaction() as session:
+            known = set(session.scalars(select(UserRow.id)))
+            session.add_all(_row(user) for user in users if user.id not in known)
+
+
+def _user(row: UserRow) -> User:
+    return User(
+        id=row.id,
+        name=row.name,
+        email=row.email,
+        roles=frozenset(Role(entry.role) for entry in row.roles),
+        accounts=frozenset(entry.account for entry in row.memberships),
+        language=Language(row.language),
+    )
+
+
+def _row(user: User) -> UserRow:
+    return UserRow(
+        id=user.id,
+        name=user.name,
+        email=user.email,
+        language=user.language.value,
+        roles=[RoleRow(role=role.value) for role in sorted(user.roles)],
+        memberships=[MembershipRow(account=account) for account in sorted(user.accounts)],
+    )

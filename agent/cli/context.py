@@ -1,0 +1,59 @@
+"""What every command shares: the app, who asks, the language, JSON or text."""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from agent.domain.errors import KamError
+from agent.domain.language import Language
+
+if TYPE_CHECKING:
+    from agent.bootstrap import App
+
+Command = Callable[..., Any]
+
+
+@lru_cache
+def _app() -> "App":
+    from agent.bootstrap import build
+    from agent.settings import load_settings
+
+    return build(load_settings())
+
+
+@contextmanager
+def app() -> Iterator["App"]:
+    """The process's app; closed when the command ends."""
+    try:
+        yield _app()
+    finally:
+        _app().close()
+
+
+def language() -> Language:
+    """Language of messages: the setting, else the user's, else German when nobody can be asked."""
+    try:
+        return _app().language(_app().user())
+    except KamError:
+        return Language.DE
+
+
+def json_option(command: Command) -> Command:
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)
+
+
+def language_option(command: Command) -> Command:
+    choice = click.Choice([each.value for each in Language])
+    return click.option("--language", "tongue", type=choice, help="Language of the answer (default: yours).")(command)
+
+
+def chosen(tongue: str | None) -> Language:
+    return Language(tongue) if tongue else language()
+
+
+def show_json(value: object) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))

@@ -1,0 +1,60 @@
+"""The command group and how commands end.
+
+Exit 0: done. 2: bad input or refused, one clear line on stderr. 1: anything else.
+"""
+
+import logging
+import sys
+
+import click
+
+from agent import __version__
+from agent.cli import audit, evaluate, nda, policy, serve
+from agent.domain.errors import KamError
+from agent.domain.language import Language
+from agent.domain.messages import message
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="kam")
+def kam() -> None:
+    """Assistant for key account managers of Melchers Components."""
+
+
+for command in (serve.serve, nda.nda, policy.policy, audit.audit, evaluate.evaluate):
+    kam.add_command(command)
+
+
+def main() -> None:
+    """Entry point of ``kam``."""
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
+    try:
+        kam(standalone_mode=False)
+    except KamError as error:
+        _leave(error.text(error_language()), 2)
+    except click.exceptions.Exit as stop:
+        sys.exit(stop.exit_code)
+    except click.Abort:
+        _leave("Abgebrochen. / Aborted.", 1)
+    except click.ClickException as error:
+        _leave(_usage(error), 2)
+    except BrokenPipeError:
+        sys.exit(0)  # the reader of our output has gone; that is its right
+    except OSError as error:
+        _leave(message("system.file", error_language(), name=error.filename, problem=error.strerror), 2)
+
+
+def error_language() -> Language:
+    from agent.cli.context import language
+
+    return language()
+
+
+def _usage(error: click.ClickException) -> str:
+    hint = error.ctx.get_usage() if isinstance(error, click.UsageError) and error.ctx else ""
+    return " ".join(f"{error.format_message()} {hint}".split())
+
+
+def _leave(text: str, code: int) -> None:
+    print(text, file=sys.stderr)
+    sys.exit(code)

@@ -1,0 +1,43 @@
+"""A review as text for the shell."""
+
+from typing import Any
+
+from agent.domain import formats
+from agent.domain.language import Language
+from agent.domain.messages import message
+from agent.domain.nda.topics import TOPICS
+
+_ORDER = ("contradicts", "missing", "deviates", "unclear", "conforms")
+_QUOTE = 160
+
+
+def as_text(result: dict[str, Any], language: Language) -> str:
+    """The recommendation first, then the findings, worst first; conforming ones in one line each."""
+    lines = [result["recommendation"]["text"], ""]
+    findings = sorted(result["findings"], key=lambda finding: _ORDER.index(finding["verdict"]))
+    for finding in findings:
+        lines.extend(_finding(finding, language))
+    for unusual in result["unusual"]:
+        lines.append(f"? {unusual['reason']}")
+        lines.extend(_quotes(unusual["quotes"], language))
+    lines.extend(result["notes"])
+    return "\n".join(lines)
+
+
+def _finding(finding: dict[str, Any], language: Language) -> list[str]:
+    verdict = message(f"reviews.verdict.{finding['verdict']}", language)
+    head = f"{verdict}: {TOPICS[finding['topic']].label(language)}"
+    if finding["verdict"] == "conforms":
+        return [head]
+    sure = formats.percent(finding["confidence"], language)
+    return [f"{head} ({finding['policy_id']}, {sure})", f"  {finding['reason']}", *_quotes(finding["quotes"], language)]
+
+
+def _quotes(quotes: list[dict[str, Any]], language: Language) -> list[str]:
+    lines = []
+    for quote in quotes:
+        text = " ".join(quote["text"].split())
+        short = text if len(text) <= _QUOTE else text[: _QUOTE - 1] + "…"
+        page = message("reviews.page", language, page=quote["page"]) if quote["page"] else ""
+        lines.append(f"  > {short}{page}")
+    return lines

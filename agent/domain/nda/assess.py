@@ -1,0 +1,147 @@
+"""From what a draft says to what we think of it: one finding per policy clause.
+
+Verdict rules (`DESIGN.md` of the product, chapter NDA review): the worst reading that is sure
+enough decides; typed limits are compared as numbers; "missing" needs a document read in full;
+an optional or forbidden clause that the whole document lacks conforms with basis "absent".
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from agent.domain.document import Document
+from agent.domain.language import Language
+from agent.domain.nda.policy import Limits, NumberLimit, PlaceLimit, PolicyClause, Presence, Verdict
+from agent.domain.nda.reading import Reading, Span, Value
+from agent.domain.nda.reasons import absent_reason, reading_reason, unsure_reason
+from agent.domain.nda.review import Basis, Finding, Quote, Suggestion
+from agent.domain.nda.topics import TOPICS
+
+# A reading below this probability decides nothing: the verdict is "unclear".
+SURE = 0.55
+# How sure "the whole document lacks it" is; replaced by a measured value when the judge is calibrated.
+ABSENT_CONFIDENCE = 0.75
+MAX_QUOTES = 4
+
+_BADNESS = {Verdict.CONFORMS: 0, Verdict.UNCLEAR: 1, Verdict.DEVIATES: 2, Verdict.CONTRADICTS: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A reading with the verdict that the policy gives it."""
+
+    reading: Reading
+    verdict: Verdict
+
+
+def assess(
+    document: Document,
+    policies: Sequence[PolicyClause],
+    readings: Sequence[Reading],
+    draft_language: Language,
+    report_language: Language,
+) -> list[Finding]:
+    """One finding per policy clause, in the order of the policies."""
+    return [
+        _finding(
+            document,
+            policy,
+            [reading for reading in readings if reading.topic == policy.topic],
+            draft_language,
+            report_language,
+        )
+        for policy in policies
+    ]
+
+
+def _finding(
+    document: Document, policy: PolicyClause, readings: list[Reading], draft: Language, report: Language
+) -> Finding:
+    judged = [judge for reading in readings if (judge := judge_reading(policy, reading)) is not None]
+    sure = [judge for judge in judged if judge.reading.confidence >= SURE]
+    # what only adds to the picture cannot stand in for the clause itself, but its defect counts
+    side = TOPICS[policy.topic].side
+    answered = [judge for judge in sure if judge.reading.name not in side or judge.verdict != Verdict.CONFORMS]
+    if answered:
+        worst = _worst(sure)
+        decisive = [judge for judge in sure if judge.verdict == worst.verdict]
+        quotes = _quotes(document, (span for judge in decisive for span in judge.reading.spans))
+        if quotes:
+            reason = reading_reason(policy, [judge.reading for judge in decisive], worst.verdict, report)
+            return _make(policy, worst.verdict, Basis.QUOTE, worst.reading.confidence, quotes, reason, draft, report)
+    doubtful = [judge for judge in judged if judge.reading.confidence < SURE]
+    if doubtful and not sure:
+        best = max(doubtful, key=lambda judge: judge.reading.confidence)
+        quotes = _quotes(document, best.reading.spans)
+        reason = unsure_reason(policy, best.reading, report)
+        return _make(policy, Verdict.UNCLEAR, Basis.QUOTE, best.reading.confidence, quotes, reason, draft, report)
+    return _absent(document, policy, draft, report)
+
+
+def judge_reading(policy: PolicyClause, reading: Reading) -> Judged | None:
+    """The policy's verdict on one reading, tightened by the typed limits of its values."""
+    verdict = policy.readings.get(reading.name)
+    if verdict is None:
+        return None
+    verdicts = [verdict, *(_limit_verdict(policy.limits, value) for value in reading.values)]
+    return Judged(reading, max(verdicts, key=lambda each: _BADNESS[each]))
+
+
+def _limit_verdict(limits: Limits, value: Value) -> Verdict:
+    limit = {"years": limits.years, "eur": limits.eur, "law": limits.laws, "venue": limits.venues}[value.kind]
+    if isinstance(limit, NumberLimit) and value.number is not None:
+        return limit.verdict(value.number)
+    if isinstance(limit, PlaceLimit):
+        return limit.verdict(value.place) if value.place else Verdict.UNCLEAR
+    return Verdict.CONFORMS
+
+
+def _absent(document: Document, policy: PolicyClause, draft: Language, report: Language) -> Finding:
+    if not document.coverage.complete:
+        verdict = Verdict.UNCLEAR
+    elif policy.presence is Presence.REQUIRED:
+        verdict = Verdict.MISSING
+    else:
+        verdict = Verdict.CONFORMS
+    reason = absent_reason(policy, verdict, report)
+    return _make(policy, verdict, Basis.ABSENT, ABSENT_CONFIDENCE, (), reason, draft, report)
+
+
+def _make(
+    policy: PolicyClause,
+    verdict: Verdict,
+    basis: Basis,
+    confidence: float,
+    quotes: tuple[Quote, ...],
+    reason: str,
+    draft: Language,
+    report: Language,
+) -> Finding:
+    return Finding(
+        policy_id=policy.id,
+        policy_version=policy.version,
+        topic=policy.topic,
+        verdict=verdict,
+        basis=basis,
+        severity=policy.severity,
+        confidence=round(confidence, 3),
+        quotes=quotes,
+        policy_quote=policy.position.text(report),
+        suggestion=Suggestion(policy.preferred.text(draft), policy.fallback.text(draft)),
+        decides=policy.decides,
+        reason=reason,
+    )
+
+
+def _worst(judged: Sequence[Judged]) -> Judged:
+    return max(judged, key=lambda judge: (_BADNESS[judge.verdict], judge.reading.confidence))
+
+
+def _quotes(document: Document, spans: Iterable[Span]) -> tuple[Quote, ...]:
+    """Literal quotes; a span outside the text is discarded, overlapping ones are kept once."""
+    quotes: list[Quote] = []
+    for span in spans:
+        text = document.text[span.start : span.end]
+        fits = 0 <= span.start < span.end <= len(document.text) and text.strip()
+        if fits and not any(span.start < quote.end and quote.start < span.end for quote in quotes):
+            quotes.append(Quote(text, span.start, span.end, document.page_of(span.start)))
+    return tuple(quotes[:MAX_QUOTES])

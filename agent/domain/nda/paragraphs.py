@@ -1,0 +1,87 @@
+"""The paragraphs of a document: its blocks, cut at line breaks that end a paragraph, joined where lines were wrapped."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from agent.domain.document import Block, BlockKind, Document
+from agent.domain.nda.numbering import label
+
+_PAGE_NUMBER = re.compile(r"[\s\-–|]*(?:(?:Page|Seite|S\.)\s*)?\d{1,4}(?:\s*(?:of|von|/)\s*\d{1,4})?[\s\-–|]*", re.IGNORECASE)
+_PAGE_WORDS = re.compile(r"[\s\-–|]*(?:Page|Seite)\s*\d{1,4}(?:\s*(?:of|von|/)\s*\d{1,4})?[\s\-–|]*", re.IGNORECASE)
+_SKIPPED = frozenset({BlockKind.HEADER, BlockKind.FOOTER})
+_TERMINAL = tuple(".;:!?…")
+_OPEN_END = re.compile(r"(?:[,\-–]|\b(?:and|or|und|oder|of|the|to|der|die|das|des|von|mit|in|for|für|by|any))$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Trimmed offsets; ``leads`` is True when a longer paragraph follows (it may be a heading)."""
+
+    start: int
+    end: int
+    kind: BlockKind
+    leads: bool = False
+
+
+def paragraphs(document: Document) -> list[Paragraph]:
+    """The paragraphs in order, without page headers, footers and bare page numbers."""
+    text = document.text
+    lines = [line for line in _lines(document) if not _PAGE_WORDS.fullmatch(text, line.start, line.end)]
+    width = _wrap_width(lines)
+    joined: list[Paragraph] = []
+    for line in lines:
+        if joined and _continues(text, joined[-1], line, width):
+            joined[-1] = replace(joined[-1], end=line.end)
+        else:
+            joined.append(line)
+    return [
+        replace(this, leads=following is not None and following.end - following.start > 60)
+        for this, following in zip(joined, [*joined[1:], None], strict=True)
+    ]
+
+
+def _lines(document: Document) -> Iterator[Paragraph]:
+    size = len(document.text)
+    last = 0
+    blocks = document.blocks or (Block(0, size),)
+    for block in sorted(blocks, key=lambda block: (block.start, -block.end)):
+        start, end = max(block.start, last), min(block.end, size)
+        if block.kind in _SKIPPED or start >= end:
+            continue
+        last = end
+        for match in re.finditer(r"[^\n]+", document.text[start:end]):
+            left, right = start + match.start(), start + match.end()
+            piece = document.text[left:right]
+            left, right = left + len(piece) - len(piece.lstrip()), left + len(piece.rstrip())
+            if left < right:
+                yield Paragraph(left, right, block.kind)
+
+
+def _wrap_width(lines: list[Paragraph]) -> int | None:
+    """The line width of a text that was wrapped to one, in characters; None for one paragraph a line."""
+    lengths = sorted(line.end - line.start for line in lines)
+    if len(lengths) < 8:
+        return None
+    width = lengths[int(len(lengths) * 0.95)]
+    full = sum(width * 0.8 <= length for length in lengths)
+    return width if width <= 130 and lengths[-1] <= 1.6 * width and full >= 0.3 * len(lengths) else None
+
+
+def _continues(text: str, before: Paragraph, line: Paragraph, width: int | None) -> bool:
+    """Whether a line goes on with the paragraph before it: wrapped, or broken inside a sentence."""
+    gap = text[before.end : line.start]
+    if before.kind is not line.kind or gap.strip() or gap.count("\n") > 1 or line.kind is BlockKind.HEADING:
+        return False
+    if text.startswith(("#", "|", "- ", "* ", "**"), line.start) or label(text, line.start, line.end):
+        return False
+    last_line = text.rfind("\n", before.start, before.end) + 1
+    length = before.end - max(last_line, before.start)
+    ended = text[before.end - 1] in _TERMINAL or text.endswith("**", before.start, before.end)
+    if width is not None:
+        return length >= 0.72 * width or (not ended and text[line.start].islower())
+    return not ended and length >= 40 and text[line.start].islower() and _mid_sentence(text, before)
+
+
+def _mid_sentence(text: str, before: Paragraph) -> bool:
+    return bool(_OPEN_END.search(text[max(before.start, before.end - 12) : before.end]))

@@ -1,0 +1,60 @@
+"""Why a finding says what it says, in the reader's language."""
+
+from collections.abc import Sequence
+
+from agent.domain import formats
+from agent.domain.language import Language
+from agent.domain.messages import message
+from agent.domain.nda.policy import NumberLimit, PlaceLimit, PolicyClause, Presence, Verdict
+from agent.domain.nda.reading import Reading, Value
+from agent.domain.nda.topics import TOPICS
+
+
+def reading_reason(policy: PolicyClause, readings: Sequence[Reading], verdict: Verdict, language: Language) -> str:
+    """What the draft says, the typed values against their limits, and the policy's own words."""
+    sentences: list[str] = []
+    for reading in readings:
+        sentences.append(TOPICS[policy.topic].reading(reading.name).sentence(language))
+        sentences.extend(_value_sentence(policy, value, language) for value in reading.values)
+    if verdict is Verdict.CONTRADICTS:
+        sentences.append(policy.contradicts.text(language))
+    elif verdict is Verdict.DEVIATES:
+        sentences.append(policy.deviates.text(language))
+    return " ".join(dict.fromkeys(sentence for sentence in sentences if sentence))
+
+
+def unsure_reason(policy: PolicyClause, reading: Reading, language: Language) -> str:
+    sentence = TOPICS[policy.topic].reading(reading.name).sentence(language)
+    share = formats.percent(reading.confidence, language)
+    return message("reviews.unsure", language, sentence=sentence, share=share)
+
+
+def absent_reason(policy: PolicyClause, verdict: Verdict, language: Language) -> str:
+    topic = TOPICS[policy.topic].label(language)
+    if verdict is Verdict.UNCLEAR:
+        return message("reviews.unread", language, topic=topic)
+    if verdict is Verdict.MISSING:
+        return message("reviews.missing", language, topic=topic)
+    code = "reviews.absent_forbidden" if policy.presence is Presence.FORBIDDEN else "reviews.absent_optional"
+    return message(code, language, topic=topic)
+
+
+def _value_sentence(policy: PolicyClause, value: Value, language: Language) -> str:
+    limits = policy.limits
+    limit = {"years": limits.years, "eur": limits.eur, "law": limits.laws, "venue": limits.venues}[value.kind]
+    if isinstance(limit, NumberLimit) and value.number is not None:
+        show = formats.years if value.kind == "years" else formats.euros
+        return message(
+            "reviews.number_limit",
+            language,
+            value=show(value.number, language),
+            conforms=show(limit.conforms_up_to, language),
+            deviates=show(limit.deviates_up_to, language),
+        )
+    if isinstance(limit, PlaceLimit):
+        if not value.place:
+            return message("reviews.place_unknown", language, text=value.text)
+        return message(
+            "reviews.place_limit", language, text=value.text, place=value.place, accepted=", ".join(limit.conforms)
+        )
+    return ""

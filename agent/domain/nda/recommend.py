@@ -1,0 +1,34 @@
+"""The recommendation: a level, what stands against the draft, and who decides. It never says "sign"."""
+
+from collections.abc import Mapping, Sequence
+
+from agent.domain.language import Language
+from agent.domain.messages import message
+from agent.domain.nda.policy import Severity, Verdict
+from agent.domain.nda.review import Finding, Level, Recommendation
+from agent.domain.nda.topics import TOPICS
+from agent.domain.rights import Department
+
+_RED = (Verdict.CONTRADICTS, Verdict.MISSING)
+
+
+def level_of(finding: Finding) -> Level:
+    """Red: a red line contradicted or missing; amber: another defect, or unclear."""
+    if finding.verdict is Verdict.CONFORMS:
+        return Level.GREEN
+    if finding.severity is Severity.RED_LINE and finding.verdict in _RED:
+        return Level.RED
+    return Level.AMBER
+
+
+def recommend(
+    findings: Sequence[Finding], departments: Mapping[str, Department], decides: Department, language: Language
+) -> Recommendation:
+    """``decides`` is the department that decides on NDAs as a whole (decision right ``nda_accept``)."""
+    levels = [level_of(finding) for finding in findings]
+    level = next((each for each in (Level.RED, Level.AMBER) if each in levels), Level.GREEN)
+    concerned = [finding for finding, each in zip(findings, levels, strict=True) if each is level]
+    topics = ", ".join(TOPICS[finding.topic].label(language) for finding in concerned)
+    ids = dict.fromkeys([*(finding.decides for finding in concerned if level is not Level.GREEN), decides.id])
+    names = ", ".join(departments[each].name.text(language) for each in ids)
+    return Recommendation(level, message(f"reviews.{level}", language, topics=topics, decides=names))

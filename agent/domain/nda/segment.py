@@ -1,0 +1,80 @@
+"""A draft cut into clauses and spans (sentences and list items), without a model and in linear time.
+
+The span is the unit of the public benchmark ContractNLI (Koreeda & Manning 2021): "a sentence or a
+list item within a sentence".
+"""
+
+import re
+
+from agent.domain.document import Document
+from agent.domain.nda.clause import Clause
+from agent.domain.nda.headings import heading_text, inline_heading
+from agent.domain.nda.numbering import Label, label
+from agent.domain.nda.paragraphs import Paragraph, paragraphs
+from agent.domain.nda.reading import Span
+from agent.domain.nda.sentences import ItemSequence, sentence_spans, trimmed
+
+
+def segment(document: Document) -> tuple[Clause, ...]:
+    """The clauses in order: one for each paragraph that is not a page header or footer.
+
+    A heading is a clause of its own; the clauses below carry its text in ``heading`` and the numbers
+    above and their own in ``path``. Spans are trimmed, don't overlap and cover every non-space
+    character of the clause.
+    """
+    outline = _Outline()
+    items = ItemSequence()
+    return tuple(_clause(document.text, paragraph, outline, items) for paragraph in paragraphs(document))
+
+
+def _clause(text: str, paragraph: Paragraph, outline: "_Outline", items: ItemSequence) -> Clause:
+    start, end = paragraph.start, paragraph.end
+    found = label(text, start, end, outline.last_bare)
+    body = found.end if found else start
+    own = heading_text(text, paragraph, body, found)
+    inline = None if own else inline_heading(text, body, end, found)
+    outline.enter(found, own or inline, is_heading=own is not None)
+    if found:
+        items.note(found.number)
+    spans = (Span(start, end),) if own is not None else _spans(text, start, end, body, items)
+    return Clause(start, end, found.number if found else "", outline.heading, outline.path, spans)
+
+
+def _spans(text: str, start: int, end: int, body: int, items: ItemSequence) -> tuple[Span, ...]:
+    cuts = [span.start for span in sentence_spans(text, start, end, body)]
+    cuts += [offset for offset in items.starts(text, start, end) if offset > body]
+    cuts = sorted({start, *cuts})
+    kept = [cuts[0]]
+    for cut in cuts[1:]:
+        # a number or bracket alone is no span: it joins what follows
+        if re.search(r"[^\W\d_]{2}", text[max(kept[-1], body if len(kept) == 1 else 0) : cut]):
+            kept.append(cut)
+    return tuple(trimmed(text, [*kept, end]))
+
+
+class _Outline:
+    """The numbers and headings that are open while the paragraphs pass by."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[Label, str]] = []
+        self._heading = ""
+        self.last_bare = 0
+        self.path: tuple[str, ...] = ()
+
+    def enter(self, found: Label | None, heading: str | None, *, is_heading: bool) -> None:
+        if found is None:
+            if is_heading:
+                self._open, self._heading = [], heading or ""
+            self.path = tuple(entry.number for entry, _ in self._open)
+            return
+        self._open = [(entry, title) for entry, title in self._open if entry.rank < found.rank]
+        self._open.append((found, heading or ""))
+        if found.number.isdigit():
+            self.last_bare = int(found.number)
+        self.path = tuple(entry.number for entry, _ in self._open)
+
+    @property
+    def heading(self) -> str:
+        return next((title for _, title in reversed(self._open) if title), self._heading)
+
+

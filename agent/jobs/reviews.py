@@ -1,0 +1,90 @@
+"""Runs NDA reviews, in the caller's thread or in the background, and records how they end."""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from agent.domain.errors import KamError
+from agent.domain.language import Language
+from agent.ports import StoredReview
+from agent.services.reviews import ReviewDesk
+
+log = logging.getLogger(__name__)
+OnChange = Callable[[StoredReview], None]
+
+
+class Pipeline(Protocol):
+    """The review graph, as far as a runner needs it."""
+
+    def review(
+        self, review_id: str, path: Path, name: str, language: Language, anyway: bool, progress: Callable[[str], None]
+    ) -> dict[str, object]: ...
+
+    def forget(self, review_id: str) -> None: ...
+
+
+def _nobody(_review: StoredReview) -> None:
+    """Listens to nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A stored review and the file it is about."""
+
+    review: StoredReview
+    path: Path
+    anyway: bool = False
+
+
+class ReviewRunner:
+    """``pipeline`` gives the graph when it is first needed: building it loads heavy libraries."""
+
+    def __init__(self, desk: ReviewDesk, pipeline: Callable[[], Pipeline], threads: int = 2) -> None:
+        self._desk = desk
+        self._pipeline = pipeline
+        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="review")
+
+    def run(self, order: Order, on_change: OnChange = _nobody) -> StoredReview:
+        """Review now. Errors are recorded, never raised: the stored review tells how it ended."""
+        ended = self._finish(order, on_change)
+        on_change(ended)
+        return ended
+
+    def submit(self, order: Order, on_change: OnChange = _nobody) -> "Future[StoredReview]":
+        return self._pool.submit(self.run, order, on_change)
+
+    def resume(self, path_of: Callable[[str], Path]) -> int:
+        """Take up what a stopped process left behind; returns how many reviews go on."""
+        orders = [Order(review, path_of(review.id)) for review in self._desk.interrupted()]
+        for order in orders:
+            self.submit(order)
+        return len(orders)
+
+    def close(self) -> None:
+        """Let running reviews end; queued ones go on after the next start."""
+        self._pool.shutdown(cancel_futures=True)
+
+    def _finish(self, order: Order, on_change: OnChange) -> StoredReview:
+        review = order.review
+        try:
+            result = self._review(order, on_change)
+            return self._desk.done(review, result)
+        except KamError as error:
+            return self._desk.failed(review, error)
+        except Exception:
+            log.exception("review %s failed", review.id)
+            return self._desk.failed(review, None)
+        finally:
+            self._pipeline().forget(review.id)
+
+    def _review(self, order: Order, on_change: OnChange) -> dict[str, object]:
+        review = order.review
+
+        def progress(step: str) -> None:
+            on_change(self._desk.started(review, step))
+
+        language = Language(review.language)
+        return self._pipeline().review(review.id, order.path, review.document_name, language, order.anyway, progress)

@@ -1,0 +1,1 @@
+"""Use cases: each checks access first, knows no framework, and holds the steps."""

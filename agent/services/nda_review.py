@@ -1,0 +1,164 @@
+"""The steps of an NDA review; `agent.graphs.nda_review` wires them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from agent.domain.document import Document
+from agent.domain.errors import BadInput, Unavailable
+from agent.domain.language import Language, detect, is_known
+from agent.domain.messages import message
+from agent.domain.nda.assess import assess
+from agent.domain.nda.clause import Clause
+from agent.domain.nda.particulars import particulars
+from agent.domain.nda.policy import Verdict
+from agent.domain.nda.reading import Reading
+from agent.domain.nda.recommend import recommend
+from agent.domain.nda.review import Finding, Particulars, Quote, Unusual
+from agent.domain.nda.segment import segment
+from agent.domain.plain import plain
+from agent.domain.rights import DecisionRight
+from agent.ports import Documents, Judge, Policies, PolicyHit, PolicySearch, SecondOpinion
+
+# A clause nearer than this to one of our policy clauses is covered by it (cosine).
+COVERED = 0.55
+MAX_UNUSUAL = 12
+_WORTH_A_SECOND_LOOK = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A document on the desk: text, language, clauses, particulars."""
+
+    document: Document
+    language: Language
+    clauses: tuple[Clause, ...]
+    particulars: Particulars
+
+
+@dataclass(frozen=True, slots=True)
+class NdaReviewSteps:
+    """Every step takes and returns values, so that a graph, a test or a batch can call it alone."""
+
+    documents: Documents
+    policies: Policies
+    search: PolicySearch
+    judge: Judge
+    second_opinion: SecondOpinion | None = None
+
+    def read(self, path: Path, name: str) -> Document:
+        """Raises BadInput when the file cannot be read or is in neither of our languages."""
+        document = self.documents.read(path, name)
+        if not is_known(document.text):
+            raise BadInput("reviews.language", name=document.name)
+        return document
+
+    def segment(self, document: Document, *, anyway: bool = False) -> Draft:
+        """Raises BadInput for a document that is no NDA, unless it is to be reviewed ``anyway``."""
+        clauses = segment(document)
+        facts = particulars(document, clauses)
+        if not facts.is_nda and not anyway:
+            raise BadInput("reviews.not_an_nda", name=document.name)
+        return Draft(document, detect(document.text), clauses, facts)
+
+    def retrieve(self, draft: Draft) -> dict[int, PolicyHit]:
+        """The nearest policy clause of each clause, by the clause's start."""
+        self.search.sync(self.policies.clauses())
+        texts = [draft.document.text[clause.start : clause.end] for clause in draft.clauses]
+        hits = self.search.nearest(texts, 1) if texts else []
+        return {clause.start: found[0] for clause, found in zip(draft.clauses, hits, strict=True) if found}
+
+    def judge_clauses(self, draft: Draft) -> list[Reading]:
+        return self.judge.read(draft.document, draft.clauses, draft.language)
+
+    def assess(self, draft: Draft, readings: Sequence[Reading], language: Language) -> list[Finding]:
+        return assess(draft.document, self.policies.clauses(), readings, draft.language, language)
+
+    def needs_second_opinion(self, findings: Sequence[Finding]) -> bool:
+        return self.second_opinion is not None and bool(_uncertain(findings))
+
+    def opinions(self, draft: Draft, findings: Sequence[Finding], language: Language) -> list[Finding]:
+        """Put the model's opinion beside uncertain findings; the local verdict stays."""
+        if self.second_opinion is None:
+            return list(findings)
+        uncertain = _uncertain(findings)
+        opinions = self.second_opinion.opinions(draft.document, draft.particulars, uncertain, language)
+        return [replace(finding, second_opinion=opinions.get(finding.policy_id)) for finding in findings]
+
+    def unusual(
+        self, draft: Draft, readings: Sequence[Reading], hits: Mapping[int, PolicyHit], language: Language
+    ) -> list[Unusual]:
+        """Clauses that no reading, no policy clause and no boilerplate pattern covers."""
+        covered = [span for reading in readings for span in reading.spans]
+        found = [
+            clause
+            for clause in draft.clauses
+            if not any(span.start < clause.end and clause.start < span.end for span in covered)
+            and _similarity(hits, clause) < COVERED
+            and self.judge.is_unusual(draft.document, clause)
+        ]
+        reason = message("reviews.unusual", language)
+        return [Unusual((_quote(draft.document, clause),), reason) for clause in found[:MAX_UNUSUAL]]
+
+    def report(
+        self,
+        draft: Draft,
+        findings: Sequence[Finding],
+        unusual: Sequence[Unusual],
+        language: Language,
+        notes: Sequence[str] = (),
+    ) -> dict[str, object]:
+        """The public JSON of a review (shape: `DESIGN.md`, `kam nda review`)."""
+        departments = {right.department.id: right.department for right in self._rights() if right.department}
+        decides = next(right.department for right in self._rights() if right.id == "nda_accept")
+        assert decides is not None  # noqa: S101 - the loader checks that alignment names a department
+        facts = plain(draft.particulars)
+        coverage = draft.document.coverage
+        return {
+            "document": {
+                "name": draft.document.name,
+                "media_type": draft.document.media_type,
+                "sha256": draft.document.sha256,
+                "text": draft.document.text,
+                "language": draft.language.value,
+                **facts,
+                "coverage": {
+                    **plain(coverage),
+                    "complete": coverage.complete,
+                    "warnings": [message(code, language) for code in coverage.warnings],
+                },
+            },
+            "findings": [
+                {**plain(finding), "decides": departments[finding.decides].name.text(language)} for finding in findings
+            ],
+            "unusual": plain(unusual),
+            "recommendation": plain(recommend(findings, departments, decides, language)),
+            "judge": plain(self.judge.card(language)),
+            "language": language.value,
+            "notes": list(notes),
+        }
+
+    def _rights(self) -> Sequence[DecisionRight]:
+        return self.policies.rights()
+
+
+def opinion_failed(error: Unavailable, language: Language) -> str:
+    return message("reviews.opinion_unavailable", language, problem=error.text(language))
+
+
+def _uncertain(findings: Sequence[Finding]) -> list[Finding]:
+    return [
+        finding
+        for finding in findings
+        if finding.verdict is Verdict.UNCLEAR or (finding.quotes and finding.confidence < _WORTH_A_SECOND_LOOK)
+    ]
+
+
+def _similarity(hits: Mapping[int, PolicyHit], clause: Clause) -> float:
+    hit = hits.get(clause.start)
+    return hit.similarity if hit else 0.0
+
+
+def _quote(document: Document, clause: Clause) -> Quote:
+    text = document.text[clause.start : clause.end]
+    return Quote(text, clause.start, clause.end, document.page_of(clause.start))

@@ -1,0 +1,90 @@
+"""The desk of NDA reviews: who may ask for one, who may see it, how far it is."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from agent.domain.errors import Conflict, KamError, NotFound
+from agent.domain.identity import Role, User
+from agent.domain.language import Language
+from agent.domain.messages import message
+from agent.ports import Audit, Clock, Reviews, StoredReview
+
+_LISTED = 200
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewDesk:
+    reviews: Reviews
+    audit: Audit
+    clock: Clock
+
+    def request(
+        self, user: User, document_name: str, sha256: str, language: Language, account: str | None = None
+    ) -> StoredReview:
+        """Open a review. Raises Forbidden without the role or the account."""
+        user.require_role(Role.KAM, Role.HEAD_OF_SALES, Role.LEGAL)
+        if account is not None:
+            user.require_account(account)
+        review = StoredReview(
+            id=str(uuid.uuid4()),
+            created_at=self.clock.now(),
+            created_by=user.id,
+            account=account,
+            document_name=document_name,
+            sha256=sha256,
+            language=language.value,
+            status="queued",
+        )
+        self.reviews.create(review)
+        self.audit.append(user.id, "nda_review.requested", review.id, {"sha256": sha256})
+        return review
+
+    def get(self, user: User, review_id: str) -> StoredReview:
+        """Raises NotFound for an unknown review and for somebody else's alike."""
+        review = self.reviews.get(review_id)
+        if not _visible(user, review):
+            raise NotFound("reviews.unknown", review=review_id)
+        return review
+
+    def result(self, user: User, review_id: str) -> StoredReview:
+        """Raises Conflict while the review has no result yet."""
+        review = self.get(user, review_id)
+        if review.status in ("queued", "running"):
+            raise Conflict("reviews.not_ready", review=review_id, step=review.step)
+        return review
+
+    def latest(self, user: User) -> Sequence[StoredReview]:
+        return [review for review in self.reviews.latest(_LISTED) if _visible(user, review)]
+
+    def interrupted(self) -> Sequence[StoredReview]:
+        """What the last process left unfinished; for the runner at start, not for a user."""
+        return self.reviews.running()
+
+    def started(self, review: StoredReview, step: str) -> StoredReview:
+        return self._store(replace(review, status="running", step=step))
+
+    def done(self, review: StoredReview, result: dict[str, object]) -> StoredReview:
+        recommendation = result["recommendation"]
+        level = recommendation["level"] if isinstance(recommendation, dict) else None
+        self.audit.append(review.created_by, "nda_review.done", review.id, {"level": level})
+        return self._store(replace(review, status="done", step="", result=result))
+
+    def failed(self, review: StoredReview, error: KamError | None) -> StoredReview:
+        """A refusal keeps its own text; anything else is told as an error of the program."""
+        code = error.code if error else "reviews.failed"
+        self.audit.append(review.created_by, "nda_review.failed", review.id, {"code": code})
+        language = Language(review.language)
+        text = error.text(language) if error else message("reviews.failed", language, review=review.id)
+        status = "refused" if error else "failed"
+        return self._store(replace(review, status=status, step="", error=text))
+
+    def _store(self, review: StoredReview) -> StoredReview:
+        self.reviews.update(review)
+        return review
+
+
+def _visible(user: User, review: StoredReview) -> bool:
+    if review.created_by == user.id or user.roles & {Role.LEGAL, Role.HEAD_OF_SALES}:
+        return True
+    return review.account is not None and user.may_see(review.account)

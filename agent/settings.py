@@ -1,0 +1,69 @@
+"""All settings, in one place: environment ``KAM_…``, or lines of ``KAM_HOME/kam.env``.
+
+Every field stands in the README's table; a test keeps the two in step.
+"""
+
+import datetime as dt
+import os
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+import agent
+from agent.domain.errors import BadInput
+
+
+def default_home() -> Path:
+    """The user's data directory, as the platform's desktop standard names it."""
+    base = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+    return Path(base) / "kam-assistant"
+
+
+def shipped_policies() -> Path:
+    return Path(agent.__file__).resolve().parent.parent / "policies"
+
+
+class Settings(BaseSettings):
+    """Values of one process. Empty means: the embedded default."""
+
+    model_config = SettingsConfigDict(env_prefix="KAM_", extra="ignore", frozen=True)
+
+    home: Path = Field(default_factory=default_home, description="folder that holds all data")
+    policies: Path = Field(default_factory=shipped_policies, description="folder of the policy library")
+    user: str = Field(default="k.brandt", description="who asks in the shell and on the demo page")
+    today: dt.date | None = Field(default=None, description="pins the date (ISO), for tests and demos")
+    language: Literal["de", "en"] | None = Field(default=None, description="language of answers; empty: the user's")
+    host: str = Field(default="127.0.0.1", description="address to serve on; the demo sign-in allows loopback only")
+    port: int = Field(default=8000, ge=0, le=65535, description="port to serve on")
+    database_url: str = Field(default="", description="state; empty: SQLite in the home folder")
+    upload_mb: int = Field(default=20, ge=1, le=200, description="largest file that may be reviewed, in MB")
+    ocr: bool = Field(default=True, description="read scanned pages where tesseract is installed")
+    model_url: str = Field(default="", description="OpenAI-compatible endpoint; empty: no model")
+    model_name: str = Field(default="", description="model to ask at the endpoint")
+    model_api_key: SecretStr = Field(default=SecretStr(""), description="key of the endpoint")
+    model_timeout_s: float = Field(default=30.0, gt=0, le=300, description="longest wait for the endpoint, seconds")
+    model_hosts: str = Field(
+        default="127.0.0.1,::1,localhost",
+        description="hosts that may see documents marked “stays here”, comma separated",
+    )
+
+    @property
+    def state_url(self) -> str:
+        return self.database_url or f"sqlite:///{self.home / 'state.sqlite3'}"
+
+    @property
+    def allowed_model_hosts(self) -> frozenset[str]:
+        return frozenset(host.strip() for host in self.model_hosts.split(",") if host.strip())
+
+
+def load_settings() -> Settings:
+    """Read environment and file. Raises BadInput that names the setting and what is wrong."""
+    home = Path(os.environ.get("KAM_HOME") or default_home())
+    try:
+        return Settings(_env_file=home / "kam.env", home=home)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "KAM_" + "_".join(str(part) for part in first["loc"]).upper()
+        raise BadInput("system.setting", name=name, problem=first["msg"]) from None

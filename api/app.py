@@ -1,0 +1,42 @@
+"""Makes the FastAPI application over a wired `App`."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+from agent import __version__
+from agent.bootstrap import App
+from api.errors import install_errors
+from api.progress import ProgressHub
+from api.routes import health, pages, reviews, session
+from api.security import LOOPBACK_HOSTS, SecurityHeaders, UploadLimit
+
+STATIC = Path(__file__).parent / "web" / "static"
+
+
+def create_app(app: App) -> FastAPI:
+    """The web application; loads nothing heavy before the server answers."""
+
+    @asynccontextmanager
+    async def lifespan(_api: FastAPI) -> AsyncIterator[None]:
+        app.warm()
+        app.runner.resume(app.upload_path)
+        yield
+        app.close()
+
+    api = FastAPI(title="KAM assistant", version=__version__, lifespan=lifespan, docs_url=None, redoc_url=None)
+    api.state.app = app
+    api.state.progress = ProgressHub()
+    install_errors(api)
+    api.add_middleware(UploadLimit, max_bytes=(app.settings.upload_mb + 1) * 1_000_000)
+    api.add_middleware(SecurityHeaders)
+    # a demo sign-in without a password must not be reachable under a foreign name (DNS rebinding)
+    api.add_middleware(TrustedHostMiddleware, allowed_hosts=LOOPBACK_HOSTS)
+    api.mount("/static", StaticFiles(directory=STATIC), name="static")
+    for routes in (health, session, reviews, pages):
+        api.include_router(routes.router)
+    return api

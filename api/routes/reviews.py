@@ -1,0 +1,93 @@
+"""NDA reviews: upload, progress, result."""
+
+import hashlib
+import json
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Annotated
+
+from fastapi import APIRouter, File, Form, Request, UploadFile
+from sse_starlette.sse import EventSourceResponse, ServerSentEvent
+from starlette.concurrency import run_in_threadpool
+
+from agent.adapters.documents.names import display_name
+from agent.domain.errors import BadInput
+from agent.domain.language import Language
+from agent.jobs.reviews import Order
+from agent.ports import StoredReview
+from api.auth import AppDep, LanguageDep, UserDep
+from api.progress import ProgressHub
+from api.schemas import ReviewOut, review_out
+
+router = APIRouter(prefix="/api/nda/reviews", tags=["nda"])
+_CHUNK = 1 << 20
+
+
+@router.post("", status_code=202)
+def upload(
+    request: Request,
+    app: AppDep,
+    user: UserDep,
+    page_language: LanguageDep,
+    file: Annotated[UploadFile, File()],
+    language: Annotated[Language | None, Form()] = None,
+    account: Annotated[str | None, Form()] = None,
+    anyway: Annotated[bool, Form()] = False,
+) -> ReviewOut:
+    """Take a file and start its review; the answer's id leads to events and result."""
+    name = display_name(file.filename or "")
+    digest, size = _digest(file)
+    if size > app.settings.upload_mb * 1_000_000:
+        raise BadInput("document.too_large", limit=app.settings.upload_mb)
+    review = app.reviews.request(user, name, digest, language or page_language, account or None)
+    path = app.upload_path(review.id)
+    _store(file, path)
+    hub: ProgressHub = request.app.state.progress
+    app.runner.submit(Order(review, path, anyway), hub.publish)
+    return review_out(review)
+
+
+@router.get("")
+def reviews(app: AppDep, user: UserDep) -> list[ReviewOut]:
+    """The newest reviews that the user may see, without their results."""
+    return [review_out(review) for review in app.reviews.latest(user)]
+
+
+@router.get("/{review_id}")
+def review(review_id: str, app: AppDep, user: UserDep) -> ReviewOut:
+    """State and, once done, the result. 404 for an unknown id and for somebody else's alike."""
+    return review_out(app.reviews.get(user, review_id), with_result=True)
+
+
+@router.get("/{review_id}/events")
+async def events(review_id: str, request: Request, app: AppDep, user: UserDep) -> EventSourceResponse:
+    """Server-sent events ``progress`` until one with an ended status."""
+    hub: ProgressHub = request.app.state.progress
+    subscription = hub.subscribe(review_id)
+    first = await run_in_threadpool(app.reviews.get, user, review_id)
+
+    async def stream() -> AsyncIterator[ServerSentEvent]:
+        async for state in subscription.events(first):
+            yield _event(state)
+
+    return EventSourceResponse(stream())
+
+
+def _event(review: StoredReview) -> ServerSentEvent:
+    shown = review_out(review).model_dump(mode="json")
+    return ServerSentEvent(json.dumps(shown, ensure_ascii=False), event="progress")
+
+
+def _digest(file: UploadFile) -> tuple[str, int]:
+    digest, size = hashlib.sha256(), 0
+    while chunk := file.file.read(_CHUNK):
+        digest.update(chunk)
+        size += len(chunk)
+    file.file.seek(0)
+    return digest.hexdigest(), size
+
+
+def _store(file: UploadFile, path: Path) -> None:
+    with path.open("wb") as target:
+        while chunk := file.file.read(_CHUNK):
+            target.write(chunk)

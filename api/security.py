@@ -1,0 +1,91 @@
+"""What every answer carries and every request must respect: headers, origin, size."""
+
+import json
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from agent.domain.language import Language
+from agent.domain.messages import message
+
+LOOPBACK_HOSTS = ["127.0.0.1", "localhost", "[::1]", "testserver"]
+
+_HEADERS = {
+    "content-security-policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+        " form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "cache-control": "no-store",
+}
+_SAFE = {"GET", "HEAD", "OPTIONS"}
+
+
+class SecurityHeaders:
+    """Strict headers on every answer; refuses writes that another site's page started."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        async def guarded(event: Message) -> None:
+            if event["type"] == "http.response.start":
+                headers = MutableHeaders(scope=event)
+                for name, value in _HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(event)
+
+        if scope["method"] not in _SAFE and _is_foreign(Headers(scope=scope)):
+            await refuse(guarded, 403, "access.origin")
+        else:
+            await self._app(scope, receive, guarded)
+
+
+class UploadLimit:
+    """Refuses a request body over ``max_bytes`` before it is stored, however it is framed."""
+
+    def __init__(self, app: ASGIApp, max_bytes: int) -> None:
+        self._app = app
+        self._max_bytes = max_bytes
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        declared = Headers(scope=scope).get("content-length", "0")
+        if declared.isdigit() and int(declared) > self._max_bytes:
+            await refuse(send, 413, "document.too_large", limit=self._max_bytes // 1_000_000 - 1)
+            return
+        seen = 0
+
+        async def counted() -> Message:
+            nonlocal seen
+            event = await receive()
+            seen += len(event.get("body", b""))
+            if seen > self._max_bytes:
+                return {"type": "http.disconnect"}  # a chunked body that grew past the limit
+            return event
+
+        await self._app(scope, counted, send)
+
+
+def _is_foreign(headers: Headers) -> bool:
+    """True when the browser says that another origin sent the request; no Origin is no browser."""
+    origin = headers.get("origin")
+    if origin is None:
+        return headers.get("sec-fetch-site", "none") not in ("none", "same-origin")
+    return origin.split("://")[-1] != headers.get("host")
+
+
+async def refuse(send: Send, status: int, code: str, **values: object) -> None:
+    """An error answer in both languages, for places that know no user."""
+    texts = {language.value: message(code, language, **values) for language in Language}
+    body = json.dumps({"error": {"code": code, "message": texts["en"], "messages": texts}}).encode()
+    headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
