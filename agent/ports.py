@@ -146,6 +146,9 @@ class Reviews(Protocol):
         ...
 
 
+ENDED = frozenset({"done", "refused", "failed"})
+
+
 @dataclass(frozen=True, slots=True)
 class StoredReview:
     """``status``: queued | running | done | refused | failed; ``result`` is the public JSON of the review.

@@ -33,7 +33,7 @@ async def _malformed(request: Request, error: Exception) -> JSONResponse:
     return _answer(422, "system.request", text)
 
 
-async def _failed(request: Request, error: Exception) -> JSONResponse:
+async def _failed(_request: Request, error: Exception) -> JSONResponse:
     log.error("request failed", exc_info=error)
     return _answer(500, "system.failed", message("system.failed", Language.EN))
 

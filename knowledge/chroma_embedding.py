@@ -26,7 +26,7 @@ class KamEmbedding(EmbeddingFunction[Documents]):
         return {}
 
     @staticmethod
-    def build_from_config(config: dict[str, Any]) -> "KamEmbedding":
+    def build_from_config(config: dict[str, Any]) -> "KamEmbedding":  # noqa: ARG004 - the interface names it
         return KamEmbedding()
 
     def default_space(self) -> Any:

@@ -1,5 +1,6 @@
 """One generation of the policy index: a Chroma store in its own folder, written once, then only read."""
 
+import contextlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from chromadb.config import Settings
 
 from knowledge.chroma_embedding import KamEmbedding
 from knowledge.embeddings import DIMENSIONS, Embedder
-from knowledge.passages import FIELDS, Passage
+from knowledge.passages import MOST_PER_CLAUSE, Passage
 
 _NAME = "policy_clauses"
 # exact enough to be exhaustive: a library has hundreds of texts, not millions
@@ -51,22 +52,26 @@ class PolicyCollection:
         """Raises Damaged when the folder cannot be read or holds something else."""
         if not (folder / "chroma.sqlite3").is_file():
             raise Damaged(folder.name)  # Chroma would create an empty store
-        try:
-            client = _client(folder)
-            found = cls(client, client.get_collection(_NAME, embedding_function=KamEmbedding(embedder)))
-            metadata = found._collection.metadata or {}
-            found.nearest([[1.0] + [0.0] * (DIMENSIONS - 1)], 1)  # reads the vectors once
-        except Exception as error:  # Chroma raises its own, sqlite's, and AttributeError after a failed start
-            raise Damaged(str(error)) from error
-        if metadata.get("content") != content or metadata.get("passages") != found.size:
-            found.close()
-            raise Damaged(folder.name)
-        return found
+        with contextlib.ExitStack() as opened:
+            try:
+                client = opened.enter_context(_client(folder))
+                found = cls(client, client.get_collection(_NAME, embedding_function=KamEmbedding(embedder)))
+                found._verify(content)
+            except Exception as error:  # Chroma raises its own, sqlite's, and AttributeError after a failed start
+                raise Damaged(str(error)) from error
+            opened.pop_all()  # it stays open
+            return found
+
+    def _verify(self, content: str) -> None:
+        metadata = self._collection.metadata or {}
+        if (metadata.get("content"), metadata.get("passages")) != (content, self.size):
+            raise Damaged("other content")
+        self.nearest([[1.0] + [0.0] * (DIMENSIONS - 1)], 1)  # reads the vectors once
 
     def nearest(self, vectors: Any, clauses: int) -> list[list[tuple[str, float]]]:
         """For each vector passage ids and cosine similarities, best first, enough for ``clauses`` clauses."""
         # in the worst case every text of a clause comes before the first of the next
-        wanted = min(self.size, max(clauses, 1) * len(FIELDS) * 2)
+        wanted = min(self.size, max(clauses, 1) * MOST_PER_CLAUSE)
         if not wanted:
             return [[] for _ in vectors]
         found = self._collection.query(query_embeddings=vectors, n_results=wanted, include=["distances"])
@@ -87,7 +92,7 @@ class PolicyCollection:
 
 def _client(folder: Path) -> Any:
     settings = Settings(  # arguments win over a .env file and the environment, which Chroma reads too
-        _env_file=None,  # type: ignore[call-arg]
+        _env_file=None,
         anonymized_telemetry=False,
         chroma_otel_collection_endpoint="",
         allow_reset=False,

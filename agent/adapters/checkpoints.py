@@ -16,4 +16,5 @@ def open_checkpoints(path: Path) -> SqliteSaver:
     connection = sqlite3.connect(path, timeout=15, check_same_thread=False)
     saver = SqliteSaver(connection, serde=JsonPlusSerializer(pickle_fallback=False, allowed_msgpack_modules=None))
     saver.setup()
+    connection.execute("pragma secure_delete=on")  # a deleted checkpoint leaves no text behind
     return saver

@@ -12,7 +12,7 @@ from typing import Any, TypedDict
 os.environ["LANGGRAPH_STRICT_MSGPACK"] = "true"  # before langgraph reads it
 
 from langchain_core.runnables import RunnableConfig
-from langgraph.checkpoint.base import BaseCheckpointSaver
+from langgraph.checkpoint.sqlite import SqliteSaver
 from langgraph.config import get_stream_writer
 from langgraph.graph import END, START, StateGraph
 from langgraph.graph.state import CompiledStateGraph
@@ -58,7 +58,7 @@ class ReviewState(TypedDict, total=False):
 class ReviewGraph:
     """One compiled graph; a run is a thread whose id is the review's id."""
 
-    def __init__(self, steps: NdaReviewSteps, checkpointer: BaseCheckpointSaver[Any]) -> None:
+    def __init__(self, steps: NdaReviewSteps, checkpointer: SqliteSaver) -> None:
         self._checkpointer = checkpointer
         self._graph = _compile(_Nodes(steps), checkpointer)
 
@@ -70,15 +70,22 @@ class ReviewGraph:
         Raises BadInput when the document is refused.
         """
         config: RunnableConfig = {"configurable": {"thread_id": review_id}}
-        unfinished = self._graph.get_state(config).next
         start: ReviewState = {"path": str(path), "name": name, "language": language.value, "anyway": anyway}
-        for step in self._graph.stream(None if unfinished else start, config, stream_mode="custom"):
+        for step in self._graph.stream(None if self.unfinished(review_id) else start, config, stream_mode="custom"):
             progress(str(step))
         return dict(self._graph.get_state(config).values["result"])
+
+    def unfinished(self, review_id: str) -> bool:
+        """True when a run of this review has steps left to do."""
+        return bool(self._graph.get_state({"configurable": {"thread_id": review_id}}).next)
 
     def forget(self, review_id: str) -> None:
         """Delete the checkpoints of a finished run: they hold the document's text."""
         self._checkpointer.delete_thread(review_id)
+
+    def close(self) -> None:
+        """Close the checkpoint store."""
+        self._checkpointer.conn.close()
 
 
 class _Nodes:
@@ -131,7 +138,7 @@ class _Nodes:
         return {"result": result}
 
 
-def _compile(nodes: _Nodes, checkpointer: BaseCheckpointSaver[Any]) -> CompiledStateGraph[Any, Any, Any, Any]:
+def _compile(nodes: _Nodes, checkpointer: SqliteSaver) -> CompiledStateGraph[Any, Any, Any, Any]:
     graph = StateGraph(ReviewState)
     for node in (nodes.intake, nodes.segment, nodes.retrieve, nodes.judge, nodes.second_opinion, nodes.report):
         graph.add_node(node.__name__, node)

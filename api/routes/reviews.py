@@ -14,7 +14,7 @@ from agent.adapters.documents.names import display_name
 from agent.domain.errors import BadInput
 from agent.domain.language import Language
 from agent.jobs.reviews import Order
-from agent.ports import StoredReview
+from agent.ports import ENDED, StoredReview
 from api.auth import AppDep, LanguageDep, UserDep
 from api.progress import ProgressHub
 from api.schemas import ReviewOut, review_out
@@ -62,13 +62,17 @@ def review(review_id: str, app: AppDep, user: UserDep) -> ReviewOut:
 @router.get("/{review_id}/events")
 async def events(review_id: str, request: Request, app: AppDep, user: UserDep) -> EventSourceResponse:
     """Server-sent events ``progress`` until one with an ended status."""
+    await run_in_threadpool(app.reviews.get, user, review_id)
     hub: ProgressHub = request.app.state.progress
-    subscription = hub.subscribe(review_id)
-    first = await run_in_threadpool(app.reviews.get, user, review_id)
 
     async def stream() -> AsyncIterator[ServerSentEvent]:
-        async for state in subscription.events(first):
+        # listen first, then look: what happens in between arrives as an event
+        with hub.listen(review_id) as changes:
+            state = await run_in_threadpool(app.reviews.get, user, review_id)
             yield _event(state)
+            while state.status not in ENDED:
+                state = await changes.get()
+                yield _event(state)
 
     return EventSourceResponse(stream())
 

@@ -56,8 +56,8 @@ def read(path: Path, name: str) -> Source:
 
 
 def _parse(text: str, name: str) -> Source:
-    loader = _Loader(text)
-    # shadows the table of this instance only: a date like 2026-02-30 must name its line
+    loader: Any = _Loader(text)  # the stubs do not know that an instance may have constructors of its own
+    # a date like 2026-02-30 must name its line
     loader.yaml_constructors = {**loader.yaml_constructors, _TIMESTAMP: _date}
     try:
         node = loader.get_single_node()

@@ -26,7 +26,7 @@ def _read(kind: FileType, data: bytes, name: str, limits: Limits, deadline: Dead
     if kind is FileType.MAIL:
         from agent.adapters.documents.mail import read_mail
 
-        return read_mail(data, name, limits, deadline)
+        return read_mail(data, limits, deadline)
     from agent.adapters.documents.plain import read_plain
 
     return read_plain(data, markdown=kind is FileType.MARKDOWN)

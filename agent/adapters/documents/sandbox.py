@@ -5,6 +5,8 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -76,12 +78,19 @@ class SandboxedDocuments:
             env=_environment(),
             start_new_session=True,  # its own group, so that tesseract dies with it
         )
+        # not wait(timeout=…): that polls, and adds up to 50 ms to every reading
+        overdue = threading.Event()
+        timer = threading.Timer(self._limits.seconds, _stop, (child, overdue))
+        timer.daemon = True
+        timer.start()
         try:
-            return child.wait(timeout=self._limits.seconds)
-        except subprocess.TimeoutExpired:
-            raise BadInput("document.timeout", seconds=round(self._limits.seconds)) from None
+            status = child.wait()
         finally:
+            timer.cancel()
             _end(child)
+        if overdue.is_set():
+            raise BadInput("document.timeout", seconds=round(self._limits.seconds))
+        return status
 
     def _death(self, status: int) -> BadInput:
         if -status == signal.SIGXCPU:
@@ -91,14 +100,19 @@ class SandboxedDocuments:
         return BadInput("document.crashed")
 
 
+def _stop(child: subprocess.Popen[bytes], overdue: threading.Event) -> None:
+    overdue.set()
+    _end(child)
+
+
 def _end(child: subprocess.Popen[bytes]) -> None:
-    """End the child and whatever it started."""
-    if child.poll() is None:
+    """End the child and whatever it started, also what it left behind when it crashed."""
+    with suppress(ProcessLookupError, PermissionError):
         if hasattr(os, "killpg"):
             os.killpg(child.pid, signal.SIGKILL)
         else:
             child.kill()
-        child.wait()
+    child.wait()
 
 
 def _environment() -> dict[str, str]:

@@ -18,9 +18,7 @@ _LIMITS = httpx2.Limits(max_connections=4, max_keepalive_connections=0)
 
 def client(address: Address, timeout_s: float) -> httpx2.Client:
     """A client that can reach ``address`` and nothing else; ``timeout_s`` bounds each read and write."""
-    return httpx2.Client(
-        transport=PinnedTransport(address), timeout=timeout_s, follow_redirects=False, trust_env=False
-    )
+    return httpx2.Client(transport=PinnedTransport(address), timeout=timeout_s, follow_redirects=False, trust_env=False)
 
 
 def async_client(address: Address, timeout_s: float) -> httpx2.AsyncClient:
@@ -40,7 +38,9 @@ class PinnedTransport(httpx2.HTTPTransport):
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
         _check_request(request, self._address)
         response = super().handle_request(request)
-        _check_response(response, self._address)
+        if _compressed(response):
+            response.close()
+            raise _bad_answer(self._address)
         response.stream = _Bounded(cast(httpx2.SyncByteStream, response.stream), self._address)
         return response
 
@@ -55,7 +55,9 @@ class AsyncPinnedTransport(httpx2.AsyncHTTPTransport):
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         _check_request(request, self._address)
         response = await super().handle_async_request(request)
-        _check_response(response, self._address)
+        if _compressed(response):
+            await response.aclose()
+            raise _bad_answer(self._address)
         response.stream = _AsyncBounded(cast(httpx2.AsyncByteStream, response.stream), self._address)
         return response
 
@@ -68,22 +70,13 @@ def _check_request(request: httpx2.Request, address: Address) -> None:
     request.headers["accept-encoding"] = "identity"
 
 
-def _check_response(response: httpx2.Response, address: Address) -> None:
-    # a compressed answer could unpack to any size
-    if response.headers.get("content-encoding", "identity") != "identity":
-        raise Unavailable("models.bad_answer", host=address.host)
+def _compressed(response: httpx2.Response) -> bool:
+    """A compressed answer could unpack to any size."""
+    return bool(response.headers.get("content-encoding", "identity") != "identity")
 
 
-class _Budget:
-    def __init__(self, address: Address) -> None:
-        self._left = MAX_ANSWER_BYTES
-        self._address = address
-
-    def spend(self, chunk: bytes) -> bytes:
-        self._left -= len(chunk)
-        if self._left < 0:
-            raise Unavailable("models.bad_answer", host=self._address.host)
-        return chunk
+def _bad_answer(address: Address) -> Unavailable:
+    return Unavailable("models.bad_answer", host=address.host)
 
 
 class _Bounded(httpx2.SyncByteStream):
@@ -91,9 +84,13 @@ class _Bounded(httpx2.SyncByteStream):
         self._stream, self._address = stream, address
 
     def __iter__(self) -> Iterator[bytes]:
-        budget = _Budget(self._address)
+        left = MAX_ANSWER_BYTES
         for chunk in self._stream:
-            yield budget.spend(chunk)
+            left -= len(chunk)
+            if left < 0:
+                self.close()
+                raise _bad_answer(self._address)
+            yield chunk
 
     def close(self) -> None:
         self._stream.close()
@@ -104,9 +101,13 @@ class _AsyncBounded(httpx2.AsyncByteStream):
         self._stream, self._address = stream, address
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        budget = _Budget(self._address)
+        left = MAX_ANSWER_BYTES
         async for chunk in self._stream:
-            yield budget.spend(chunk)
+            left -= len(chunk)
+            if left < 0:
+                await self.aclose()
+                raise _bad_answer(self._address)
+            yield chunk
 
     async def aclose(self) -> None:
         await self._stream.aclose()

@@ -16,6 +16,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         f"Die Datei „{{name}}“ enthält keinen Text. {_NOT_REVIEWED} Bitte laden Sie das Dokument erneut hoch.",
         f"The file “{{name}}” holds no text. {_NOT_REVIEWED_EN} Please upload the document again.",
     ),
+    "document.only_foreign": (
+        "Die Datei „{name}“ enthält selbst keinen Text, sie bindet nur fremden Inhalt ein (altChunk). Er wurde nicht"
+        f" gelesen. {_NOT_REVIEWED} Bitte öffnen und speichern Sie sie in Word und laden Sie sie erneut hoch.",
+        "The file “{name}” holds no text of its own, it only includes foreign content (altChunk), which was not"
+        f" read. {_NOT_REVIEWED_EN} Please open and save it in Word and upload it again.",
+    ),
     "document.password": (
         f"Die Datei „{{name}}“ ist mit einem Passwort geschützt. {_NOT_REVIEWED}"
         " Bitte speichern Sie sie ohne Passwort und laden Sie sie erneut hoch.",
@@ -23,13 +29,20 @@ TEXTS: dict[str, tuple[str, str]] = {
         " Please save it without a password and upload it again.",
     ),
     "document.no_text_layer": (
-        "Die Datei „{name}“ hat keine Textebene (vermutlich ein Scan), und es ließ sich auch durch"
-        " Texterkennung kein Text gewinnen: {ocr}. Über fehlende Klauseln ist damit nichts gesagt."
-        f" {_NOT_REVIEWED} Bitte fordern Sie das Original als Word-Datei oder als PDF mit Text an oder lassen Sie"
-        " die Texterkennung (tesseract) einrichten.",
-        "The file “{name}” has no text layer (probably a scan), and text recognition gave none either: {ocr}."
-        f" This says nothing about missing clauses. {_NOT_REVIEWED_EN} Please ask for the original as a Word file or a"
-        " PDF with text, or have text recognition (tesseract) installed.",
+        "Die Datei „{name}“ hat keine Textebene (vermutlich ein Scan), und die Texterkennung (OCR) ist hier nicht"
+        f" installiert oder ausgeschaltet. {_NOT_REVIEWED} Über fehlende Klauseln ist damit nichts gesagt. Bitte"
+        " fordern Sie das Original als Word-Datei oder als PDF mit Text an, oder lassen Sie tesseract installieren.",
+        "The file “{name}” has no text layer (probably a scan), and text recognition (OCR) is not installed here or"
+        f" switched off. {_NOT_REVIEWED_EN} This says nothing about missing clauses. Please ask for the original as a"
+        " Word file or a PDF with text, or have tesseract installed.",
+    ),
+    "document.ocr_without_result": (
+        "Die Datei „{name}“ hat keine Textebene (vermutlich ein Scan), und die Texterkennung (OCR) fand keinen Text."
+        f" {_NOT_REVIEWED} Über fehlende Klauseln ist damit nichts gesagt. Bitte fordern Sie das Original als"
+        " Word-Datei oder als PDF mit Text an, oder scannen Sie es mit höherer Auflösung.",
+        "The file “{name}” has no text layer (probably a scan), and text recognition (OCR) found no text."
+        f" {_NOT_REVIEWED_EN} This says nothing about missing clauses. Please ask for the original as a Word file or a"
+        " PDF with text, or scan it at a higher resolution.",
     ),
     "document.corrupt": (
         f"Die Datei „{{name}}“ ist unvollständig oder beschädigt. {_NOT_REVIEWED}"
@@ -96,7 +109,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The file holds macros. They were not run.",
     ),
     "document.warning.embedded_object": (
-        "Die Datei enthält eingebettete Dateien oder Programme. Sie wurden nicht geöffnet; ihr Inhalt ist nicht geprüft.",
+        "Die Datei enthält eingebettete Dateien oder Programme. Sie wurden nicht geöffnet und nicht geprüft.",
         "The file holds embedded files or programs. They were not opened; their content was not reviewed.",
     ),
     "document.warning.alt_chunk": (

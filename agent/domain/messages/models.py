@@ -40,6 +40,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         + _LOCAL_EN
         + " If this happens again, please choose another model.",
     ),
+    "models.unproven": (
+        "(Kein belegendes Zitat im Dokument; daher als unklar gewertet.)",
+        "(No quote in the document proves this; therefore counted as unclear.)",
+    ),
     "models.excerpt": (
         "(Das Modell sah {share} % des Textes.)",
         "(The model saw {share}% of the text.)",

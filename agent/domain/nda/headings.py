@@ -3,9 +3,10 @@
 import re
 
 from agent.domain.document import BlockKind
+from agent.domain.nda.company_names import legal_forms
 from agent.domain.nda.numbering import Label
 from agent.domain.nda.paragraphs import Paragraph
-from agent.domain.nda.plain import plain
+from agent.domain.nda.typography import plain
 
 _LONGEST = 90
 _MOST_WORDS = 11
@@ -30,10 +31,14 @@ def heading_text(text: str, paragraph: Paragraph, body: int, found: Label | None
     if not title or not words or len(title) > _LONGEST or len(words) > _MOST_WORDS:
         # a numbered line without words ("§ 5") still opens a section
         return "" if found and found.rank <= 1 and not title else None
+    if legal_forms(title):
+        return None
     if paragraph.kind is BlockKind.HEADING or _marked(text[paragraph.start : paragraph.end]):
         return title
     if found and found.rank >= 10:
         return None
+    if found and title.endswith(".") and _title_case(words):
+        title = title[:-1].rstrip()
     if "___" in title or "....." in title or title[-1] in ".;,!?" or _has_verb(words) or ":" in title[:-1]:
         return None
     if title.isupper():
@@ -50,8 +55,8 @@ def _unnumbered(title: str, words: list[str], paragraph: Paragraph) -> str | Non
     return title if "," not in title and _title_case(words) else None
 
 
-def inline_heading(text: str, body: int, end: int, found: Label | None) -> str | None:
-    """The heading at the start of a numbered paragraph, when more text follows it."""
+def inline_heading(text: str, body: int, end: int, found: Label | None) -> tuple[str, int] | None:
+    """The heading at the start of a numbered paragraph and where the text after it begins."""
     if found is None:
         return None
     flat = plain(text[body : min(end, body + _LONGEST)])
@@ -62,7 +67,8 @@ def inline_heading(text: str, body: int, end: int, found: Label | None) -> str |
     words = _WORD.findall(title)
     if not words or len(words) > 8 or _has_verb(words) or '"' in title or "," in title:
         return None
-    return title if title[0].isupper() and _title_case(words) else None
+    after = body + stop.end() + len(flat[stop.end() :]) - len(flat[stop.end() :].lstrip())
+    return (title, after) if title[0].isupper() and _title_case(words) else None
 
 
 def _title(raw: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from agent.domain.nda.plain import plain
+from agent.domain.nda.typography import plain
 
 
 @dataclass(frozen=True, slots=True)

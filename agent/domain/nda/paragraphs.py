@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from agent.domain.document import Block, BlockKind, Document
 from agent.domain.nda.numbering import label
+from agent.domain.nda.sentences import NUMBER_WORD_AT_END
 
 _PAGE_NUMBER = re.compile(r"[\s\-–|]*(?:(?:Page|Seite|S\.)\s*)?\d{1,4}(?:\s*(?:of|von|/)\s*\d{1,4})?[\s\-–|]*", re.IGNORECASE)
 _PAGE_WORDS = re.compile(r"[\s\-–|]*(?:Page|Seite)\s*\d{1,4}(?:\s*(?:of|von|/)\s*\d{1,4})?[\s\-–|]*", re.IGNORECASE)
@@ -73,6 +74,8 @@ def _continues(text: str, before: Paragraph, line: Paragraph, width: int | None)
     gap = text[before.end : line.start]
     if before.kind is not line.kind or gap.strip() or gap.count("\n") > 1 or line.kind is BlockKind.HEADING:
         return False
+    if text.startswith("(", line.start) and NUMBER_WORD_AT_END.search(text[max(before.start, before.end - 20) : before.end]):
+        return True
     if text.startswith(("#", "|", "- ", "* ", "**"), line.start) or label(text, line.start, line.end):
         return False
     last_line = text.rfind("\n", before.start, before.end) + 1

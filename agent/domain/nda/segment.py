@@ -14,6 +14,11 @@ from agent.domain.nda.paragraphs import Paragraph, paragraphs
 from agent.domain.nda.reading import Span
 from agent.domain.nda.sentences import ItemSequence, sentence_spans, trimmed
 
+_SUBSTANCE = re.compile(r"[^\W\d_]{2}|_{4}")
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_BLANK = re.compile("_{4,}")
+_MOST_FORM_WORDS = 8
+
 
 def segment(document: Document) -> tuple[Clause, ...]:
     """The clauses in order: one for each paragraph that is not a page header or footer.
@@ -33,23 +38,34 @@ def _clause(text: str, paragraph: Paragraph, outline: "_Outline", items: ItemSeq
     body = found.end if found else start
     own = heading_text(text, paragraph, body, found)
     inline = None if own else inline_heading(text, body, end, found)
-    outline.enter(found, own or inline, is_heading=own is not None)
+    title, after_title = inline or ("", body)
+    outline.enter(found, own or title, is_heading=own is not None)
     if found:
         items.note(found.number)
-    spans = (Span(start, end),) if own is not None else _spans(text, start, end, body, items)
+    spans = (Span(start, end),) if own is not None else _spans(text, start, end, body, items, after_title)
     return Clause(start, end, found.number if found else "", outline.heading, outline.path, spans)
 
 
-def _spans(text: str, start: int, end: int, body: int, items: ItemSequence) -> tuple[Span, ...]:
+def _spans(text: str, start: int, end: int, body: int, items: ItemSequence, after_title: int) -> tuple[Span, ...]:
     cuts = [span.start for span in sentence_spans(text, start, end, body)]
+    cuts += [after_title] if after_title > body else []
+    cuts += _blanks(text, start, end)
     cuts += [offset for offset in items.starts(text, start, end) if offset > body]
     cuts = sorted({start, *cuts})
     kept = [cuts[0]]
     for cut in cuts[1:]:
         # a number or bracket alone is no span: it joins what follows
-        if re.search(r"[^\W\d_]{2}", text[max(kept[-1], body if len(kept) == 1 else 0) : cut]):
+        if _SUBSTANCE.search(text, max(kept[-1], body if len(kept) == 1 else 0), cut):
             kept.append(cut)
     return tuple(trimmed(text, [*kept, end]))
+
+
+def _blanks(text: str, start: int, end: int) -> list[int]:
+    """In a line of a form, where blanks to fill in begin and end."""
+    line = text[start:end]
+    if "____" not in line or len(_WORDS.findall(line)) > _MOST_FORM_WORDS:
+        return []
+    return [start + offset for match in _BLANK.finditer(line) for offset in match.span()]
 
 
 class _Outline:
@@ -61,14 +77,14 @@ class _Outline:
         self.last_bare = 0
         self.path: tuple[str, ...] = ()
 
-    def enter(self, found: Label | None, heading: str | None, *, is_heading: bool) -> None:
+    def enter(self, found: Label | None, heading: str, *, is_heading: bool) -> None:
         if found is None:
             if is_heading:
-                self._open, self._heading = [], heading or ""
+                self._open, self._heading = [], heading
             self.path = tuple(entry.number for entry, _ in self._open)
             return
         self._open = [(entry, title) for entry, title in self._open if entry.rank < found.rank]
-        self._open.append((found, heading or ""))
+        self._open.append((found, heading))
         if found.number.isdigit():
             self.last_bare = int(found.number)
         self.path = tuple(entry.number for entry, _ in self._open)

@@ -1,9 +1,10 @@
 """Where sentences end in German and English legal text, and where list items begin in them."""
 
+import itertools
 import re
 from collections.abc import Iterator
 
-from agent.domain.nda.plain import plain
+from agent.domain.nda.typography import plain
 from agent.domain.nda.reading import Span
 
 _END = re.compile(r"""[.!?…]["')\]]{0,3}\s+(?=["'(\[]{0,2}[A-ZÄÖÜ0-9§_…\-])""")
@@ -37,9 +38,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ITEM = re.compile(r"(?<=\s)(?:\((?P<in>[a-z]{1,2}|[ivx]{1,5}|[A-Z]|[IVX]{1,4}|\d{1,2})\)|(?P<half>[a-z]|[ivx]{1,4}|\d{1,2})\))(?=\s)")
 _JOINED = re.compile(r"\s+(?:(?:and|or|und|oder|to|through|bis|sowie)\s+\(|(?:above|below|hereof|oben|vorstehend)\b)")
 _LISTED = re.compile(r"\(\w{1,5}\),?\s+(?:and|or|und|oder|to|through|bis)\s+$")
-_COUNTED = re.compile(
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w*teen|twenty|thirty|forty|fifty|sixty|ninety"
-    r"|eine?[rnms]?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|\w*zehn|\w*zig|\w*ßig)\s+$",
+NUMBER_WORD_AT_END = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w*teen|twenty|thirty|forty|fifty|sixty|ninety"
+    r"|eine?[rnms]?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|\w*zehn|\w*zig|\w*ßig)\s*$",
     re.IGNORECASE,
 )
 _ROMAN = {"i": 1, "v": 5, "x": 10}
@@ -64,7 +65,7 @@ def sentence_spans(text: str, start: int, end: int, label_end: int | None = None
 def trimmed(text: str, cuts: list[int]) -> list[Span]:
     """The pieces between neighbouring cuts without the space around them; empty ones are dropped."""
     spans: list[Span] = []
-    for first, last in zip(cuts, cuts[1:], strict=False):
+    for first, last in itertools.pairwise(cuts):
         piece = text[first:last]
         left = first + len(piece) - len(piece.lstrip())
         right = first + len(piece.rstrip())
@@ -129,7 +130,7 @@ class ItemSequence:
         mark = match["in"] or match["half"]
         if _REFERENCE.search(before) or _LISTED.search(before) or _JOINED.match(piece, match.end()):
             return False
-        if mark.isdigit() and _COUNTED.search(before):
+        if mark.isdigit() and NUMBER_WORD_AT_END.search(before):
             return False
         if match["half"] and before.count("(") > before.count(")"):
             return False

@@ -70,7 +70,7 @@ class Numbering:
         counts[at] = _start(known, at) if current is None else current + 1
         for below in range(at + 1, _LEVELS):
             restart = known.levels.get(below, Level()).restart
-            if restart is None or 0 < restart and at < restart:
+            if restart is None or at < restart:  # 0: never
                 counts[below] = None
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from agent.domain.nda.limits.numerals import ENGLISH, GERMAN, figure, german, number
-from agent.domain.nda.plain import plain
+from agent.domain.nda.typography import plain
 from agent.domain.nda.reading import Span
 
 YEARS_PER = {"decade": 10.0, "year": 1.0, "month": 1 / 12, "week": 7 / 365, "day": 1 / 365}

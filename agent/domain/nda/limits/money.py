@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from agent.domain.nda.limits.numerals import ENGLISH, FIGURE, GERMAN, figure, number
-from agent.domain.nda.plain import plain
+from agent.domain.nda.typography import plain
 
 
 @dataclass(frozen=True, slots=True)

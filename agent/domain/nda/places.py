@@ -1,0 +1,226 @@
+"""Governing law, venue and arbitration, as places with ISO codes."""
+
+import re
+from collections.abc import Iterator
+
+from agent.domain.nda.gazetteer import find
+from agent.domain.nda.reading import Span
+from agent.domain.nda.review import Place
+from agent.domain.nda.sentences import sentences
+from agent.domain.nda.typography import plain
+
+_WINDOW = 170  # characters after a trigger in which its place stands
+
+_LAW_VERB = re.compile(
+    r"govern|constru|interpret|subject\sto|in\saccordance\swith|law\sof\sthis\s(?:agreement|contract)|laws?\sshall\sapply|law\sapplies|applicable\slaw"
+    r"|laws?\s(?:of\s[^.;]{1,60}\s)?(?:shall\s|will\s)?appl(?:y|ies)|law\sapplicable|choice\sof\slaw|enforced"
+    r"|\bgilt\b|\bgelten\b|unterlieg|unterstellt|unterworfen|findet|finden|anwendbar|anzuwend|rechtswahl|anwendung|maßgeblich|massgeblich|richtet\ssich",
+    re.IGNORECASE,
+)
+_LAW = re.compile(
+    r"\b(?:[Gg]overning|[Aa]pplicable)\s[Ll]aw\s?:\s?|\b(?:[Aa]nwendbares|[Aa]nzuwendendes|[Gg]eltendes)\sRecht\s?:\s?"
+    r"|\b[Ll](?:aws?|AWS?)\b(?:\s(?:then\s)?in\s(?:force|effect))?\s(?:of|in|from)\s"
+    r"|\b(?:Sach)?Rechte?s?\s(?:der|des|von|in|vom)\s"
+    r"|(?P<adjective>(?:[A-ZÄÖÜ][\w.]+\s){1,2}|\w+(?:isch|deutsch)\w{0,2}\s|\bdeutsche[snm]\s)"
+    r"(?:substantive\s|materielle[snmr]{0,2}\s|formelle[snmr]{0,2}\s|federal\s|state\s)?(?:[Ll]aws?\b|(?:Sach|Zivil)?Rechts?\b)"
+)
+_FOUNDED = re.compile(
+    r"\b(?:organi[sz]ed|incorporated|existing|formed|established|registered|duly|corporation|company|gegründet\w*|eingetragen\w*)"
+    r"(?:\s\w+){0,6}\s(?:under|pursuant\sto|by|in\saccordance\swith|nach)\s(?:and\s\w+\s\w+\s)?(?:the\s|dem\s)?$"
+    r"|(?:copyright|patent|trade\ssecrets?|securities|data\sprotection|export(?:\scontrol)?|privacy|antitrust|bankruptcy|tax|employment)\s$",
+    re.IGNORECASE,
+)
+_PLACEHOLDER = re.compile(r"\[[^\]\n]{0,60}\]|\{[^}\n]{0,60}\}|<[^>\n]{1,60}>|_{3,}|\.{5,}|…{2,}|●")
+_LEAD = re.compile(
+    r"(?:the\s|der\s|des\s|die\s|dem\s|state\sof\s|commonwealth\sof\s|province\sof\s|federal\slaws?\sof\s|republic\sof\s|country\sof\s"
+    r"|Staates?\s|Bundesstaate?s?\s|Landes\s|Republik\s|Kantons?\s)*",
+    re.IGNORECASE,
+)
+_COVER_LAW = re.compile(r"^[\s#*|]*(?:governing\slaw|applicable\slaw|anwendbares\srecht)[\s*|]*:?[\s*|]*\n+(?P<place>[^\n]{2,60})$", re.IGNORECASE | re.MULTILINE)
+_NAMED = re.compile(r"(?:the\s|der\s|des\s)?[A-ZÄÖÜ][^\s,.;()]*(?:[ -](?:of\s|der\s|am\s|von\s)?[A-ZÄÖÜ][^\s,.;()]*){0,4}")
+
+
+def law(text: str) -> list[Place]:
+    """The laws that the text chooses, in order; ``code`` is empty where the place is open or unknown.
+
+    The law that a company was founded under, and the law of a field (copyright law), are no choice.
+    """
+    flat = plain(text)
+    found = [place for match in _COVER_LAW.finditer(flat) for place in _cover(flat, text, match)]
+    for span in sentences(text):
+        if _LAW_VERB.search(flat, span.start, span.end) or ":" in flat[span.start : span.end]:
+            found += _most_exact(list(_laws(flat, text, span)))
+    return sorted(_unique(found), key=lambda place: place.start)
+
+
+def _laws(flat: str, text: str, span: Span) -> Iterator[Place]:
+    for match in _LAW.finditer(flat, span.start, span.end):
+        if _FOUNDED.search(flat[max(span.start, match.start() - 80) : match.start()]):
+            continue
+        if match["adjective"] is not None:
+            hit = find(flat, match.start(), match.end())
+            if hit and hit[1] - match.start() <= 20:
+                yield _place(text, *hit)
+        elif (place := _after(flat, text, match.end(), span.end)) is not None:
+            yield place
+
+
+def _most_exact(places: list[Place]) -> list[Place]:
+    """The first law of a sentence; a state's where only its country came first."""
+    first = places[:1]
+    parts = [place for place in places[1:3] if first and first[0].code and place.code.startswith(f"{first[0].code}-")]
+    return parts[:1] or first
+
+
+def _after(flat: str, text: str, start: int, end: int) -> Place | None:
+    """The place that a phrase like ``laws of`` ends in."""
+    lead = _LEAD.match(flat, start, end)
+    at = lead.end() if lead else start
+    blank = _PLACEHOLDER.match(flat, at, end)
+    if blank:
+        return Place("", text[blank.start() : blank.end()], blank.start(), blank.end())
+    hit = find(flat, start, min(end, start + 90))
+    if hit and hit[1] - start <= 40:
+        return _place(text, *hit)
+    name = _NAMED.match(flat, at, min(end, at + 80))
+    return Place("", text[name.start() : name.end()], name.start(), name.end()) if name else None
+
+
+def _cover(flat: str, text: str, match: re.Match[str]) -> list[Place]:
+    """The line below a cover page's label, when it names a place or leaves it open."""
+    start, end = match.span("place")
+    hit = find(flat, start, end) or _blank(flat, start, end)
+    return [_place(text, *hit)] if hit else []
+
+
+def _blank(flat: str, start: int, end: int) -> tuple[str, int, int] | None:
+    match = _PLACEHOLDER.search(flat, start, end)
+    return ("", match.start(), match.end()) if match else None
+
+
+def _place(text: str, code: str, start: int, end: int) -> Place:
+    return Place(code, text[start:end], start, end)
+
+
+def _unique(places: list[Place]) -> list[Place]:
+    """Without empty places beside the same words read twice."""
+    seen: dict[int, Place] = {}
+    for place in places:
+        if place.start not in seen or not seen[place.start].code:
+            seen[place.start] = place
+    return list(seen.values())
+
+
+_COURT = re.compile(
+    r"gerichtsstand\w{0,4}|schiedsort|sitz\sdes\sschiedsgerichts|(?:ort|sitz)\sdes\s(?:schieds)?verfahrens|(?:land|amts|oberlandes|handels)gerichte?s?\b"
+    r"|\bgerichte[ns]?\s(?:in|von|am|der|des)\b|zuständig\w{0,3}\s(?:ist|sind)"
+    r"|\bcourts?\s(?:\w+\s){0,4}(?:of|in|at|for|within)\b|\bcourts?,?\s(?:located|sitting|situated|situate)\b|\bvenue\b|\bjurisdiction\b|\bforum\b"
+    r"|\bseat\s(?:or\slegal\splace\s)?of\s(?:the\s)?arbitration|\bseated\sin|\bplace\sof\s(?:the\s)?arbitration|arbitrat\w+[^.;]{0,60}?\s(?:held|take\splace|conducted|in)\b|\barbitration\sin\b",
+    re.IGNORECASE,
+)
+_COURTS_ADJECTIVE = re.compile(r"(?P<adjective>(?:[A-ZÄÖÜ][\w.]+\s){1,2}|\w+(?:isch|deutsch)\w{0,2}\s)(?:state\s|federal\s|ordentlichen\s|staatlichen\s)?(?:courts?\b|Gerichte?n?\b|Gerichtsbarkeit)")
+_REFERENCE = re.compile(
+    r"(?:am\s|der\s)?(?:(?:allgemeine[rn]?\s)?(?:geschäfts|wohn|haupt|firmen|unternehmens)?sitz(?:es)?|gerichtsstand)\s(?:des|der|von|einer|dieser)\s(?:jeweils\s|jeweiligen\s|jeweilige\s)?(?:\w+\s)?\w+"
+    r"|(?:registered\soffice|principal\splace\sof\sbusiness|domicile|seat|headquarters|place\sof\sbusiness)\sof\s(?:the\s)?[\w-]+(?:\s(?:party|company))?"
+    r"|(?:defendant|defending\sparty|disclosing\sparty|discloser)'s\s\w+(?:\s(?:place|office|of|business)){0,3}|the\sstate\sof\sthe\s\w+\sparty",
+    re.IGNORECASE,
+)
+_COVER_VENUE = re.compile(r"^[\s#*|]*(?:courts?|jurisdiction|venue|gerichtsstand)[\s*|]*:?[\s*|]*\n+(?P<place>[^\n]{2,100})$", re.IGNORECASE | re.MULTILINE)
+_COMPETENT = re.compile(r"court(?:s)?\s(?:or\s\w+\s)?of\s(?:\w+\s){0,2}(?:competent|appropriate|proper|law|record)|order\sof|jurisdiction\sof\s(?:organi[sz]ation|incorporation)", re.IGNORECASE)
+
+
+def venue(text: str) -> list[Place]:
+    """The venues in order; a venue by reference (``Sitz des Beklagten``) has an empty code and its text."""
+    flat = plain(text)
+    found = [place for match in _COVER_VENUE.finditer(flat) for place in _cover(flat, text, match)]
+    for span in sentences(text):
+        place = _venue(flat, text, span)
+        if place is not None:
+            found.append(place)
+    return sorted(_unique(found), key=lambda place: place.start)
+
+
+def _venue(flat: str, text: str, span: Span) -> Place | None:
+    adjective = _COURTS_ADJECTIVE.search(flat, span.start, span.end)
+    if adjective:
+        hit = find(flat, adjective.start("adjective"), adjective.end("adjective"))
+        if hit and not _COMPETENT.search(flat, adjective.start(), span.end):
+            return _place(text, *hit)
+    for match in _COURT.finditer(flat, span.start, span.end):
+        if _COMPETENT.match(flat, match.start()):
+            continue
+        place = _court_place(flat, text, match, span.end)
+        if place is not None:
+            return place
+    return None
+
+
+def _court_place(flat: str, text: str, match: re.Match[str], sentence_end: int) -> Place | None:
+    start, end = match.end(), min(sentence_end, match.end() + _WINDOW)
+    reference = _REFERENCE.search(flat, start, end)
+    hit = _nearer_law(flat, start, find(flat, start, end))
+    if hit and (reference is None or hit[1] - start < 60 or "(" in flat[reference.end() : hit[1]]):
+        return _place(text, *_more_exact(flat, hit, end))
+    if reference:
+        return Place("", text[reference.start() : reference.end()].strip(), reference.start(), reference.end())
+    return _open_venue(flat, text, start, end) if re.search(r"\b(?:in|of|at|ist|von|located)$", flat[:start].rstrip()[-8:]) or match[0].lower().startswith("gericht") else None
+
+
+def _nearer_law(flat: str, start: int, hit: tuple[str, int, int] | None) -> tuple[str, int, int] | None:
+    """No place when the next name belongs to a choice of law."""
+    if hit and re.search(r"\blaws?\b|\bRechts?\b", flat[start : hit[1]]):
+        return None
+    return hit
+
+
+def _more_exact(flat: str, hit: tuple[str, int, int], end: int) -> tuple[str, int, int]:
+    """``Paris, Texas``: the region after the comma decides, unless it only names the country."""
+    code, start, stop = hit
+    region = re.match(r",?\s(?=[A-ZÄÖÜ])", flat[stop : stop + 3])
+    following = find(flat, stop, min(end, stop + 60)) if region or "-" not in code else None
+    if following is None:
+        return hit
+    if region and following[1] - stop <= 2 and not code.startswith(following[0]):
+        return following[0], start, following[2]
+    # courts of the United States located in the State of New York
+    return following if following[0].startswith(f"{code}-") else hit
+
+
+def _open_venue(flat: str, text: str, start: int, end: int) -> Place | None:
+    window = _LEAD.match(flat, start, end)
+    at = window.end() if window else start
+    at += len(flat[at:end]) - len(flat[at:end].lstrip(" :"))
+    verb = re.match(r"(?:für\s[^.;]{0,80}?\s)?(?:ist|located\sin|in|of|the)\s", flat[at:end])
+    at += verb.end() if verb else 0
+    name = _PLACEHOLDER.match(flat, at, end) or (_NAMED.match(flat, at, end) if _UNKNOWN_CITY.search(flat[max(0, at - 4) : at]) else None)
+    if name is None or _NO_CITY.match(name[0]):
+        return None
+    return Place("", text[name.start() : name.end()], name.start(), name.end())
+
+
+_NO_CITY = re.compile(r"(?:Justice|Chancery|Appeals?|Law|Record|Common|Queen|King|First|This|The|Any|Such|Streit)", re.IGNORECASE)
+_UNKNOWN_CITY = re.compile(r"(?:\bof|\bin|ist|von|:)\s?$")
+
+_ARBITRAL = re.compile(r"\barbitra(?:l|t(?:ion|ed|e|or|ors))\b|schieds(?:gericht|verfahren|ordnung|ort|klausel|vereinbarung|richter)|\bDIS-", re.IGNORECASE)
+_DECIDES = re.compile(
+    r"(?:settled|resolved|referred|submitted|decided|determined|finally)\b[^;]{0,120}\barbitra|\barbitra\w+\s(?:shall|will|is|must)\b|binding\sarbitration|arbitration\srules|rules\sof\s(?:\w+\s){0,4}arbitration"
+    r"|(?:seat|place)\sof\s(?:the\s)?arbitration|be\sarbitrated|arbitral\stribunal\s(?:shall|will)|arbitrat\w+\sseated|agree\s(?:to|on)\s(?:\w+\s){0,2}arbitrat|by\s(?:\w+\s){0,3}arbitration"
+    r"|schieds(?:gericht|verfahren)\w*\b[^.]{0,80}(?:entschieden|entscheide|beigelegt|sitz|zuständig|endgültig)|(?:entschieden|entscheide\w*|beigelegt|ausschluss)\b[^.]{0,120}schieds|schiedsordnung|sitz\sdes\sschiedsgerichts|schiedsort|schiedsklausel",
+    re.IGNORECASE,
+)
+_NO_ARBITRATION = re.compile(
+    r"\b(?:kein\w{0,2}|ohne)\s(?:\w+\s)?schieds|schieds\w+\s(?:\w+\s){0,2}(?:nicht\svereinbart|ausgeschlossen)|\b(?:no|not)\s(?:\w+\s){0,5}arbitra|arbitration\s(?:is|shall\sbe)\sexcluded",
+    re.IGNORECASE,
+)
+
+
+def arbitration(text: str) -> list[Span]:
+    """The sentences that send disputes to arbitration; mentions and exclusions are left out."""
+    flat = plain(text)
+    return [
+        span
+        for span in sentences(text)
+        if _ARBITRAL.search(flat, span.start, span.end)
+        and _DECIDES.search(flat[span.start : span.end])
+        and not _NO_ARBITRATION.search(flat[span.start : span.end])
+    ]

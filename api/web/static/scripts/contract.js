@@ -1,0 +1,83 @@
+// The draft's own text with every quoted passage marked, and ways there and back.
+
+import { button, el } from "./elements.js";
+import { indexer } from "./offsets.js";
+import { t } from "./texts.js";
+import { VERDICTS } from "./verdicts.js";
+
+const BESIDE = window.matchMedia("(min-width: 1200px)"); // as in contract.css
+
+/**
+ * ``anchors``: [{id, index, start, end, verdict}], offsets in code points, overlaps allowed;
+ * ``onBack(id)`` leads back to where the user came from.
+ */
+export class ContractView {
+  constructor(text, language, anchors, onBack) {
+    this.active = null;
+    this.back = button(t("contract.back"), () => onBack(this.active), "button-small");
+    this.back.hidden = true;
+    this.marks = [];
+    this.text = el("div", { class: "contract-text", lang: language, tabindex: "0", role: "region", "aria-labelledby": "contract-title" });
+    this.text.append(...this.pieces(text, anchors));
+    this.root = el(
+      "section",
+      { class: "contract", "aria-labelledby": "contract-title" },
+      el("div", { class: "contract-head" }, el("h2", { id: "contract-title" }, t("contract.title")), this.back),
+      this.text,
+    );
+  }
+
+  pieces(text, anchors) {
+    const at = indexer(text);
+    const spans = anchors.map((anchor) => ({ ...anchor, start: at(anchor.start), end: at(anchor.end) }));
+    const edges = [...new Set([0, text.length, ...spans.flatMap(({ start, end }) => [start, end])])].sort((a, b) => a - b);
+    return edges.slice(1).map((end, index) => {
+      const start = edges[index];
+      const covering = spans.filter((span) => span.start < end && start < span.end);
+      return covering.length ? this.mark(text.slice(start, end), covering) : text.slice(start, end);
+    });
+  }
+
+  mark(text, covering) {
+    const worst = VERDICTS.find((verdict) => covering.some((span) => span.verdict === verdict));
+    const element = el("mark", { class: `passage verdict-${worst ?? "none"}` }, text);
+    this.marks.push({ element, covering });
+    return element;
+  }
+
+  /** Highlight all passages of an id; true when there are any. */
+  highlight(id) {
+    this.active = id;
+    let any = false;
+    for (const { element, covering } of this.marks) {
+      const covered = covering.some((span) => span.id === id);
+      element.classList.toggle("is-active", covered);
+      any ||= covered;
+    }
+    return any;
+  }
+
+  /** Follow a card that got the focus: beside it the text scrolls along, below it stays. */
+  follow(id) {
+    if (this.highlight(id) && BESIDE.matches) this.scrollTo(id, 0);
+  }
+
+  /** Go to one quote of an id. */
+  show(id, index) {
+    if (!this.highlight(id)) return;
+    this.back.hidden = false;
+    this.scrollTo(id, index);
+  }
+
+  scrollTo(id, index) {
+    const found = this.marks.find(({ covering }) => covering.some((span) => span.id === id && span.index === index));
+    if (!found) return;
+    if (BESIDE.matches) {
+      const offset = found.element.getBoundingClientRect().top - this.text.getBoundingClientRect().top;
+      this.text.scrollTo({ top: this.text.scrollTop + offset - this.text.clientHeight / 3 });
+      this.root.scrollIntoView({ block: "nearest" });
+    } else {
+      found.element.scrollIntoView({ block: "center" });
+    }
+  }
+}

@@ -1,0 +1,53 @@
+// Document facts as a definition list; what the draft does not say is "not stated".
+
+import { factId } from "./anchors.js";
+import { el } from "./elements.js";
+import { formatDate, formatEuros, formatYears, languageName, placeName } from "./format.js";
+import { t } from "./texts.js";
+
+/** ``show(id, index)`` leads to the passage that a fact was read from. */
+export function factsSection(facts, show) {
+  const kind = facts.mutual === null ? null : t(facts.mutual ? "facts.mutual" : "facts.one_way");
+  const amount = (name, value) => (facts[name] ? passage(name, value(facts[name].value), facts[name].text, show) : null);
+  const survival = amount("survival_years", formatYears) ?? (facts.unlimited ? t("facts.unlimited") : null);
+  const parties = facts.parties.length ? el("ul", { class: "parties", lang: facts.language }, facts.parties.map((name) => el("li", {}, name))) : null;
+  return el(
+    "section",
+    { class: "card facts", "aria-labelledby": "facts-title" },
+    el("h2", { id: "facts-title", class: "card-title" }, t("facts.title")),
+    el("dl", { class: "fact-list" }, [
+      fact("facts.parties", parties),
+      fact("facts.date", facts.date && formatDate(facts.date)),
+      fact("facts.kind", kind),
+      fact("facts.language", languageName(facts.language)),
+      fact("facts.governing_law", place("governing_law", facts, show)),
+      fact("facts.venue", venue(facts, show)),
+      fact("facts.term", amount("term_years", formatYears)),
+      fact("facts.survival", survival),
+      fact("facts.penalty", amount("penalty_eur", formatEuros)),
+    ]),
+  );
+}
+
+function fact(key, value) {
+  const shown = value ? el("dd", {}, value) : el("dd", { class: "muted" }, t("facts.none"));
+  return el("div", { class: "fact" }, el("dt", {}, t(key)), shown);
+}
+
+function place(name, facts, show) {
+  const read = facts[name];
+  return read && passage(name, read.code ? placeName(read.code) : read.text, read.text, show);
+}
+
+function venue(facts, show) {
+  const named = place("venue", facts, show);
+  if (!facts.arbitration) return named;
+  return named ? [named, ` (${t("facts.arbitration")})`] : t("facts.arbitration");
+}
+
+/** A value that can be followed to its place; the words of the draft are its tooltip. */
+function passage(name, value, text, show) {
+  const link = el("button", { type: "button", class: "fact-link", title: `${t("facts.show")}: ${text}` }, value);
+  link.addEventListener("click", () => show(factId(name), 0));
+  return link;
+}

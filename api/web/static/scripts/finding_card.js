@@ -1,0 +1,77 @@
+// One finding: what the NDA says beside what we want, why, and what to propose instead.
+
+import { copyButton } from "./clipboard.js";
+import { el } from "./elements.js";
+import { confidenceInWords } from "./format.js";
+import { quoteFigure } from "./quotes.js";
+import { counted, t, topicLabel } from "./texts.js";
+import { severityBadge, verdictBadge } from "./verdicts.js";
+
+/** ``context``: ``languages`` of draft and report, ``show(id, quoteIndex)`` leads to the contract's text. */
+export function findingCard(finding, id, context) {
+  const title = `${id}-title`;
+  return el(
+    "article",
+    { class: `card finding edge-${finding.verdict}`, id, tabindex: "-1", "aria-labelledby": title, "data-verdict": finding.verdict },
+    el("h3", { id: title, class: "finding-title" }, topicLabel(finding.topic)),
+    el(
+      "p",
+      { class: "badges" },
+      verdictBadge(finding.verdict),
+      severityBadge(finding.severity),
+      el("span", { class: "muted" }, confidenceInWords(finding.confidence)),
+    ),
+    el("div", { class: "sides" }, draftSide(finding, id, context), policySide(finding, context)),
+    labelled("finding.reason", el("p", { lang: context.languages.report }, finding.reason)),
+    opinion(finding.second_opinion, id, context),
+    finding.verdict === "conforms" ? null : suggestion(finding.suggestion, context.languages.draft),
+    el("p", { class: "decides" }, el("strong", {}, `${t("finding.decides")}: `), finding.decides),
+  );
+}
+
+function labelled(key, ...content) {
+  return el("div", { class: "part" }, el("h4", {}, t(key)), content);
+}
+
+function draftSide(finding, id, { languages, show }) {
+  const quotes = finding.quotes.map((quote, index) => quoteFigure(quote, languages.draft, () => show(id, index)));
+  const body = quotes.length ? quotes : el("p", { class: "absent" }, t("finding.absent"));
+  return el("section", { class: "side" }, el("h4", {}, t("finding.in_nda")), body);
+}
+
+function policySide(finding, { languages }) {
+  return el(
+    "section",
+    { class: "side side-policy" },
+    el("h4", {}, t("finding.policy")),
+    el("p", { lang: languages.report }, finding.policy_quote),
+    el("p", { class: "muted source" }, t("finding.version", { id: finding.policy_id, version: finding.policy_version })),
+  );
+}
+
+function suggestion({ preferred, fallback }, language) {
+  return labelled("finding.suggestion", proposal("finding.preferred", preferred, language), proposal("finding.fallback", fallback, language));
+}
+
+function proposal(key, text, language) {
+  if (!text) return null;
+  return el(
+    "div",
+    { class: "proposal" },
+    el("p", { class: "proposal-head" }, el("strong", {}, t(key)), copyButton(text)),
+    el("p", { class: "proposal-text", lang: language }, text),
+  );
+}
+
+/** A model's view beside the local verdict; its discarded quotes are told, not hidden. */
+function opinion(second, id, { languages, show }) {
+  if (!second) return null;
+  return el(
+    "div",
+    { class: "part opinion" },
+    el("h4", {}, t("finding.opinion", { model: second.model })),
+    el("p", {}, verdictBadge(second.verdict), " ", second.reason),
+    second.quotes.map((quote, index) => quoteFigure(quote, languages.draft, () => show(`${id}-opinion`, index))),
+    second.discarded_quotes ? el("p", { class: "muted" }, counted("finding.discarded", second.discarded_quotes)) : null,
+  );
+}

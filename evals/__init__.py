@@ -1,0 +1,1 @@
+"""Measurements: benchmarks of quality and of speed. The product never imports them."""

@@ -1,0 +1,83 @@
+"""The state database: migrations, refusal of a newer schema, a clear word when it fails."""
+
+import multiprocessing
+import sqlite3
+from pathlib import Path
+
+import pytest
+from sqlalchemy import inspect
+
+from agent.adapters.state.database import Database, revisions
+from agent.adapters.state.tables import Base
+from agent.domain.errors import BadInput, Unavailable
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Database:
+    return Database(f"sqlite:///{tmp_path}/state.sqlite3")
+
+
+def migrate(url: str) -> None:
+    Database(url).migrate()
+
+
+def test_migrations_make_exactly_the_tables_of_the_code(database: Database) -> None:
+    database.migrate()
+    found = inspect(database.engine)
+    assert set(found.get_table_names()) == {*Base.metadata.tables, "alembic_version"}
+    for name, table in Base.metadata.tables.items():
+        columns = {column["name"]: (str(column["type"]), column["nullable"]) for column in found.get_columns(name)}
+        assert columns == {column.name: (str(column.type), column.nullable) for column in table.columns}, name
+
+
+def test_a_second_migration_changes_nothing(database: Database) -> None:
+    database.migrate()
+    database.migrate()
+    with database.reading() as session:
+        assert session.connection().exec_driver_sql("select version_num from alembic_version").all() == [
+            (revisions()[-1],)
+        ]
+
+
+def test_two_processes_may_start_at_once(database: Database) -> None:
+    context = multiprocessing.get_context("spawn")
+    processes = [context.Process(target=migrate, args=(database.url,)) for _ in range(3)]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join(60)
+    assert [process.exitcode for process in processes] == [0, 0, 0]
+
+
+def test_a_newer_schema_is_refused_and_left_alone(database: Database) -> None:
+    database.migrate()
+    path = database.url.removeprefix("sqlite:///")
+    with sqlite3.connect(path) as connection:
+        connection.execute("update alembic_version set version_num='9999'")
+    connection.close()
+    with pytest.raises(BadInput, match="9999"):
+        database.migrate()
+
+
+def test_a_file_that_is_no_database_is_told(tmp_path: Path) -> None:
+    (tmp_path / "state.sqlite3").write_bytes(b"no database at all" * 100)
+    with pytest.raises(Unavailable, match="not a database"):
+        Database(f"sqlite:///{tmp_path}/state.sqlite3").migrate()
+
+
+def test_a_failed_transaction_leaves_nothing_behind(database: Database) -> None:
+    database.migrate()
+    user = "insert into users values ('x', 'X', 'x@example', 'de')"
+    with pytest.raises(Unavailable), database.transaction() as session:
+        session.connection().exec_driver_sql(user)
+        session.connection().exec_driver_sql(user)
+    with database.reading() as session:
+        assert session.connection().exec_driver_sql("select count(*) from users").scalar() == 0
+
+
+def test_a_reader_does_not_wait_for_a_writer(database: Database) -> None:
+    database.migrate()
+    with database.transaction() as writer:
+        writer.connection().exec_driver_sql("insert into users values ('x', 'X', 'x@example', 'de')")
+        with database.reading() as reader:
+            assert reader.connection().exec_driver_sql("select count(*) from users").scalar() == 0

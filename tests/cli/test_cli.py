@@ -1,0 +1,145 @@
+"""The shell, as a process: what it prints and how it ends."""
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.sample_ndas import nda_de
+
+KAM = Path(sys.executable).with_name("kam")
+
+
+class Shell:
+    def __init__(self, home: Path) -> None:
+        self.home = home
+
+    def __call__(self, *args: object, **env: str) -> subprocess.CompletedProcess[str]:
+        clean = {name: value for name, value in os.environ.items() if not name.startswith("KAM_")}
+        return subprocess.run(
+            [KAM, *map(str, args)],
+            env={**clean, "KAM_HOME": str(self.home), "KAM_TODAY": "2026-11-22", **env},
+            capture_output=True,
+            text=True,
+            timeout=60,
+        )
+
+    def json(self, *args: object, **env: str) -> Any:
+        done = self(*args, "--json", **env)
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
+
+@pytest.fixture
+def kam(tmp_path: Path) -> Shell:
+    return Shell(tmp_path / "home")
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    path = tmp_path / "Entwurf NDA.txt"
+    path.write_text(nda_de("Die Geheimhaltung gilt für zwanzig Jahre ab Unterzeichnung."), encoding="utf-8")
+    return path
+
+
+def test_a_review_in_json_and_as_text(kam: Shell, draft: Path, tmp_path: Path) -> None:
+    result = kam.json("nda", "review", draft, "--out", tmp_path / "out")
+    assert result["recommendation"]["level"] == "red"
+    assert {finding["policy_id"] for finding in result["findings"]} >= {"NDA-TERM", "NDA-PENALTY"}
+    assert len(result["findings"]) == 28
+    assert json.loads((tmp_path / "out" / "report.json").read_text(encoding="utf-8")) == result
+    shown = kam("nda", "review", draft, "--language", "en")
+    assert shown.returncode == 0
+    assert shown.stdout.startswith("Red:")
+    assert "zwanzig Jahre" in shown.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("missing.txt", None),
+        ("empty.txt", b""),
+        ("truncated.docx", b"PK\x03\x04 and then nothing"),
+        ("picture.txt", bytes(range(256)) * 40),
+        ("recipe.md", ("Zutaten: Mehl und Zucker, gut verrühren und backen. " * 20).encode()),
+        ("francais.txt", ("Les parties conviennent de garder secrètes les informations reçues. " * 20).encode()),
+    ],
+)
+def test_a_file_that_cannot_be_reviewed_ends_with_2_and_one_line(
+    kam: Shell, tmp_path: Path, name: str, content: bytes | None
+) -> None:
+    path = tmp_path / name
+    if content is not None:
+        path.write_bytes(content)
+    done = kam("nda", "review", path, "--json")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("args", "env"),
+    [
+        (("nda", "review"), {}),
+        (("nonsense",), {}),
+        (("policy", "search"), {}),
+        (("policy", "list"), {"KAM_PORT": "high"}),
+        (("policy", "list"), {"KAM_POLICIES": "/nowhere"}),
+        (("audit", "verify"), {"KAM_USER": "mallory"}),
+        (("serve", "--host", "0.0.0.0"), {}),  # noqa: S104
+        (("eval", "contract-nli", "--data", "/nowhere.json", "--predictions", "/nowhere.jsonl"), {}),
+    ],
+)
+def test_wrong_calls_and_settings_end_with_2_and_one_line(
+    kam: Shell, args: tuple[str, ...], env: dict[str, str]
+) -> None:
+    done = kam(*args, **env)
+    assert done.returncode == 2, done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1, done.stderr
+
+
+def test_a_foreign_account_is_refused(kam: Shell, draft: Path) -> None:
+    done = kam("nda", "review", draft, "--account", "Vantage Pumps Ltd")
+    assert done.returncode == 2
+    assert "Vantage Pumps Ltd" in done.stderr
+
+
+def test_the_policy_library_is_valid_and_searchable_in_both_languages(kam: Shell) -> None:
+    assert kam.json("policy", "check") == {"valid": True, "clauses": 28, "problems": []}
+    assert len(kam.json("policy", "list")["clauses"]) == 28
+    for query in ("Wie hoch darf eine Vertragsstrafe sein?", "How high may a contractual penalty be?"):
+        passages = kam.json("policy", "search", query, "--count", "5")["passages"]
+        assert "NDA-PENALTY" in [passage["policy_id"] for passage in passages]
+
+
+def test_a_broken_policy_is_named_by_file_and_line(kam: Shell, tmp_path: Path) -> None:
+    import shutil
+
+    from agent.settings import shipped_policies
+
+    library = tmp_path / "policies"
+    shutil.copytree(shipped_policies(), library)
+    term = library / "nda" / "term.yaml"
+    term.write_text(
+        term.read_text(encoding="utf-8").replace("presence: required", "presence: sometimes"), encoding="utf-8"
+    )
+    line = next(n for n, text in enumerate(term.read_text(encoding="utf-8").splitlines(), 1) if "sometimes" in text)
+    done = kam("policy", "check", KAM_POLICIES=str(library))
+    assert done.returncode == 2
+    assert f"nda/term.yaml:{line}:" in done.stderr
+
+
+def test_the_audit_chain_verifies_until_a_byte_is_flipped(kam: Shell, draft: Path) -> None:
+    kam.json("nda", "review", draft)
+    assert kam.json("audit", "verify")["entries"] == 2
+    with sqlite3.connect(kam.home / "state.sqlite3") as state:
+        state.execute("update audit_entries set subject = 'y' || substr(subject, 2) where sequence = 1")
+    state.close()
+    done = kam("audit", "verify")
+    assert done.returncode == 2
+    assert "1" in done.stderr

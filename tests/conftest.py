@@ -1,0 +1,41 @@
+"""One wired product per test, in a folder of its own, with the date pinned."""
+
+import datetime as dt
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from agent.bootstrap import App, build
+from agent.settings import Settings
+
+TODAY = dt.date(2026, 11, 22)
+SHARED = Path(__file__).parents[2] / "shared"
+
+
+@pytest.fixture(autouse=True)
+def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in os.environ:
+        if name.startswith("KAM_"):
+            monkeypatch.delenv(name)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(home=tmp_path / "home", today=TODAY)
+
+
+@pytest.fixture
+def app(settings: Settings) -> Iterator[App]:
+    built = build(settings)
+    yield built
+    built.close()
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real material beside the repository; tests that need it skip without it."""
+    if not SHARED.is_dir():
+        pytest.skip("the folder ../shared with real documents is not here")
+    return SHARED

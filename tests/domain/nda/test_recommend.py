@@ -1,0 +1,47 @@
+"""The recommendation: its level, who decides, and that nobody is told to sign."""
+
+import re
+
+import pytest
+
+from agent.domain.language import Language
+from agent.domain.nda.policy import Bilingual, Severity, Verdict
+from agent.domain.nda.recommend import recommend
+from agent.domain.nda.review import Basis, Finding, Level, Suggestion
+from agent.domain.rights import Department
+
+LEGAL = Department("legal", Bilingual("Rechtsabteilung", "Legal"))
+SALES = Department("head_of_sales", Bilingual("Vertriebsleitung", "Head of Sales"))
+DEPARTMENTS = {LEGAL.id: LEGAL, SALES.id: SALES}
+SIGN = re.compile(r"\bsign|unterschr|unterzeich", re.IGNORECASE)
+
+
+def finding(verdict: Verdict, severity: Severity, decides: str = "legal") -> Finding:
+    return Finding("NDA-TERM", 1, "term", verdict, Basis.ABSENT, severity, 0.8, (), "", Suggestion("", ""), decides, "")
+
+
+@pytest.mark.parametrize(
+    ("verdict", "severity", "level"),
+    [
+        (Verdict.CONTRADICTS, Severity.RED_LINE, Level.RED),
+        (Verdict.MISSING, Severity.RED_LINE, Level.RED),
+        (Verdict.DEVIATES, Severity.RED_LINE, Level.AMBER),
+        (Verdict.UNCLEAR, Severity.RED_LINE, Level.AMBER),
+        (Verdict.CONTRADICTS, Severity.NEGOTIABLE, Level.AMBER),
+        (Verdict.DEVIATES, Severity.INFORMATION, Level.AMBER),
+        (Verdict.CONFORMS, Severity.RED_LINE, Level.GREEN),
+    ],
+)
+@pytest.mark.parametrize("language", Language)
+def test_level(verdict: Verdict, severity: Severity, level: Level, language: Language) -> None:
+    result = recommend([finding(verdict, severity)], DEPARTMENTS, LEGAL, language)
+    assert result.level is level
+    assert LEGAL.name.text(language) in result.text
+    assert not SIGN.search(result.text)
+
+
+def test_a_concerned_department_is_named_beside_the_one_that_decides() -> None:
+    result = recommend(
+        [finding(Verdict.DEVIATES, Severity.NEGOTIABLE, "head_of_sales")], DEPARTMENTS, LEGAL, Language.DE
+    )
+    assert "Vertriebsleitung, Rechtsabteilung" in result.text
