@@ -5,11 +5,13 @@ most commands need few of them.
 """
 
 import threading
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agent.adapters.clock import SystemClock
+from agent.domain.errors import KamError
 from agent.domain.identity import User
 from agent.domain.language import Language
 from agent.settings import Settings
@@ -53,9 +55,14 @@ class App:
         return folder / review_id
 
     def warm(self) -> None:
-        """Load what a review needs, so that the first one does not wait for it."""
-        threading.Thread(target=self.embedder.warm, name="warm-embedder", daemon=True).start()
-        threading.Thread(target=self.pipeline, name="warm-pipeline", daemon=True).start()
+        """Load what a review needs in the background, so that the first one does not wait for it."""
+        threading.Thread(target=self._warm, name="warm", daemon=True).start()
+
+    def _warm(self) -> None:
+        with suppress(KamError, OSError):  # the first review meets and reports it
+            self.pipeline()
+            self.policy_search.sync(self.policies.clauses())
+            self.embedder.encode([""])
 
     def pipeline(self) -> "ReviewGraph":
         with self._building:
@@ -113,7 +120,7 @@ class App:
     def embedder(self) -> "Embedder":
         from knowledge.embeddings import Embedder
 
-        return Embedder()
+        return Embedder(self.settings.cache)
 
     @cached_property
     def policy_search(self) -> "ChromaPolicySearch":
@@ -146,7 +153,7 @@ class App:
             api_key=self.settings.model_api_key.get_secret_value(),
             timeout_s=self.settings.model_timeout_s,
         )
-        return ModelSecondOpinion(endpoint, self.settings.allowed_model_hosts)
+        return ModelSecondOpinion(endpoint, self.settings.allowed_model_hosts, self.policies)
 
     @cached_property
     def steps(self) -> "NdaReviewSteps":

@@ -21,6 +21,11 @@ def default_home() -> Path:
     return Path(base) / "kam-assistant"
 
 
+def default_cache() -> Path:
+    """Where what can be made again lies: shared by all home folders of the user."""
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "kam-assistant"
+
+
 def shipped_policies() -> Path:
     return Path(agent.__file__).resolve().parent.parent / "policies"
 
@@ -31,6 +36,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="KAM_", extra="ignore", frozen=True)
 
     home: Path = Field(default_factory=default_home, description="folder that holds all data")
+    cache: Path = Field(default_factory=default_cache, description="folder of what can be made again at any time")
     policies: Path = Field(default_factory=shipped_policies, description="folder of the policy library")
     user: str = Field(default="k.brandt", description="who asks in the shell and on the demo page")
     today: dt.date | None = Field(default=None, description="pins the date (ISO), for tests and demos")

@@ -51,6 +51,8 @@ class ChromaPolicySearch:
     def _warm(self) -> None:
         self._embedder.warm().join()
         with contextlib.suppress(ImportError):  # the first search reports it
+            import chromadb.api.rust  # noqa: F401 - the client imports it by name, late
+
             import knowledge.collection  # noqa: F401
 
     def sync(self, clauses: Sequence[PolicyClause]) -> bool:

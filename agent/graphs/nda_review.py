@@ -19,7 +19,7 @@ from langgraph.graph.state import CompiledStateGraph
 from pydantic import TypeAdapter
 
 from agent.domain.document import Document
-from agent.domain.errors import Unavailable
+from agent.domain.errors import KamError
 from agent.domain.language import Language
 from agent.domain.nda.reading import Reading
 from agent.domain.nda.review import Finding, Unusual
@@ -123,7 +123,7 @@ class _Nodes:
         findings, language = _FINDINGS.validate_python(state["findings"]), Language(state["language"])
         try:
             return {"findings": plain(self._steps.opinions(_draft(state), findings, language))}
-        except Unavailable as error:
+        except KamError as error:
             return {"notes": [opinion_failed(error, language)]}
 
     def report(self, state: ReviewState) -> ReviewState:

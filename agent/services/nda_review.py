@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from agent.domain.document import Document
-from agent.domain.errors import BadInput, Unavailable
+from agent.domain.errors import BadInput, KamError
 from agent.domain.language import Language, detect, is_known
 from agent.domain.messages import message
 from agent.domain.nda.assess import assess
@@ -23,7 +23,8 @@ from agent.ports import Documents, Judge, Policies, PolicyHit, PolicySearch, Sec
 # A clause nearer than this to one of our policy clauses is covered by it (cosine).
 COVERED = 0.55
 MAX_UNUSUAL = 12
-_WORTH_A_SECOND_LOOK = 0.7
+# Below this confidence a quoted finding is worth a model's second opinion.
+WORTH_A_SECOND_LOOK = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,7 @@ class NdaReviewSteps:
         return self.policies.rights()
 
 
-def opinion_failed(error: Unavailable, language: Language) -> str:
+def opinion_failed(error: KamError, language: Language) -> str:
     return message("reviews.opinion_unavailable", language, problem=error.text(language))
 
 
@@ -150,7 +151,7 @@ def _uncertain(findings: Sequence[Finding]) -> list[Finding]:
     return [
         finding
         for finding in findings
-        if finding.verdict is Verdict.UNCLEAR or (finding.quotes and finding.confidence < _WORTH_A_SECOND_LOOK)
+        if finding.verdict is Verdict.UNCLEAR or (finding.quotes and finding.confidence < WORTH_A_SECOND_LOOK)
     ]
 
 

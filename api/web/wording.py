@@ -27,7 +27,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "role.head_of_sales": ("Head of Sales", "Head of Sales"),
     "role.legal": ("Rechtsabteilung", "Legal"),
     "role.admin": ("Administration", "Administrator"),
-    "intake.title": ("Geheimhaltungsvereinbarung prüfen", "Review a non-disclosure agreement"),
+    "intake.title": ("Geheimhaltungs\u00advereinbarung prüfen", "Review a non-disclosure agreement"),
     "intake.lead": (
         "Die NDA wird gegen unsere Klauseln gehalten: mit wörtlichen Zitaten, Formulierungsvorschlägen und einer"
         " Empfehlung.",
@@ -83,7 +83,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "progress.title": ("Die Prüfung läuft", "The review is running"),
     "progress.status": ("Schritt {step} von {count}: {label}", "Step {step} of {count}: {label}"),
     "progress.queued": ("Die Prüfung wartet auf einen freien Platz.", "The review is waiting for its turn."),
-    "progress.done": ("Die Prüfung ist fertig.", "The review is done."),
     "progress.reconnecting": (
         "Die Verbindung ist unterbrochen und wird wieder aufgebaut …",
         "The connection was lost and is being restored …",
@@ -91,7 +90,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "progress.state.waiting": ("wartet", "waiting"),
     "progress.state.running": ("läuft", "running"),
     "progress.state.done": ("fertig", "done"),
-    "result.recommendation": ("Empfehlung", "Recommendation"),
+    "result.red": ("Empfehlung: nachverhandeln", "Recommendation: renegotiate"),
+    "result.amber": ("Empfehlung: offene Punkte klären", "Recommendation: settle the open points"),
+    "result.green": ("Empfehlung: zur Entscheidung vorlegen", "Recommendation: submit for decision"),
     "result.language": (
         "Dieser Bericht wurde auf {language} geschrieben; Begründungen bleiben in dieser Sprache.",
         "This report was written in {language}; its reasons stay in that language.",
@@ -110,6 +111,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "facts.term": ("Laufzeit", "Term"),
     "facts.survival": ("Fortgeltung", "Survival"),
     "facts.unlimited": ("unbefristet", "unlimited"),
+    "facts.partly_unlimited": ("teils unbefristet", "in part unlimited"),
     "facts.penalty": ("Vertragsstrafe", "Contractual penalty"),
     "facts.show": ("Stelle im Text zeigen", "Show the passage in the text"),
     "coverage.title": ("Was gelesen wurde", "What was read"),
@@ -175,7 +177,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "finding.show": ("Im Text zeigen", "Show in the text"),
     "finding.reason": ("Begründung", "Reason"),
     "finding.suggestion": ("Formulierungsvorschlag", "Suggested wording"),
-    "finding.preferred": ("Bevorzugt", "Preferred"),
     "finding.fallback": ("Rückfallposition", "Fallback"),
     "finding.decides": ("Es entscheidet", "Decided by"),
     "finding.opinion": ("Zweite Meinung ({model})", "Second opinion ({model})"),

@@ -28,10 +28,10 @@ NOTHING = Bilingual("—", "—")
 def clause(topic: str, de: str, en: str) -> PolicyClause:
     """A clause whose wording stands in the given languages only."""
     name = f"NDA-{topic.upper()}"
-    texts = dict.fromkeys(("title", "deviates", "contradicts", "preferred", "fallback", "walk_away"), NOTHING)
     return PolicyClause(
         name, 1, date(2026, 1, 1), topic, True, Presence.REQUIRED, Severity.NEGOTIABLE, "legal",
-        position=Bilingual(de, en), readings={}, **texts,
+        title=NOTHING, position=Bilingual(de, en), deviates=NOTHING, contradicts=NOTHING,
+        preferred=NOTHING, fallback=NOTHING, walk_away=NOTHING, readings={},
     )  # fmt: skip
 
 
@@ -95,13 +95,17 @@ def test_asking_for_more_clauses_than_there_are_gives_all(search: ChromaPolicySe
 
 def test_it_is_built_only_when_a_content_changes(library: Path, tmp_path: Path, search: ChromaPolicySearch) -> None:
     policies = PolicyLibrary(library)
-    assert search.sync(policies.clauses()) is True
-    assert search.sync(policies.clauses()) is False
+
+    def sync() -> bool:  # two clauses are quicker than 28
+        return search.sync([clause for clause in policies.clauses() if clause.topic in ("term", "copies")])
+
+    assert sync() is True
+    assert sync() is False
     os.utime(library / "nda" / "term.yaml")
-    assert search.sync(policies.clauses()) is False
+    assert sync() is False
     path = library / "nda" / "term.yaml"
     path.write_text(path.read_text("utf-8").replace("befristet", "auf fünf Jahre befristet"), encoding="utf-8")
-    assert search.sync(policies.clauses()) is True
+    assert sync() is True
     assert len(stores(tmp_path)) == 2
 
 
@@ -178,21 +182,22 @@ from agent.domain.errors import KamError
 from knowledge.embeddings import Embedder
 from knowledge.index import ChromaPolicySearch
 from knowledge.policies import PolicyLibrary
-search = ChromaPolicySearch(Path(sys.argv[1]), Embedder())
-built = search.sync(PolicyLibrary(Path(sys.argv[2])).clauses())
-print(built, search.nearest(["Reverse Engineering ist verboten."], 1)[0][0].policy_id)
+search = ChromaPolicySearch(Path(sys.argv[1]), Embedder(Path(sys.argv[3])))
+built = search.sync(PolicyLibrary(Path(sys.argv[2])).clauses()[:5])
+print(built, search.nearest(["Copies are allowed without restriction."], 1)[0][0].policy_id)
 """
 
 
-def test_a_process_reads_while_another_writes(search: ChromaPolicySearch, library: Path, tmp_path: Path) -> None:
-    policies = PolicyLibrary(library)
-    search.sync(policies.clauses())
+def test_a_process_reads_while_another_writes(
+    search: ChromaPolicySearch, library: Path, tmp_path: Path, encoder_copy: Path
+) -> None:
+    search.sync(PolicyLibrary(library).clauses()[:5])
     with FileLock(tmp_path / "index" / "writer.lock"):
         answer = subprocess.run(
-            [sys.executable, "-c", READER, str(tmp_path / "index"), str(library)],
+            [sys.executable, "-c", READER, str(tmp_path / "index"), str(library), str(encoder_copy)],
             capture_output=True, text=True, check=False,
         )  # fmt: skip
-    assert (answer.stdout.strip(), answer.stderr) == ("False NDA-REVERSE-ENGINEERING", "")
+    assert (answer.stdout.strip(), answer.stderr) == ("False NDA-COPIES", "")
 
 
 def test_searching_before_the_first_sync_is_refused(search: ChromaPolicySearch) -> None:

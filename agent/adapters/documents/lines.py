@@ -65,15 +65,14 @@ def paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
 
 def join(lines: Sequence[Line]) -> str:
     """One text; a hyphen at a line's end goes only between two small letters."""
-    text = lines[0].text
-    for line in lines[1:]:
-        if _SOFT_HYPHEN.search(text) and line.text[0].islower() and not _SUSPENDED.match(line.text):
-            text = text[:-1] + line.text
-        elif text.endswith("-") and not text.endswith(" -"):
-            text += line.text if line.text[0].isupper() else f" {line.text}"
-        else:
-            text += f" {line.text}"
-    return text
+    parts = [lines[0].text]
+    for before, line in pairwise(lines):
+        if _SOFT_HYPHEN.search(before.text) and line.text[0].islower() and not _SUSPENDED.match(line.text):
+            parts[-1] = parts[-1][:-1]
+        elif not (before.text.endswith("-") and line.text[0].isupper()) or before.text.endswith(" -"):
+            parts.append(" ")
+        parts.append(line.text)
+    return "".join(parts)
 
 
 class _Page:

@@ -22,6 +22,7 @@ _KEPT = {"\\" + sign: chr(0xE000 + at) for at, sign in enumerate("\\`*_{}[]()#+-
 _HEADING = re.compile(r"#{1,6}\s+(.*?)\s*#*$")
 _RULE = re.compile(r"(?:[-*_]\s*){3,}$|[=-]{3,}$|\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?\s*)?$|```.*$|~~~.*$")
 _QUOTE = re.compile(r"(?:>\s?)+")
+_LONGEST_ROW = 8_000
 _BULLET = re.compile(r"[*+-]\s+")
 
 
@@ -46,10 +47,15 @@ def _prose(text: str) -> str:
     """Without comments, front matter and tags; escaped characters are put aside until the end."""
     text = _COMMENT.sub("", _FRONT_MATTER.sub("", text))
     text = _ESCAPE.sub(lambda match: _KEPT[match[0]], text)
-    text = _AUTOLINK.sub(r"\1", _BREAK.sub("\n", text))
-    text = _LINK.sub(r"\1", _TAG.sub("", text))
-    text = _CODE.sub(r"\1", text)
-    return html.unescape(_EMPHASIS.sub(r"\2", _STRONG.sub(r"\2", _STRONG.sub(r"\2", text))))
+    return "\n".join(map(_inline, _BREAK.sub("\n", text).split("\n")))
+
+
+def _inline(row: str) -> str:
+    """A line without marks inside it; one of inhuman length stays as it is, it would take minutes."""
+    if len(row) > _LONGEST_ROW:
+        return row
+    row = _CODE.sub(r"\1", _LINK.sub(r"\1", _TAG.sub("", _AUTOLINK.sub(r"\1", row))))
+    return html.unescape(_EMPHASIS.sub(r"\2", _STRONG.sub(r"\2", _STRONG.sub(r"\2", row))))
 
 
 def _block(row: str) -> Paragraph:

@@ -8,13 +8,13 @@ from agent.domain.errors import BadInput
 
 def read_bytes(data: bytes, name: str, limits: Limits, deadline: Deadline) -> Extract:
     """The content of a file. Raises BadInput ``document.…``; an extract always holds text."""
-    extract = _read(sniff(data, name), data, name, limits, deadline)
+    extract = _read(sniff(data, name), data, limits, deadline)
     if not extract.text:
         raise BadInput("document.empty")
     return extract
 
 
-def _read(kind: FileType, data: bytes, name: str, limits: Limits, deadline: Deadline) -> Extract:
+def _read(kind: FileType, data: bytes, limits: Limits, deadline: Deadline) -> Extract:
     if kind is FileType.PDF:
         from agent.adapters.documents.pdf.reader import read_pdf
 

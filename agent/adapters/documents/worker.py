@@ -3,6 +3,7 @@
 ``python -m agent.adapters.documents.worker PATH NAME LIMITS``
 """
 
+import gc
 import hashlib
 import os
 import sys
@@ -57,6 +58,7 @@ def _restrain(limits: Limits) -> None:
 
 def main(arguments: list[str]) -> None:
     path, name, limits = arguments
+    gc.disable()  # the process ends after one file: collecting would only cost time
     _restrain(Limits.from_json(limits))
     # whatever a library prints goes to stderr, so that it cannot mix with the answer
     channel = os.dup(1)

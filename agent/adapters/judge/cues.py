@@ -13,7 +13,8 @@ first wins. A reading is a list of cues; a cue is a pattern or a mapping:
     confidence  how often the cue is right, 0 to 1 (default .9)
 
 Patterns are Python regular expressions over folded text (see `fold`), written in lower case.
-``~`` stands for up to 80 characters, ``<name>`` for a macro of `cues/_macros.yaml`.
+``~`` stands for up to 80 characters, ``(?: \\S+){0,8}?`` for words in between (endings and commas of the
+word before included), ``<name>`` for a macro of `cues/_macros.yaml`.
 """
 
 import re
@@ -29,6 +30,7 @@ from agent.domain.language import Language
 
 DEFAULT_CONFIDENCE = 0.9
 _GAP = r".{0,80}?"
+_WORDS, _WORD_END = r"(?: \S+){", r"\S{0,16}"
 _MACRO = re.compile(r"<([a-z_]+)>")
 _UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}
 _FOLDED = str.maketrans(
@@ -102,6 +104,8 @@ def expand(pattern: str, language: Language) -> str:
         pattern = _MACRO.sub(lambda match: f"(?:{_macros(language)[match[1]]})", pattern)
     for umlaut, folded in _UMLAUTS.items():
         pattern = pattern.replace(umlaut, folded)
+    # words may end in a comma or an ending before the gap begins
+    pattern = pattern.replace(_WORDS, _WORD_END + _WORDS)
     return pattern.replace(" ~ ", "~").replace("~", _GAP)
 
 

@@ -1,4 +1,4 @@
-"""Spans with their surroundings: heading, lead-in of the list, the text before them in the clause."""
+"""Spans with their surroundings: heading, lead-in of the list, the text before them in the section."""
 
 import re
 from collections.abc import Sequence
@@ -9,48 +9,91 @@ from agent.domain.nda.clause import Clause
 from agent.domain.nda.reading import Span
 
 _LEAD = 400  # characters of a lead-in that are read with each item
-_LONGEST = 6_000  # a longer "sentence" is broken text; reading on would only cost time
-_ITEM = re.compile(r"(?:\(?(?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})[).]|[-•·*▪o] )")
+_BEFORE = 1_200
+_LONGEST = 2_500  # a longer "sentence" is broken text; reading on would only cost time
+_MARKERS = (
+    ("letter", re.compile(r"\(?[a-z]{1,5}[).] ?")),
+    ("number", re.compile(r"\(?\d{1,2}[).] ")),
+    ("dash", re.compile(r"[-•·▪o] ")),
+)
 _OPEN_END = (":", ";", ",", " und", " oder", " and", " or", " sowie")
+_CLOSED = (".", ";", "!", "?", ")")
+_NUMBERING = re.compile(r"^[\s§#\-]*(?:(?:artikel|article|section|ziffer|abschnitt|\(?[\divx]{1,4})[\s.)]*)*")
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A span, folded for matching. ``text`` is ``lead`` and ``own`` joined."""
+    """A span, folded for matching. ``text`` is ``lead`` and ``own`` joined.
+
+    ``section`` counts the sections (clauses under one heading); ``is_heading`` marks a span that is
+    nothing but a heading and states nothing by itself.
+    """
 
     span: Span
-    clause: int  # position of its clause
+    position: int
+    section: int
     own: str
     lead: str
     heading: str
     before: str
+    is_heading: bool
 
     @property
     def text(self) -> str:
         return f"{self.lead} {self.own}" if self.lead else self.own
 
 
-def _is_item(own: str, previous: str) -> bool:
-    return bool(_ITEM.match(own)) or previous.endswith(_OPEN_END)
-
-
-def _next_lead(lead: str, own: str, previous: str) -> str:
-    """The lead-in that holds for ``own``: open since a colon, until the list ends."""
-    if previous.endswith(":"):
-        return f"{lead} {previous}".strip()[-_LEAD:]
-    return lead if lead and _is_item(own, previous) else ""
-
-
 def views(text: str, clauses: Sequence[Clause]) -> list[View]:
     """The spans of all clauses in order. A lead-in may stand in the clause above its items."""
-    result: list[View] = []
-    lead = previous = ""
-    for position, clause in enumerate(clauses):
-        heading, before = fold(clause.heading), ""
+    builder = _Builder()
+    for clause in clauses:
+        heading = fold(clause.heading)
+        builder.enter(heading, clause.path[:1])
         for span in clause.spans:
-            own = fold(text[span.start : span.end])[:_LONGEST]
-            lead = _next_lead(lead, own, previous)
-            result.append(View(span, position, own, lead, heading, before))
-            before = f"{before} {own}"[-2 * _LEAD :]
-            previous = own
-    return result
+            builder.add(span, fold(text[span.start : span.end])[:_LONGEST], heading)
+    return builder.views
+
+
+class _Builder:
+    """What is open while the spans pass by: section, lead-in, text before."""
+
+    def __init__(self) -> None:
+        self.views: list[View] = []
+        self._key: tuple[object, ...] = ()
+        self._section = 0
+        self._before = self._previous = ""
+        self._lead = self._marker = ""  # the open list: its lead-in and the kind of its markers
+
+    def enter(self, heading: str, path: tuple[str, ...]) -> None:
+        key = (heading or path,)
+        if key != self._key or not (heading or path):
+            self._key, self._before = key, ""
+            self._section += 1
+
+    def add(self, span: Span, own: str, heading: str) -> None:
+        titled = bool(heading) and _title(own) == _title(heading)
+        if titled:
+            self._lead = self._marker = ""
+        else:
+            self._follow_list(own)
+        self.views.append(View(span, len(self.views), self._section, own, self._lead, heading, self._before, titled))
+        self._before = f"{self._before} {own}"[-_BEFORE:]
+        self._previous = "" if titled else own
+
+    def _follow_list(self, own: str) -> None:
+        """Open a list after a colon or a broken-off sentence; close it where neither marker nor comma goes on."""
+        marker = _marker(own)
+        broken_off = bool(self._previous) and not self._previous.endswith(_CLOSED)
+        if self._previous.endswith(":") or (marker and not self._lead and broken_off):
+            self._lead = f"{self._lead} {self._previous}".strip()[-_LEAD:]
+            self._marker = marker
+        elif not ((marker and marker == self._marker) or self._previous.endswith(_OPEN_END)):
+            self._lead = self._marker = ""
+
+
+def _marker(own: str) -> str:
+    return next((kind for kind, pattern in _MARKERS if pattern.match(own)), "")
+
+
+def _title(text: str) -> str:
+    return _NUMBERING.sub("", text).strip(" .:")

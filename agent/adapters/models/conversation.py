@@ -1,7 +1,7 @@
 """One question to a model, one answer, within one time limit; every failure is `Unavailable`."""
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -46,7 +46,9 @@ def ask(
         # A thread of its own: works under a running event loop, and inherits no callbacks or tracers.
         with ThreadPoolExecutor(max_workers=1, thread_name_prefix="model") as thread:
             return thread.submit(asyncio.run, _ask(endpoint, questions, stays_here, allowed_hosts)).result()
-    except Exception as error:
+    except KamError:
+        raise
+    except Exception as error:  # the SDK passes on whatever a broken answer makes it stumble over
         raise _for_the_user(error, host) from error
 
 
@@ -79,12 +81,9 @@ def _text(reply: "AIMessage") -> str:
     return reply.content
 
 
-def _for_the_user(error: Exception, host: str) -> KamError:
+def _for_the_user(error: Exception, host: str) -> Unavailable:
     import openai
 
-    for cause in _causes(error):
-        if isinstance(cause, KamError):
-            return cause
     if isinstance(error, (TimeoutError, openai.APITimeoutError)):
         return Unavailable("models.no_answer", host=host, cause="Timeout")
     if isinstance(error, openai.APIStatusError):
@@ -92,9 +91,3 @@ def _for_the_user(error: Exception, host: str) -> KamError:
     if isinstance(error, openai.APIConnectionError):
         return Unavailable("models.no_answer", host=host, cause="TCP/TLS")
     return Unavailable("models.bad_answer", host=host)
-
-
-def _causes(error: BaseException | None) -> Iterator[BaseException]:
-    while error is not None:
-        yield error
-        error = error.__cause__ or error.__context__

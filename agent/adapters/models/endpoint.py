@@ -51,7 +51,7 @@ class Address:
 def address_of(url: str) -> Address:
     """Take a URL apart. Raises BadInput ``models.url`` for anything that two parsers could read differently:
     user names, queries, fragments, escapes, white space, an unknown scheme, a malformed host."""
-    if not url.isascii() or any(sign <= " " or sign in "\\@?#%\x7f" for sign in url):
+    if not url.isascii() or any(sign <= " " or sign in "@?#" for sign in url):
         raise BadInput("models.url")
     try:
         parts = urlsplit(url)

@@ -13,8 +13,8 @@ _LINKS = re.compile(
       | \b(?:javascript|data|mailto|tel|file|vbscript):\S*
       | \bwww\.\S+
       | [^\s@]{1,64}@[^\s@]{1,255}                    # mail addresses
-      | \b(?:[a-z0-9-]+\.)+[a-z]{2,24}[:/]\S*         # host with path or port
-      | \b(?:[a-z0-9-]+\.)+(?:com|net|org|info|biz|io|ai|app|dev|eu|de|at|ch|uk|cn|ru|example|test)\b
+      | \b(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}[:/]\S*         # host with path or port
+      | \b(?:[a-z0-9-]{1,63}\.){1,8}(?:com|net|org|info|biz|io|ai|app|dev|eu|de|at|ch|uk|cn|ru|example|test)\b
     """,
     re.IGNORECASE | re.VERBOSE,
 )

@@ -3,7 +3,9 @@
 openai 3 speaks httpx2; this module is imported with it, never at start-up.
 """
 
+import ssl
 from collections.abc import AsyncIterator, Iterator
+from functools import cache
 from typing import cast
 
 import httpx2
@@ -28,11 +30,17 @@ def async_client(address: Address, timeout_s: float) -> httpx2.AsyncClient:
     )
 
 
+@cache
+def _trusted() -> ssl.SSLContext:
+    """The system's certificates; reading them takes longer than everything else here."""
+    return httpx2.create_ssl_context(trust_env=False)
+
+
 class PinnedTransport(httpx2.HTTPTransport):
     """Refuses a request to another address, an answer that is compressed, and one that is too long."""
 
     def __init__(self, address: Address) -> None:
-        super().__init__(trust_env=False, limits=_LIMITS)
+        super().__init__(verify=_trusted(), trust_env=False, limits=_LIMITS)
         self._address = address
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
@@ -49,7 +57,7 @@ class AsyncPinnedTransport(httpx2.AsyncHTTPTransport):
     """`PinnedTransport` for asyncio."""
 
     def __init__(self, address: Address) -> None:
-        super().__init__(trust_env=False, limits=_LIMITS)
+        super().__init__(verify=_trusted(), trust_env=False, limits=_LIMITS)
         self._address = address
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:

@@ -4,11 +4,12 @@ A code names a pair (German, English); braces are filled with values. One module
 """
 
 from agent.domain.language import Language
-from agent.domain.messages import access, documents, models, policies, reviews, system
+from agent.domain.messages import access, documents, evals, models, policies, reviews, system
 
 _TEXTS: dict[str, tuple[str, str]] = {
     **access.TEXTS,
     **documents.TEXTS,
+    **evals.TEXTS,
     **models.TEXTS,
     **policies.TEXTS,
     **reviews.TEXTS,

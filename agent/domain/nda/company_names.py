@@ -8,18 +8,21 @@ from agent.domain.nda.reading import Span
 from agent.domain.nda.typography import plain
 
 _FORMS = (
-    r"GmbH\s?&\s?Co\.?\s?KG(?:aA)?|(?:AG|SE|UG)\s?&\s?Co\.?\s?KG(?:aA)?|gGmbH|GmbH|Gesellschaft\smbH|Ges\.?m\.?b\.?H\.?|mbH"
+    r"GmbH\s?&\s?Co\.?\s?KG(?:aA)?|(?:AG|SE|UG)\s?&\s?Co\.?\s?KG(?:aA)?|gGmbH|GmbH|Gesellschaft\smbH"
+    r"|Ges\.?m\.?b\.?H\.?|mbH"
     r"|UG\s?\(haftungsbeschränkt\)|KGaA|PartG\s?mbB|e\.\s?K(?:fm)?\.|e\.\s?V\.|eG|OHG|GbR|KG|AG|SE|UG"
     r"|Incorporated|Inc\.?|Corporation|Corp\.?|L\.?L\.?C\.?|L\.?L\.?P\.?|L\.P\.?|LP"
     r"|(?:Co\.,?\s)?(?:Pte\.?|Pty\.?|Pvt\.?)?\s?(?:Ltd\.?|LTD\.?|Limited|LIMITED)|PLC|plc|p\.l\.c\."
     r"|B\.?V\.?|N\.V\.?|NV|S\.A\.S\.|SAS|S\.A\.R\.L\.|SARL|S\.à\sr\.l\.|S\.r\.l\.|S\.p\.A\.|SpA|S\.L\.U?\.?|S\.A\.|SA"
-    r"|Sp\.\sz\s?o\.\s?o\.|s\.r\.o\.|a\.s\.|A/S|ApS|AB|ASA|Oyj|Oy|Kft\.?|Zrt\.?|d\.o\.o\.|K\.K\.|Co\.,\sLtd\.|Company|COMPANY"
+    r"|Sp\.\sz\s?o\.\s?o\.|s\.r\.o\.|a\.s\.|A/S|ApS|AB|ASA|Oyj|Oy|Kft\.?|Zrt\.?|d\.o\.o\.|K\.K\.|Co\.,\sLtd\."
+    r"|Company|COMPANY"
 )
 _CAPITALS = r"|INC\.?|CORP\.?|CORPORATION|GMBH|INCORPORATED|PTE\.?\s?LTD\.?|PTY\.?\s?LTD\.?"
-_FORM = re.compile(rf"(?<=[\w&.,'\")\]]\s)(?:{_FORMS}{_CAPITALS})(?![\w-])|(?<=\w,\s)(?:{_FORMS})(?![\w-])")
+_FORM = re.compile(rf"(?<=[\w&.,!'\")\]]\s)(?:{_FORMS}{_CAPITALS})(?![\w-])|(?<=\w,\s)(?:{_FORMS})(?![\w-])")
 _SECOND_FORM = re.compile(rf",?\s(?:{_FORMS}{_CAPITALS})(?![\w-])")
 _KIND = re.compile(
-    r"(?:.*\s)?(?:and|und|the|of|&)|(?:contracting|receiving|disclosing|parent|holding|limited|liability|public|private|joint|stock"
+    r"(?:.*\s)?(?:and|und|the|of|&)|(?:contracting|receiving|disclosing|parent|holding|limited|liability|public"
+    r"|private|joint|stock"
     r"|limited\sliability|affiliated|domestic|foreign|such|said|this)",
     re.IGNORECASE,
 )
@@ -31,7 +34,9 @@ _NO_NAME = frozenset(
     " vertrag vereinbarung names supplier client customer recipient discloser if re attn dear herr frau signed behalf"
     " by: co-operation both unless whereas".split()
 )
-_STOP = frozenset("by to with between zwischen from before is be shall will this that a an on at in is im am an bei".split())
+_STOP = frozenset(
+    "by to with between zwischen from before is be shall will this that a an on at in is im am an bei".split()
+)
 _SENTENCE_END = re.compile(r".*[^\W\d_]{3,}\.")
 _LONGEST = 90  # characters of a name
 
@@ -85,7 +90,12 @@ def _belongs(word: str, *, first: bool) -> bool:
     bare = word.rstrip(",") if first else word
     if re.fullmatch(r"\w*[sS]'", bare):  # a genitive is part of the name
         bare = bare[:-1]
-    if not bare or bare[-1] in ",;:)]\"'?" or bare[0] in "([\"'{<_" or re.fullmatch(r"\d{1,5}[.)]?|\W+|[ivxa-z][.)]", bare):
+    if (
+        not bare
+        or bare[-1] in ",;:)]\"'?"
+        or bare[0] in "([\"'{<_"
+        or re.fullmatch(r"\d{1,5}[.)]?|\W+|[ivxa-z][.)]", bare)
+    ):
         return bare in ("&", "+")
     if bare.endswith(".") and len(bare) > 6 and not bare[0].isupper():
         return False

@@ -10,7 +10,8 @@ import re
 _COUNTRIES = """
 DE: Germany, German, Federal Republic of Germany, Deutschland, Bundesrepublik Deutschland, Bundesrepublik, BRD, ~deutsch
 AT: Austria, Austrian, Republic of Austria, Österreich, Republik Österreich, ~österreichisch
-CH: Switzerland, Swiss, Swiss Confederation, Schweiz, Schweizer, Schweizerische Eidgenossenschaft, Schweizerischen Eidgenossenschaft, ~schweizerisch
+CH: Switzerland, Swiss, Swiss Confederation, Schweiz, Schweizer, Schweizerische Eidgenossenschaft,
+ Schweizerischen Eidgenossenschaft, ~schweizerisch
 LI: Liechtenstein, Fürstentum Liechtenstein, ~liechtensteinisch
 FR: France, French, French Republic, Frankreich, Französische Republik, Französischen Republik, ~französisch
 NL: Netherlands, Dutch, Kingdom of the Netherlands, Niederlande, Niederlanden, Holland, ~niederländisch
@@ -39,7 +40,8 @@ MT: Malta, Maltese, ~maltesisch
 EE: Estonia, Estonian, Estland, ~estnisch
 LV: Latvia, Latvian, Lettland, ~lettisch
 LT: Lithuania, Lithuanian, Litauen, ~litauisch
-GB: United Kingdom, UK, U.K., Great Britain, British, Vereinigtes Königreich, Vereinigten Königreichs, Vereinigten Königreich, Großbritannien, ~britisch
+GB: United Kingdom, UK, U.K., Great Britain, British, Vereinigtes Königreich, Vereinigten Königreichs,
+ Vereinigten Königreich, Großbritannien, ~britisch
 GB-ENG: England, English, England and Wales, England & Wales, England und Wales, ~englisch
 GB-SCT: Scotland, Scottish, Scots, Schottland, ~schottisch
 GB-NIR: Northern Ireland, Nordirland
@@ -47,7 +49,8 @@ UA: Ukraine, Ukrainian, ~ukrainisch
 RU: Russia, Russian, Russian Federation, Russland, Russische Föderation, Russischen Föderation, ~russisch
 TR: Turkey, Türkiye, Turkish, Türkei, ~türkisch
 RS: Serbia, Serbian, Serbien, ~serbisch
-US: United States, United States of America, USA, U.S.A., U.S., Vereinigte Staaten, Vereinigten Staaten, Vereinigten Staaten von Amerika, ~amerikanisch
+US: United States, United States of America, USA, U.S.A., U.S., Vereinigte Staaten, Vereinigten Staaten,
+ Vereinigten Staaten von Amerika, ~amerikanisch
 CA: Canada, Canadian, Kanada, ~kanadisch
 CA-ON: Ontario
 CA-QC: Quebec, Québec
@@ -87,22 +90,30 @@ NG: Nigeria, Nigerian
 KE: Kenya, Kenyan, Kenia
 """
 _STATES = """
-AL Alabama, AK Alaska, AZ Arizona, AR Arkansas, CA California, CA Kalifornien, CA Californian, CO Colorado, CT Connecticut,
+AL Alabama, AK Alaska, AZ Arizona, AR Arkansas, CA California, CA Kalifornien, CA Californian, CO Colorado,
+ CT Connecticut,
 DE Delaware, FL Florida, GA Georgia, HI Hawaii, ID Idaho, IL Illinois, IN Indiana, IA Iowa, KS Kansas, KY Kentucky,
-LA Louisiana, ME Maine, MD Maryland, MA Massachusetts, MI Michigan, MN Minnesota, MS Mississippi, MO Missouri, MT Montana,
+LA Louisiana, ME Maine, MD Maryland, MA Massachusetts, MI Michigan, MN Minnesota, MS Mississippi, MO Missouri,
+ MT Montana,
 NE Nebraska, NV Nevada, NH New Hampshire, NJ New Jersey, NM New Mexico, NY New York, NC North Carolina, ND North Dakota,
 OH Ohio, OK Oklahoma, OR Oregon, PA Pennsylvania, RI Rhode Island, SC South Carolina, SD South Dakota, TN Tennessee,
 TX Texas, UT Utah, VT Vermont, VA Virginia, WA Washington, WV West Virginia, WI Wisconsin, WY Wyoming,
 DC District of Columbia, DC Washington D.C., DC Washington DC, PR Puerto Rico
 """
 _CITIES = """
-DE: Berlin, Hamburg, München, Munich, Köln, Cologne, Frankfurt, Frankfurt am Main, Frankfurt/Main, Frankfurt a.M., Stuttgart,
- Düsseldorf, Leipzig, Dortmund, Essen, Bremen, Dresden, Hannover, Hanover, Nürnberg, Nuremberg, Duisburg, Bochum, Wuppertal,
- Bielefeld, Bonn, Münster, Mannheim, Karlsruhe, Augsburg, Wiesbaden, Mönchengladbach, Gelsenkirchen, Aachen, Braunschweig, Kiel,
- Chemnitz, Halle, Magdeburg, Freiburg, Krefeld, Mainz, Lübeck, Erfurt, Oberhausen, Rostock, Kassel, Hagen, Potsdam, Saarbrücken,
+DE: Berlin, Hamburg, München, Munich, Köln, Cologne, Frankfurt, Frankfurt am Main, Frankfurt/Main, Frankfurt a.M.,
+ Stuttgart,
+ Düsseldorf, Leipzig, Dortmund, Essen, Bremen, Dresden, Hannover, Hanover, Nürnberg, Nuremberg, Duisburg, Bochum,
+ Wuppertal,
+ Bielefeld, Bonn, Münster, Mannheim, Karlsruhe, Augsburg, Wiesbaden, Mönchengladbach, Gelsenkirchen, Aachen,
+ Braunschweig, Kiel,
+ Chemnitz, Halle, Magdeburg, Freiburg, Krefeld, Mainz, Lübeck, Erfurt, Oberhausen, Rostock, Kassel, Hagen, Potsdam,
+ Saarbrücken,
  Ludwigshafen, Oldenburg, Osnabrück, Heidelberg, Darmstadt, Regensburg, Würzburg, Ingolstadt, Ulm, Heilbronn, Wolfsburg,
- Göttingen, Bremerhaven, Paderborn, Reutlingen, Koblenz, Jena, Siegen, Trier, Erlangen, Konstanz, Schweinfurt, Ravensburg,
- Landshut, Passau, Offenburg, Tübingen, Coburg, Bayreuth, Hof, Aschaffenburg, Hildesheim, Flensburg, Verden, Stade, Ellwangen
+ Göttingen, Bremerhaven, Paderborn, Reutlingen, Koblenz, Jena, Siegen, Trier, Erlangen, Konstanz, Schweinfurt,
+ Ravensburg,
+ Landshut, Passau, Offenburg, Tübingen, Coburg, Bayreuth, Hof, Aschaffenburg, Hildesheim, Flensburg, Verden, Stade,
+ Ellwangen
 AT: Wien, Vienna, Graz, Linz, Salzburg, Innsbruck, Klagenfurt, Bregenz, Wels
 CH: Zürich, Zurich, Genf, Geneva, Genève, Basel, Bern, Lausanne, Zug, Luzern, Lucerne, Winterthur, St. Gallen, Lugano
 LI: Vaduz
@@ -146,7 +157,8 @@ CA-BC: Vancouver
 CA-AB: Calgary, Edmonton
 US-NY: New York City, Manhattan, Albany
 US-DE: Wilmington, New Castle County, New Castle
-US-CA: San Francisco, Los Angeles, San Diego, San Jose, Santa Clara County, Santa Clara, San Mateo County, Palo Alto, Sacramento
+US-CA: San Francisco, Los Angeles, San Diego, San Jose, Santa Clara County, Santa Clara, San Mateo County, Palo Alto,
+ Sacramento
 US-IL: Chicago, Cook County
 US-TX: Houston, Dallas, Austin, Travis County
 US-MA: Boston, Suffolk County
@@ -187,7 +199,9 @@ def _names() -> dict[str, str]:
 
 NAMES: dict[str, str] = _names()
 # adjectives and short names that say nothing without capitals ("us", "island", "hof")
-_CAPITAL_ONLY = frozenset(("us", "uk", "prc", "brd", "usa", "hof", "halle", "essen", "wels", "zug", "island", "posen", "kanton"))
+_CAPITAL_ONLY = frozenset(
+    ("us", "uk", "prc", "brd", "usa", "hof", "halle", "essen", "wels", "zug", "island", "posen", "kanton")
+)
 
 
 def find(text: str, start: int, end: int) -> tuple[str, int, int] | None:

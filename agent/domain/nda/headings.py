@@ -78,7 +78,9 @@ def _title(raw: str) -> str:
 def _marked(line: str) -> bool:
     """Markdown: a line of hashes or wholly in bold."""
     bare = line.strip()
-    return bare.startswith("#") or (bare.startswith("**") and bare.find("**", 2) == len(bare) - 2 and bare[-3] not in ".;,:")
+    return bare.startswith("#") or (
+        bare.startswith("**") and bare.find("**", 2) == len(bare) - 2 and bare[-3] not in ".;,:"
+    )
 
 
 def _has_verb(words: list[str]) -> bool:

@@ -30,7 +30,8 @@ _FORMS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (
         0,
         re.compile(
-            rf"(?P<number>{_NAMED}\s{{1,2}}(?:\d{{1,3}}(?:\.\d{{1,2}}){{0,3}}|[IVXLC]{{1,6}}|[A-Z]))(?=[.:)\s-]|$)[.:)]?",
+            rf"(?P<number>{_NAMED}\s{{1,2}}(?:\d{{1,3}}(?:\.\d{{1,2}}){{0,3}}|[IVXLC]{{1,6}}|[A-Z]))(?=[.:)\s-]"
+            rf"|$)[.:)]?",
             re.IGNORECASE,
         ),
     ),

@@ -1,18 +1,23 @@
-"""The paragraphs of a document: its blocks, cut at line breaks that end a paragraph, joined where lines were wrapped."""
+"""The paragraphs of a document: its blocks, cut at line breaks, joined where lines were only wrapped."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from agent.domain.document import Block, BlockKind, Document
 from agent.domain.nda.numbering import label
 from agent.domain.nda.sentences import NUMBER_WORD_AT_END
 
-_PAGE_NUMBER = re.compile(r"[\s\-–|]*(?:(?:Page|Seite|S\.)\s*)?\d{1,4}(?:\s*(?:of|von|/)\s*\d{1,4})?[\s\-–|]*", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"[\s\-–|]*(?:(?:Page|Seite|S\.)\s*)?\d{1,4}(?:\s*(?:of|von|/)\s*\d{1,4})?[\s\-–|]*", re.IGNORECASE
+)
 _PAGE_WORDS = re.compile(r"[\s\-–|]*(?:Page|Seite)\s*\d{1,4}(?:\s*(?:of|von|/)\s*\d{1,4})?[\s\-–|]*", re.IGNORECASE)
 _SKIPPED = frozenset({BlockKind.HEADER, BlockKind.FOOTER})
 _TERMINAL = tuple(".;:!?…")
-_OPEN_END = re.compile(r"(?:[,\-–]|\b(?:and|or|und|oder|of|the|to|der|die|das|des|von|mit|in|for|für|by|any))$", re.IGNORECASE)
+_OPEN_END = re.compile(
+    r"(?:[,\-–]|\b(?:and|or|und|oder|of|the|to|der|die|das|des|von|mit|in|for|für|by|any))$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,8 @@ def paragraphs(document: Document) -> list[Paragraph]:
             joined.append(line)
     return [
         replace(this, leads=following is not None and following.end - following.start > 60)
-        for this, following in zip(joined, [*joined[1:], None], strict=True)
+        for this, following in zip_longest(joined, joined[1:])
+        if this is not None
     ]
 
 
@@ -74,7 +80,9 @@ def _continues(text: str, before: Paragraph, line: Paragraph, width: int | None)
     gap = text[before.end : line.start]
     if before.kind is not line.kind or gap.strip() or gap.count("\n") > 1 or line.kind is BlockKind.HEADING:
         return False
-    if text.startswith("(", line.start) and NUMBER_WORD_AT_END.search(text[max(before.start, before.end - 20) : before.end]):
+    if text.startswith("(", line.start) and NUMBER_WORD_AT_END.search(
+        text[max(before.start, before.end - 20) : before.end]
+    ):
         return True
     if text.startswith(("#", "|", "- ", "* ", "**"), line.start) or label(text, line.start, line.end):
         return False

@@ -9,35 +9,48 @@ from agent.domain.nda.review import Place
 from agent.domain.nda.sentences import sentences
 from agent.domain.nda.typography import plain
 
+_ABOUT_LAW = re.compile(r"law|recht", re.IGNORECASE)
+_ABOUT_COURTS = re.compile(r"court|gericht|venue|jurisdiction|forum|seat|arbitra|schieds|zuständig", re.IGNORECASE)
 _WINDOW = 170  # characters after a trigger in which its place stands
 
 _LAW_VERB = re.compile(
-    r"govern|constru|interpret|subject\sto|in\saccordance\swith|law\sof\sthis\s(?:agreement|contract)|laws?\sshall\sapply|law\sapplies|applicable\slaw"
+    r"govern|constru|interpret|subject\sto|in\saccordance\swith|law\sof\sthis\s(?:agreement|contract)"
+    r"|laws?\sshall\sapply|law\sapplies|applicable\slaw"
     r"|laws?\s(?:of\s[^.;]{1,60}\s)?(?:shall\s|will\s)?appl(?:y|ies)|law\sapplicable|choice\sof\slaw|enforced"
-    r"|\bgilt\b|\bgelten\b|unterlieg|unterstellt|unterworfen|findet|finden|anwendbar|anzuwend|rechtswahl|anwendung|maßgeblich|massgeblich|richtet\ssich",
+    r"|\bgilt\b|\bgelten\b|unterlieg|unterstellt|unterworfen|findet|finden|anwendbar|anzuwend|rechtswahl|anwendung"
+    r"|maßgeblich|massgeblich|richtet\ssich",
     re.IGNORECASE,
 )
 _LAW = re.compile(
     r"\b(?:[Gg]overning|[Aa]pplicable)\s[Ll]aw\s?:\s?|\b(?:[Aa]nwendbares|[Aa]nzuwendendes|[Gg]eltendes)\sRecht\s?:\s?"
     r"|\b[Ll](?:aws?|AWS?)\b(?:\s(?:then\s)?in\s(?:force|effect))?\s(?:of|in|from)\s"
     r"|\b(?:Sach)?Rechte?s?\s(?:der|des|von|in|vom)\s"
-    r"|(?P<adjective>(?:[A-ZÄÖÜ][\w.]+\s){1,2}|\w+(?:isch|deutsch)\w{0,2}\s|\bdeutsche[snm]\s)"
-    r"(?:substantive\s|materielle[snmr]{0,2}\s|formelle[snmr]{0,2}\s|federal\s|state\s)?(?:[Ll]aws?\b|(?:Sach|Zivil)?Rechts?\b)"
+    r"|(?P<adjective>\b(?:[A-ZÄÖÜ][\w.]{1,30}\s){1,2}|\b[^\W\d_]{1,24}isch\w{0,2}\s|\bdeutsche[snm]\s)"
+    r"(?:substantive\s|materielle[snmr]{0,2}\s|formelle[snmr]{0,2}\s|federal\s|state\s)?(?:[Ll]aws?\b|(?:Sach"
+    r"|Zivil)?Rechts?\b)"
 )
 _FOUNDED = re.compile(
-    r"\b(?:organi[sz]ed|incorporated|existing|formed|established|registered|duly|corporation|company|gegründet\w*|eingetragen\w*)"
+    r"\b(?:organi[sz]ed|incorporated|existing|formed|established|registered|duly|corporation|company|gegründet\w*"
+    r"|eingetragen\w*)"
     r"(?:\s\w+){0,6}\s(?:under|pursuant\sto|by|in\saccordance\swith|nach)\s(?:and\s\w+\s\w+\s)?(?:the\s|dem\s)?$"
-    r"|(?:copyright|patent|trade\ssecrets?|securities|data\sprotection|export(?:\scontrol)?|privacy|antitrust|bankruptcy|tax|employment)\s$",
+    r"|(?:copyright|patent|trade\ssecrets?|securities|data\sprotection|export(?:\scontrol)?|privacy|antitrust"
+    r"|bankruptcy|tax|employment)\s$",
     re.IGNORECASE,
 )
 _PLACEHOLDER = re.compile(r"\[[^\]\n]{0,60}\]|\{[^}\n]{0,60}\}|<[^>\n]{1,60}>|_{3,}|\.{5,}|…{2,}|●")
 _LEAD = re.compile(
-    r"(?:the\s|der\s|des\s|die\s|dem\s|state\sof\s|commonwealth\sof\s|province\sof\s|federal\slaws?\sof\s|republic\sof\s|country\sof\s"
+    r"(?:the\s|der\s|des\s|die\s|dem\s|state\sof\s|commonwealth\sof\s|province\sof\s|federal\slaws?\sof\s"
+    r"|republic\sof\s|country\sof\s"
     r"|Staates?\s|Bundesstaate?s?\s|Landes\s|Republik\s|Kantons?\s)*",
     re.IGNORECASE,
 )
-_COVER_LAW = re.compile(r"^[\s#*|]*(?:governing\slaw|applicable\slaw|anwendbares\srecht)[\s*|]*:?[\s*|]*\n+(?P<place>[^\n]{2,60})$", re.IGNORECASE | re.MULTILINE)
-_NAMED = re.compile(r"(?:the\s|der\s|des\s)?[A-ZÄÖÜ][^\s,.;()]*(?:[ -](?:of\s|der\s|am\s|von\s)?[A-ZÄÖÜ][^\s,.;()]*){0,4}")
+_COVER_LAW = re.compile(
+    r"^[ \t#*|]*(?:governing\slaw|applicable\slaw|anwendbares\srecht)[ \t*|]*:?[ \t*|]*\n{1,3}(?P<place>[^\n]{2,60})$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_NAMED = re.compile(
+    r"(?:the\s|der\s|des\s)?[A-ZÄÖÜ][^\s,.;()]*(?:[ -](?:of\s|der\s|am\s|von\s)?[A-ZÄÖÜ][^\s,.;()]*){0,4}"
+)
 
 
 def law(text: str) -> list[Place]:
@@ -47,7 +60,7 @@ def law(text: str) -> list[Place]:
     """
     flat = plain(text)
     found = [place for match in _COVER_LAW.finditer(flat) for place in _cover(flat, text, match)]
-    for span in sentences(text):
+    for span in sentences(text, _ABOUT_LAW):
         if _LAW_VERB.search(flat, span.start, span.end) or ":" in flat[span.start : span.end]:
             found += _most_exact(list(_laws(flat, text, span)))
     return sorted(_unique(found), key=lambda place: place.start)
@@ -112,28 +125,44 @@ def _unique(places: list[Place]) -> list[Place]:
 
 
 _COURT = re.compile(
-    r"gerichtsstand\w{0,4}|schiedsort|sitz\sdes\sschiedsgerichts|(?:ort|sitz)\sdes\s(?:schieds)?verfahrens|(?:land|amts|oberlandes|handels)gerichte?s?\b"
+    r"gerichtsstand\w{0,4}|schiedsort|sitz\sdes\sschiedsgerichts|(?:ort|sitz)\sdes\s(?:schieds)?verfahrens|(?:land"
+    r"|amts|oberlandes|handels)gerichte?s?\b"
     r"|\bgerichte[ns]?\s(?:in|von|am|der|des)\b|zuständig\w{0,3}\s(?:ist|sind)"
-    r"|\bcourts?\s(?:\w+\s){0,4}(?:of|in|at|for|within)\b|\bcourts?,?\s(?:located|sitting|situated|situate)\b|\bvenue\b|\bjurisdiction\b|\bforum\b"
-    r"|\bseat\s(?:or\slegal\splace\s)?of\s(?:the\s)?arbitration|\bseated\sin|\bplace\sof\s(?:the\s)?arbitration|arbitrat\w+[^.;]{0,60}?\s(?:held|take\splace|conducted|in)\b|\barbitration\sin\b",
+    r"|\bcourts?\s(?:\w+\s){0,4}(?:of|in|at|for|within)\b|\bcourts?,?\s(?:located|sitting|situated|situate)\b"
+    r"|\bvenue\b|\bjurisdiction\b|\bforum\b"
+    r"|\bseat\s(?:or\slegal\splace\s)?of\s(?:the\s)?arbitration|\bseated\sin|\bplace\sof\s(?:the\s)?arbitration"
+    r"|arbitrat\w+[^.;]{0,60}?\s(?:held|take\splace|conducted|in)\b|\barbitration\sin\b",
     re.IGNORECASE,
 )
-_COURTS_ADJECTIVE = re.compile(r"(?P<adjective>(?:[A-ZÄÖÜ][\w.]+\s){1,2}|\w+(?:isch|deutsch)\w{0,2}\s)(?:state\s|federal\s|ordentlichen\s|staatlichen\s)?(?:courts?\b|Gerichte?n?\b|Gerichtsbarkeit)")
+_COURTS_ADJECTIVE = re.compile(
+    r"(?P<adjective>\b(?:[A-ZÄÖÜ][\w.]{1,30}\s){1,2}|\b[^\W\d_]{1,24}isch\w{0,2}\s|\bdeutsche[nrs]?\s)(?:state\s"
+    r"|federal\s|ordentlichen\s|staatlichen\s)?(?:courts?\b|Gerichte?n?\b|Gerichtsbarkeit)"
+)
 _REFERENCE = re.compile(
-    r"(?:am\s|der\s)?(?:(?:allgemeine[rn]?\s)?(?:geschäfts|wohn|haupt|firmen|unternehmens)?sitz(?:es)?|gerichtsstand)\s(?:des|der|von|einer|dieser)\s(?:jeweils\s|jeweiligen\s|jeweilige\s)?(?:\w+\s)?\w+"
-    r"|(?:registered\soffice|principal\splace\sof\sbusiness|domicile|seat|headquarters|place\sof\sbusiness)\sof\s(?:the\s)?[\w-]+(?:\s(?:party|company))?"
-    r"|(?:defendant|defending\sparty|disclosing\sparty|discloser)'s\s\w+(?:\s(?:place|office|of|business)){0,3}|the\sstate\sof\sthe\s\w+\sparty",
+    r"(?:am\s|der\s)?(?:(?:allgemeine[rn]?\s)?(?:geschäfts|wohn|haupt|firmen|unternehmens)?sitz(?:es)?"
+    r"|gerichtsstand)\s(?:des|der|von|einer|dieser)\s(?:jeweils\s|jeweiligen\s|jeweilige\s)?(?:\w+\s)?\w+"
+    r"|(?:registered\soffice|principal\splace\sof\sbusiness|domicile|seat|headquarters"
+    r"|place\sof\sbusiness)\sof\s(?:the\s)?[\w-]+(?:\s(?:party|company))?"
+    r"|(?:defendant|defending\sparty|disclosing\sparty|discloser)'s\s\w+(?:\s(?:place|office|of|business)){0,3}"
+    r"|the\sstate\sof\sthe\s\w+\sparty",
     re.IGNORECASE,
 )
-_COVER_VENUE = re.compile(r"^[\s#*|]*(?:courts?|jurisdiction|venue|gerichtsstand)[\s*|]*:?[\s*|]*\n+(?P<place>[^\n]{2,100})$", re.IGNORECASE | re.MULTILINE)
-_COMPETENT = re.compile(r"court(?:s)?\s(?:or\s\w+\s)?of\s(?:\w+\s){0,2}(?:competent|appropriate|proper|law|record)|order\sof|jurisdiction\sof\s(?:organi[sz]ation|incorporation)", re.IGNORECASE)
+_COVER_VENUE = re.compile(
+    r"^[ \t#*|]*(?:courts?|jurisdiction|venue|gerichtsstand)[ \t*|]*:?[ \t*|]*\n{1,3}(?P<place>[^\n]{2,100})$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_COMPETENT = re.compile(
+    r"court(?:s)?\s(?:or\s\w+\s)?of\s(?:\w+\s){0,2}(?:competent|appropriate|proper|law|record)|order\sof"
+    r"|jurisdiction\sof\s(?:organi[sz]ation|incorporation)",
+    re.IGNORECASE,
+)
 
 
 def venue(text: str) -> list[Place]:
     """The venues in order; a venue by reference (``Sitz des Beklagten``) has an empty code and its text."""
     flat = plain(text)
     found = [place for match in _COVER_VENUE.finditer(flat) for place in _cover(flat, text, match)]
-    for span in sentences(text):
+    for span in sentences(text, _ABOUT_COURTS):
         place = _venue(flat, text, span)
         if place is not None:
             found.append(place)
@@ -163,7 +192,12 @@ def _court_place(flat: str, text: str, match: re.Match[str], sentence_end: int) 
         return _place(text, *_more_exact(flat, hit, end))
     if reference:
         return Place("", text[reference.start() : reference.end()].strip(), reference.start(), reference.end())
-    return _open_venue(flat, text, start, end) if re.search(r"\b(?:in|of|at|ist|von|located)$", flat[:start].rstrip()[-8:]) or match[0].lower().startswith("gericht") else None
+    return (
+        _open_venue(flat, text, start, end)
+        if re.search(r"\b(?:in|of|at|ist|von|located)$", flat[:start].rstrip()[-8:])
+        or match[0].lower().startswith("gericht")
+        else None
+    )
 
 
 def _nearer_law(flat: str, start: int, hit: tuple[str, int, int] | None) -> tuple[str, int, int] | None:
@@ -192,24 +226,38 @@ def _open_venue(flat: str, text: str, start: int, end: int) -> Place | None:
     at += len(flat[at:end]) - len(flat[at:end].lstrip(" :"))
     verb = re.match(r"(?:für\s[^.;]{0,80}?\s)?(?:ist|located\sin|in|of|the)\s", flat[at:end])
     at += verb.end() if verb else 0
-    name = _PLACEHOLDER.match(flat, at, end) or (_NAMED.match(flat, at, end) if _UNKNOWN_CITY.search(flat[max(0, at - 4) : at]) else None)
+    name = _PLACEHOLDER.match(flat, at, end) or (
+        _NAMED.match(flat, at, end) if _UNKNOWN_CITY.search(flat[max(0, at - 4) : at]) else None
+    )
     if name is None or _NO_CITY.match(name[0]):
         return None
     return Place("", text[name.start() : name.end()], name.start(), name.end())
 
 
-_NO_CITY = re.compile(r"(?:Justice|Chancery|Appeals?|Law|Record|Common|Queen|King|First|This|The|Any|Such|Streit)", re.IGNORECASE)
+_NO_CITY = re.compile(
+    r"(?:Justice|Chancery|Appeals?|Law|Record|Common|Queen|King|First|This|The|Any|Such|Streit)", re.IGNORECASE
+)
 _UNKNOWN_CITY = re.compile(r"(?:\bof|\bin|ist|von|:)\s?$")
 
-_ARBITRAL = re.compile(r"\barbitra(?:l|t(?:ion|ed|e|or|ors))\b|schieds(?:gericht|verfahren|ordnung|ort|klausel|vereinbarung|richter)|\bDIS-", re.IGNORECASE)
+_ARBITRAL = re.compile(
+    r"\barbitra(?:l|t(?:ion|ed|e|or|ors))\b|schieds(?:gericht|verfahren|ordnung|ort|klausel|vereinbarung|richter)"
+    r"|\bDIS-",
+    re.IGNORECASE,
+)
 _DECIDES = re.compile(
-    r"(?:settled|resolved|referred|submitted|decided|determined|finally)\b[^;]{0,120}\barbitra|\barbitra\w+\s(?:shall|will|is|must)\b|binding\sarbitration|arbitration\srules|rules\sof\s(?:\w+\s){0,4}arbitration"
-    r"|(?:seat|place)\sof\s(?:the\s)?arbitration|be\sarbitrated|arbitral\stribunal\s(?:shall|will)|arbitrat\w+\sseated|agree\s(?:to|on)\s(?:\w+\s){0,2}arbitrat|by\s(?:\w+\s){0,3}arbitration"
-    r"|schieds(?:gericht|verfahren)\w*\b[^.]{0,80}(?:entschieden|entscheide|beigelegt|sitz|zuständig|endgültig)|(?:entschieden|entscheide\w*|beigelegt|ausschluss)\b[^.]{0,120}schieds|schiedsordnung|sitz\sdes\sschiedsgerichts|schiedsort|schiedsklausel",
+    r"(?:settled|resolved|referred|submitted|decided|determined|finally)\b[^;]{0,120}\barbitra"
+    r"|\barbitra\w+\s(?:shall|will|is|must)\b|binding\sarbitration|arbitration\srules"
+    r"|rules\sof\s(?:\w+\s){0,4}arbitration"
+    r"|(?:seat|place)\sof\s(?:the\s)?arbitration|be\sarbitrated|arbitral\stribunal\s(?:shall|will)"
+    r"|arbitrat\w+\sseated|agree\s(?:to|on)\s(?:\w+\s){0,2}arbitrat|by\s(?:\w+\s){0,3}arbitration"
+    r"|schieds(?:gericht|verfahren)\w*\b[^.]{0,80}(?:entschieden|entscheide|beigelegt|sitz|zuständig|endgültig)"
+    r"|(?:entschieden|entscheide\w*|beigelegt|ausschluss)\b[^.]{0,120}schieds|schiedsordnung"
+    r"|sitz\sdes\sschiedsgerichts|schiedsort|schiedsklausel",
     re.IGNORECASE,
 )
 _NO_ARBITRATION = re.compile(
-    r"\b(?:kein\w{0,2}|ohne)\s(?:\w+\s)?schieds|schieds\w+\s(?:\w+\s){0,2}(?:nicht\svereinbart|ausgeschlossen)|\b(?:no|not)\s(?:\w+\s){0,5}arbitra|arbitration\s(?:is|shall\sbe)\sexcluded",
+    r"\b(?:kein\w{0,2}|ohne)\s(?:\w+\s)?schieds|schieds\w+\s(?:\w+\s){0,2}(?:nicht\svereinbart|ausgeschlossen)"
+    r"|\b(?:no|not)\s(?:\w+\s){0,5}arbitra|arbitration\s(?:is|shall\sbe)\sexcluded",
     re.IGNORECASE,
 )
 
@@ -219,7 +267,7 @@ def arbitration(text: str) -> list[Span]:
     flat = plain(text)
     return [
         span
-        for span in sentences(text)
+        for span in sentences(text, _ARBITRAL)
         if _ARBITRAL.search(flat, span.start, span.end)
         and _DECIDES.search(flat[span.start : span.end])
         and not _NO_ARBITRATION.search(flat[span.start : span.end])

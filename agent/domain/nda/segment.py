@@ -53,10 +53,14 @@ def _spans(text: str, start: int, end: int, body: int, items: ItemSequence, afte
     cuts += [offset for offset in items.starts(text, start, end) if offset > body]
     cuts = sorted({start, *cuts})
     kept = [cuts[0]]
+    checked, full = max(start, body), False
     for cut in cuts[1:]:
         # a number or bracket alone is no span: it joins what follows
-        if _SUBSTANCE.search(text, max(kept[-1], body if len(kept) == 1 else 0), cut):
+        full = full or _SUBSTANCE.search(text, checked, cut) is not None
+        checked = max(cut, checked)
+        if full:
             kept.append(cut)
+            full = False
     return tuple(trimmed(text, [*kept, end]))
 
 
@@ -92,5 +96,3 @@ class _Outline:
     @property
     def heading(self) -> str:
         return next((title for _, title in reversed(self._open) if title), self._heading)
-
-

@@ -4,8 +4,8 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from agent.domain.nda.typography import plain
 from agent.domain.nda.reading import Span
+from agent.domain.nda.typography import plain
 
 _END = re.compile(r"""[.!?…]["')\]]{0,3}\s+(?=["'(\[]{0,2}[A-ZÄÖÜ0-9§_…\-])""")
 _LAST_WORD = re.compile(r"[^\s(\[\"',;/]{1,24}$")
@@ -35,22 +35,29 @@ _STARTERS = frozenset(
     " jede jeder alle sie er nach auf hierzu ferner darüber ebenso gleiches wird werden ist sind".split()
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_ITEM = re.compile(r"(?<=\s)(?:\((?P<in>[a-z]{1,2}|[ivx]{1,5}|[A-Z]|[IVX]{1,4}|\d{1,2})\)|(?P<half>[a-z]|[ivx]{1,4}|\d{1,2})\))(?=\s)")
+_ITEM = re.compile(
+    r"(?<=\s)(?:\((?P<in>[a-z]{1,2}|[ivx]{1,5}|[A-Z]|[IVX]{1,4}|\d{1,2})\)|(?P<half>[a-z]|[ivx]{1,4}|\d{1,2})\))(?=\s)"
+)
 _JOINED = re.compile(r"\s+(?:(?:and|or|und|oder|to|through|bis|sowie)\s+\(|(?:above|below|hereof|oben|vorstehend)\b)")
 _LISTED = re.compile(r"\(\w{1,5}\),?\s+(?:and|or|und|oder|to|through|bis)\s+$")
 NUMBER_WORD_AT_END = re.compile(
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w*teen|twenty|thirty|forty|fifty|sixty|ninety"
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w*teen|twenty|thirty|forty|fifty|sixty"
+    r"|ninety"
     r"|eine?[rnms]?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|\w*zehn|\w*zig|\w*ßig)\s*$",
     re.IGNORECASE,
 )
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
-def sentences(text: str) -> list[Span]:
-    """The sentences of each line of a text, trimmed; every non-space character is in one of them."""
+def sentences(text: str, about: re.Pattern[str] | None = None) -> list[Span]:
+    """The sentences of each line of a text, trimmed; every non-space character is in one of them.
+
+    With ``about`` only those of lines in which the pattern is found.
+    """
     found: list[Span] = []
     for line in re.finditer(r"[^\n]+", text):
-        found += sentence_spans(text, line.start(), line.end())
+        if about is None or about.search(text, line.start(), line.end()):
+            found += sentence_spans(text, line.start(), line.end())
     return found
 
 

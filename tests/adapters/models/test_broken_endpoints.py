@@ -15,7 +15,7 @@ from tests.adapters.models.sample import TERM, document, finding
 from tests.fakes import openai_server as fake
 
 LIMIT_S = 1.0
-SLACK_S = 1.5  # building the client, a busy machine
+SLACK_S = 2.0  # building the client, a busy machine
 
 NO_ANSWER = {
     "hang": fake.hang,
@@ -41,7 +41,9 @@ BAD_ANSWER = {
     "html": fake.page("<html>Welcome</html>"),
     "empty content": fake.answer(""),
     "200 kB": fake.answer("a" * 200_000),
-    "200 kB of JSON": fake.opinions(*[{"policy_id": "NDA-TERM", "verdict": "conforms", "reason": "x" * 200_000}]),
+    "200 kB of JSON": fake.opinions(
+        {"policy_id": "NDA-TERM", "verdict": "conforms", "reason": "x" * 200_000, "quotes": []}
+    ),
     "nested without end": fake.answer('{"opinions":' + "[" * 90_000),
     "repeats itself": fake.answer('{"opinions": [' + '{"policy_id": "NDA-TERM", ' * 2_000),
     "cut off at the token limit": fake.answer('{"opinions": [{"policy_id": "NDA-T', finish="length"),
@@ -74,6 +76,14 @@ def test_broken(openai_server: fake.OpenAIServer, second_opinion: MakeOpinion, s
     for language in Language:
         assert "127.0.0.1" in failed.value.text(language)
         assert "KEY-CANARY" not in failed.value.text(language)
+
+
+@pytest.mark.parametrize("code", [400, 401, 403, 404, 302])
+def test_the_status_is_told(openai_server: fake.OpenAIServer, second_opinion: MakeOpinion, code: int) -> None:
+    openai_server.script(fake.status(code))
+    with pytest.raises(Unavailable) as failed:
+        second_opinion().opinions(document(), Particulars(True), [finding(TERM)], Language.DE)
+    assert failed.value.values["cause"] == f"HTTP {code}"
 
 
 def test_a_short_trouble_is_overcome(openai_server: fake.OpenAIServer, second_opinion: MakeOpinion) -> None:

@@ -18,15 +18,6 @@ def endpoint(server: fake.OpenAIServer, **fields: object) -> ModelEndpoint:
     return ModelEndpoint(**{"url": server.url, "model": "test-model", "api_key": "KEY", "timeout_s": 5.0, **fields})
 
 
-def reaches(error: BaseException) -> list[str]:
-    """The codes of domain errors in the chain of causes."""
-    codes, cause = [], error
-    while cause is not None:
-        codes.append(getattr(cause, "code", ""))
-        cause = cause.__cause__
-    return codes
-
-
 def test_a_listed_host_gets_the_text(openai_server: fake.OpenAIServer) -> None:
     openai_server.script(fake.answer("Guten Tag"))
     model = make_chat_model(endpoint(openai_server), stays_here=True)
@@ -92,6 +83,8 @@ def test_the_environment_reroutes_nothing(
     for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "OPENAI_PROXY", "OPENAI_BASE_URL", "OPENAI_API_BASE"):
         monkeypatch.setenv(name, elsewhere.url)
         monkeypatch.setenv(name.lower(), elsewhere.url)
+    for name in ("NO_PROXY", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANGSMITH_GATEWAY", "true")
     monkeypatch.setenv("LANGSMITH_GATEWAY_URL", elsewhere.url)
     monkeypatch.setenv("LC_OUTPUT_VERSION", "responses/v1")
@@ -108,12 +101,10 @@ def test_whatever_the_sdk_does_the_address_is_pinned(
     model = make_chat_model(endpoint(openai_server), stays_here=True)
     model.root_client.base_url = elsewhere.url
     model.root_async_client.base_url = elsewhere.url
-    with pytest.raises(Exception, match="Connection error") as failed:
+    with pytest.raises(Forbidden):
         model.invoke(TEXT)
-    assert "models.stays_here" in reaches(failed.value)
-    with pytest.raises(Exception, match="Connection error") as failed:
+    with pytest.raises(Forbidden):
         asyncio.run(model.ainvoke(TEXT))
-    assert "models.stays_here" in reaches(failed.value)
     assert elsewhere.requests == []
 
 

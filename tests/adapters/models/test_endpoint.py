@@ -44,6 +44,7 @@ MALFORMED = [
     "http://127.0.0.1/v1\r\nHost: example.com",
     "http://１２７.0.0.1/v1",
     "http://localhost。/v1",
+    "http://\u212aam.example/v1",  # the Kelvin sign, in small letters a k
     "http://[::1%25eth0]/v1",
     "http://[::1/v1",
     "http://localhost:99999/v1",

@@ -43,7 +43,7 @@ def test_one_block_without_paragraphs_is_cut() -> None:
     assert len(sent.text) <= 5_000
 
 
-@given(st.lists(st.text(max_size=60), min_size=1, max_size=30), st.integers(0, 400))
+@given(st.lists(st.text(max_size=20), min_size=1, max_size=12), st.integers(0, 120))
 def test_the_limit_holds_and_every_piece_is_the_documents(parts: list[str], limit: int) -> None:
     source = document("\n\n".join(parts))
     sent = excerpt(source, [Topic("Vertrag"), Topic("Strafe")], limit)

@@ -5,6 +5,7 @@ from lxml import etree
 from agent.domain.errors import BadInput
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_NO_MEMORY = 2  # XML_ERR_NO_MEMORY of libxml2, which lxml tells as a syntax error
 # the strict variant of the format uses other addresses for the same elements
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", _WORD.encode()),
@@ -41,7 +42,11 @@ def parse(data: bytes) -> etree._Element:
     )
     try:
         root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError):
+    except etree.XMLSyntaxError as error:
+        if getattr(error, "code", None) == _NO_MEMORY:
+            raise MemoryError from None
+        raise BadInput("document.corrupt") from None
+    except ValueError:
         raise BadInput("document.corrupt") from None
     if root.getroottree().docinfo.internalDTD is not None:
         raise BadInput("document.doctype")

@@ -1,22 +1,26 @@
 """A PDF file behind its two readers."""
 
+import re
+
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from agent.adapters.documents.limits import Deadline
 from agent.adapters.documents.lines import Line
 from agent.adapters.documents.names import display_name
-from agent.adapters.documents.ocr import DOTS_PER_INCH, MOST_PIXELS
 from agent.adapters.documents.pdf.annotations import Note, notes_of
 from agent.adapters.documents.pdf.first import PageReader
+from agent.adapters.documents.pdf.ocr import DOTS_PER_INCH, MOST_PIXELS
 from agent.adapters.documents.pdf.page import Page, State
 from agent.adapters.documents.pdf.second import SecondReader, Unreadable
 from agent.domain.errors import BadInput
 
-_RESERVE = 3.0  # seconds kept for putting the text together
+RESERVE = 3.0  # seconds kept for putting the text together
 _STAMP = 40  # characters: less text than this on a picture of the page is a stamp
 _UNREADABLE_SHARE = 0.3
 _FULL_PAGE = 0.5
+# pdfium counts the scripts of the document, not those of its pages, fields and open action
+_SCRIPT = re.compile(rb"/(?:JavaScript|JS)\b")
 
 
 class PdfFile:
@@ -24,6 +28,7 @@ class PdfFile:
 
     def __init__(self, data: bytes, deadline: Deadline) -> None:
         self._deadline = deadline
+        self._has_script = _SCRIPT.search(data) is not None
         self._second = SecondReader(data, deadline)
         self._pdf = _open(data)
         self._form = self._init_form()
@@ -49,7 +54,7 @@ class PdfFile:
         return count
 
     def page(self, index: int) -> Page:
-        if self._deadline.remaining() < _RESERVE:
+        if self._deadline.remaining() < RESERVE:
             return Page(index + 1, State.FAILED)
         if self._pdf is None:
             return self._by_second(Page(index + 1, State.FAILED), index)
@@ -57,6 +62,8 @@ class PdfFile:
             page = self._by_first(index)
         except pdfium.PdfiumError:
             page = Page(index + 1, State.FAILED)
+        if page.state is State.BLANK and self._second.may_show(index):
+            page.state = State.WITHOUT_TEXT  # what is drawn there is damaged: that is no empty page
         if page.state is State.FAILED or _is_garbled(page.lines):
             return self._by_second(page, index)
         return page
@@ -117,7 +124,7 @@ class PdfFile:
         if self._pdf is None:
             return []
         found = {
-            "javascript": raw.FPDFDoc_GetJavaScriptActionCount(self._pdf) > 0,
+            "javascript": self._has_script or raw.FPDFDoc_GetJavaScriptActionCount(self._pdf) > 0,
             "attachments": self._pdf.count_attachments() > 0,
             "xfa": self._pdf.get_formtype() in (raw.FORMTYPE_XFA_FULL, raw.FORMTYPE_XFA_FOREGROUND),
         }

@@ -20,6 +20,8 @@ _LINE = re.compile("[^\r\n\ufffe]+\ufffe?")
 _INVISIBLE = 3  # text render mode
 _WHITE = (255, 255, 255)
 _BOLD = 600
+# each piece costs a pass over the page's characters; columns of text have far fewer
+_MOST_PIECES = 1_500
 
 
 class PageReader:
@@ -28,6 +30,7 @@ class PageReader:
     def __init__(self, page: pdfium.PdfPage) -> None:
         self._page = page
         self._text = page.get_textpage()
+        self._ground: bool | None = None
         self.width, self.height = page.get_size()
 
     def raw_text(self) -> str:
@@ -60,7 +63,8 @@ class PageReader:
         return Line(text, left, max(right, end[2]), bottom, abs(top - bottom) or 1.0, all(w >= _BOLD for w in weights))
 
     def _pieces(self) -> Iterator[Piece]:
-        for index in range(raw.FPDFText_CountRects(self._text, 0, -1)):
+        count = raw.FPDFText_CountRects(self._text, 0, -1)
+        for index in range(count if count <= _MOST_PIECES else 0):
             left, bottom, right, top = self._text.get_rect(index)
             text = self._text.get_text_bounded(left, bottom, right, top).replace("\x02", "-")
             if text.strip():
@@ -83,7 +87,10 @@ class PageReader:
 
     def _has_ground(self) -> bool:
         """White words on a page with filled areas may stand on one of them."""
-        return any(True for _ in self._page.get_objects([raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING], max_depth=2))
+        if self._ground is None:
+            areas = self._page.get_objects([raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING], max_depth=2)
+            self._ground = next(areas, None) is not None
+        return self._ground
 
     def picture_share(self) -> float:
         """The share of the page (0 to 1) that its largest picture covers."""

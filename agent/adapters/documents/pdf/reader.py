@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from agent.adapters.documents.extract import Extract, TextBuilder
 from agent.adapters.documents.limits import Deadline, Limits
 from agent.adapters.documents.lines import paragraphs
-from agent.adapters.documents.ocr import TextRecognition
-from agent.adapters.documents.pdf.file import PdfFile
+from agent.adapters.documents.pdf.file import RESERVE, PdfFile
+from agent.adapters.documents.pdf.ocr import TextRecognition
 from agent.adapters.documents.pdf.page import Page, State
 from agent.adapters.documents.pdf.recognise import recognise
 from agent.adapters.documents.pdf.running import mark_running
@@ -17,25 +17,37 @@ MEDIA_TYPE = "application/pdf"
 
 
 def read_pdf(data: bytes, limits: Limits, deadline: Deadline) -> Extract:
-    """Raises BadInput: corrupt, password, too_many_pages, no_text_layer, ocr_without_result, empty."""
+    """Raises BadInput: corrupt, password, too_many_pages, no_text_layer, ocr_without_result, timeout."""
     file = PdfFile(data, deadline)
     count = file.count()
     if count > limits.max_pages:
         raise BadInput("document.too_many_pages", pages=count, limit=limits.max_pages)
     pages = [file.page(index) for index in range(count)]
+    if all(page.state is State.FAILED for page in pages):
+        in_time = deadline.remaining() >= RESERVE
+        raise BadInput("document.corrupt") if in_time else _timeout(limits)
     if any(page.lacks_text for page in pages):
         ocr = TextRecognition(limits.ocr, deadline)
-        if ocr.available:
-            recognise(file, pages, ocr)
-        _refuse_without_text(pages, ocr.available)
+        finished = not ocr.available or recognise(file, pages, ocr)
+        if not _any_text(pages):
+            raise _without_text(limits, ocr.available, finished)
     return _assemble(pages).finish(MEDIA_TYPE, _coverage(file, pages))
 
 
-def _refuse_without_text(pages: Sequence[Page], recognised: bool) -> None:
-    if not any(page.lines or page.notes for page in pages):
-        if all(page.state is State.BLANK for page in pages):
-            raise BadInput("document.empty")
-        raise BadInput("document.ocr_without_result" if recognised else "document.no_text_layer")
+def _any_text(pages: Sequence[Page]) -> bool:
+    return any(page.lines or page.notes for page in pages)
+
+
+def _without_text(limits: Limits, recognised: bool, finished: bool) -> BadInput:
+    if not recognised:
+        return BadInput("document.no_text_layer")
+    if not finished:
+        return _timeout(limits)
+    return BadInput("document.ocr_without_result")
+
+
+def _timeout(limits: Limits) -> BadInput:
+    return BadInput("document.timeout", seconds=round(limits.seconds))
 
 
 def _assemble(pages: Sequence[Page]) -> TextBuilder:

@@ -4,6 +4,7 @@ It once took 22.8 s for a page, and raises exceptions that are not its own: each
 time limit, and whatever it raises counts as not read.
 """
 
+import re
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from pypdf import PdfReader
 
 _SECONDS = 3.0
+# operators that show text, pictures, forms, lines, areas or shadings
+_PAINTS = re.compile(rb"(?:\bT[jJ]|['\"]|\b(?:Do|EI|sh|[sSfFbB]\*?))(?=\s|$)")
 
 
 class Unreadable(Exception):
@@ -43,6 +46,16 @@ class SecondReader:
         """The lines of a page (from 0). Raises Unreadable."""
         with self._limited():
             return typed_lines(self._open().pages[index].extract_text())
+
+    def may_show(self, index: int) -> bool:
+        """False when the page's content paints nothing; True also when that cannot be told."""
+        try:
+            with self._limited():
+                page = self._open().pages[index]
+                content = page.get_contents()
+                return "/Contents" in page if content is None else _PAINTS.search(content.get_data()) is not None
+        except Unreadable:
+            return True
 
     def _open(self) -> "PdfReader":
         if self._reader is None:

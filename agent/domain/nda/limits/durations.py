@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from agent.domain.nda.limits.numerals import ENGLISH, GERMAN, figure, german, number
-from agent.domain.nda.typography import plain
+from agent.domain.nda.limits.numerals import ENGLISH_SMALL, GERMAN, figure, german, number
 from agent.domain.nda.reading import Span
+from agent.domain.nda.typography import plain
 
 YEARS_PER = {"decade": 10.0, "year": 1.0, "month": 1 / 12, "week": 7 / 365, "day": 1 / 365}
 
@@ -32,7 +32,7 @@ _UNIT = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _UNITS.items())
 _FIGURE = r"(?:\d{1,4}(?:[.,]\d{1,2})?(?: ?½)?|½)"
 _A = "".join(rf"|(?<={word}\s)a" for word in ("for", "of", "than", "after", "within", "least"))
 _HALF = r"(?:\s{1,2}and\s{1,2}(?:a|one)[\s-]{1,2}half)"
-_NUMBER = rf"(?:{_FIGURE}|{ENGLISH}|{GERMAN}|half\sa{_A})"
+_NUMBER = rf"(?:{_FIGURE}|{ENGLISH_SMALL}|{GERMAN}|half\sa{_A})"
 _BETWEEN = (
     r"(?:(?:additional|further|more|full|complete|consecutive|successive|calendar|contract|business|working"
     r"|volle[nr]?|ganze[nrs]?|weitere[nrsm]?|zusätzliche[nr]?|halbe[ns]?|aufeinander\s?folgende[nr]?)\s{1,3}){0,2}"
@@ -103,22 +103,28 @@ def _measured(count: float, unit: str, match: re.Match[str], text: str) -> Measu
 _UNLIMITED = re.compile(
     r"\bunbefristet\w{0,3}|\b(?:zeitlich|räumlich und zeitlich)\s(?:unbegrenzt|unbeschränkt)\w{0,3}"
     r"|\b(?:zeitlich\snicht|nicht\szeitlich)\s(?:begrenzt|befristet|beschränkt)\w{0,2}"
-    r"|\bohne\s(?:jede\s|jegliche\s)?(?:zeitliche\s(?:begrenzung|befristung|beschränkung|einschränkung)|befristung|zeitlimit)"
+    r"|\bohne\s(?:jede\s|jegliche\s)?(?:zeitliche\s(?:begrenzung|befristung|beschränkung|einschränkung)|befristung"
+    r"|zeitlimit)"
     r"|\b(?:auf|für|von)\s(?:eine\s)?(?:unbestimmte|unbegrenzte|unbeschränkte)r?\s(?:zeit|dauer)"
-    r"|\bunbegrenzt\s(?:fort|weiter|gültig|wirksam)\w{0,8}|\bunbegrenzte\slaufzeit|\bfür\salle\szeit(?:en)?|\bfür\simmer|\bauf\sewig\w{0,3}"
+    r"|\bunbegrenzt\s(?:fort|weiter|gültig|wirksam)\w{0,8}|\bunbegrenzte\slaufzeit|\bfür\salle\szeit(?:en)?"
+    r"|\bfür\simmer|\bauf\sewig\w{0,3}"
     r"|\bauf\sdauer(?!\s(?:von|der|des|dieser))|\bdauerhaft\w{0,2}"
     r"|\bin\sperpetuity|\bperpetual(?:ly)?\b|\bindefinite(?:ly)?\b|\bforever\b|\bfor\sall\stime"
-    r"|\bwithout\s(?:any\s)?(?:limit(?:ation)?s?\s(?:in|of|as\sto|on)\s(?:the\s)?(?:time|duration)|time\slimit\w{0,6}|expir\w{1,5})"
+    r"|\bwithout\s(?:any\s)?(?:limit(?:ation)?s?\s(?:in|of|as\sto|on)\s(?:the\s)?(?:time|duration)"
+    r"|time\slimit\w{0,6}|expir\w{1,5})"
     r"|\b(?:not\s(?:be\s)?limited\sin\s(?:time|duration)|unlimited\sin\s(?:time|duration))"
     r"|\b(?:no\sexpir(?:y|ation)(?:\sdate)?|(?:shall|will|does|do)\s(?:not|never)\sexpire|never\sexpires?)"
     r"|\b(?:for\san\s)?unlimited\s(?:period|time|term|duration)\b",
     re.IGNORECASE,
 )
-_NOT = re.compile(r"\b(?:nicht|not|kein\w{0,3}|weder|no|never|nor|neither|niemals)\b(?!\s(?:nur|only|merely))", re.IGNORECASE)
+_NOT = re.compile(
+    r"\b(?:nicht|not|kein\w{0,3}|weder|no|never|nor|neither|niemals)\b(?!\s(?:nur|only|merely))", re.IGNORECASE
+)
 _UNTICKED = re.compile(r"(?:\[\s{0,5}\]|☐|□)[^\n☑☒☐]{0,60}$")
 # deleting for good, or a licence for good, is no unlimited duty
 _OTHER_USE = re.compile(
-    r"[^.;\n]{0,40}\b(?:lösch|gelöscht|vernicht|zerstör|unbrauchbar|unkenntlich|entfern|delet|destr|eras|licen[cs]|lizenz|right|nutzungsrecht)",
+    r"[^.;\n]{0,40}\b(?:lösch|gelöscht|vernicht|zerstör|unbrauchbar|unkenntlich|entfern|delet|destr|eras|licen[cs]"
+    r"|lizenz|right|nutzungsrecht)",
     re.IGNORECASE,
 )
 

@@ -33,7 +33,9 @@ _FACTORS = {
     **dict.fromkeys(("m", "mio", "mn", "mill", "million", "millionen", "millions"), 1_000_000),
     **dict.fromkeys(("mrd", "bn", "milliarde", "milliarden", "billion"), 1_000_000_000),
 }
-_FACTOR = r"(?:Mio|Mill|Mrd|Tsd)\b\.?|Millionen|Milliarden?|Millions?|Billion|Tausend|thousand|mn\b|bn\b|[kKmMT](?![a-z])"
+_FACTOR = (
+    r"(?:Mio|Mill|Mrd|Tsd)\b\.?|Millionen|Milliarden?|Millions?|Billion|Tausend|thousand|mn\b|bn\b|[kKmMT](?![a-z])"
+)
 _BEFORE = re.compile(
     rf"(?<![\w])(?P<sign>{_SIGN_NAMES})\s{{0,3}}(?P<figure>{FIGURE})(?:,--?|\.--?)?(?:\s{{0,2}}(?P<factor>{_FACTOR}))?",
     re.IGNORECASE,
@@ -45,7 +47,8 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _WORDS = re.compile(
-    rf"\b(?P<words>{ENGLISH}|{GERMAN})\s{{1,3}}(?:\({FIGURE}\)\s{{1,3}})?(?:(?P<factor>Millionen|Milliarden?|Million)\s{{1,3}})?(?P<sign>{_SIGN_NAMES})",
+    rf"\b(?P<words>{ENGLISH}|{GERMAN})\s{{1,3}}(?:\({FIGURE}\)\s{{1,3}})?(?:(?P<factor>Millionen|Milliarden?"
+    rf"|Million)\s{{1,3}})?(?P<sign>{_SIGN_NAMES})",
     re.IGNORECASE,
 )
 

@@ -49,7 +49,9 @@ _LONGEST = 80  # characters of a number in words; longer is no number
 # bounded, so that a match takes linear time whatever the text
 FIGURE = r"(?:\d{1,3}(?:[.,' ]\d{3}){1,5}(?:[.,]\d{1,2})?|\d{1,12}(?:[.,]\d{1,3})?)(?!\d)"
 _EN_WORDS = "|".join(sorted([*_EN_SMALL, *_EN_LARGE, "hundred"], key=len, reverse=True))
-ENGLISH = rf"(?:an?[ ](?=hundred|thousand|million))?(?:{_EN_WORDS})(?:[\s-]{{1,2}}(?:and[\s-])?(?:{_EN_WORDS})){{0,8}}\b"
+_EN_MORE = rf"(?:[\s-]{{1,2}}(?:and[\s-])?(?:{_EN_WORDS}))"
+ENGLISH = rf"(?:an?[ ](?=hundred|thousand|million))?(?:{_EN_WORDS}){_EN_MORE}{{0,6}}\b"
+ENGLISH_SMALL = rf"(?:{_EN_WORDS}){_EN_MORE}{{0,3}}\b"
 GERMAN = (
     "(?:ein|zwei|zwo|drei|vier|fünf|fuenf|sech|sieb|acht|neun|zehn|elf|zwölf|zwoelf|zwanzig|hundert|tausend"
     r"|anderthalb|halb)[a-zäöüß]{0,50}\b"

@@ -24,36 +24,59 @@ class Penalty:
     text: str
 
 
+_ABOUT = re.compile(
+    r"straf|pönal|pauschal|penalt|liquidated|verschuld|fault|verstoß|verstoss|verstöß|verletz|zuwider|breach|violat"
+    r"|infring|strict",
+    re.IGNORECASE,
+)
+_NEAR = 40  # characters between a penalty and the sentence that adds to it
 _TERM = re.compile(
-    r"vertragsstraf|konventionalstraf|\bpönale|pauschalierte[rnms]?\s(?:schadens?ersatz|schadensersatzes)|liquidated\sdamage"
-    r"|(?:contractual|contract|conventional|agreed|monetary|stipulated)\spenalt|\bpenalty\s(?:payment|clause|of|in\sthe|amount)"
+    r"vertragsstraf|konventionalstraf|\bpönale|pauschalierte[rnms]?\s(?:schadens?ersatz|schadensersatzes)"
+    r"|liquidated\sdamage"
+    r"|(?:contractual|contract|conventional|agreed|monetary|stipulated)\spenalt|\bpenalty\s(?:payment|clause|of"
+    r"|in\sthe|amount)"
     r"|\bpay\w{0,3}\s(?:\w+\s){0,4}?penalt|\bpenalt(?:y|ies)\s(?:is|are|shall|will|amounts)",
     re.IGNORECASE,
 )
-_NOT_CONTRACTUAL = re.compile(r"penalty\sof\s(?:perjury|law)|(?:civil|criminal|tax|statutory)\s(?:and\s\w+\s|or\s\w+\s)?penalt", re.IGNORECASE)
+_NOT_CONTRACTUAL = re.compile(
+    r"penalty\sof\s(?:perjury|law)|(?:civil|criminal|tax|statutory)\s(?:and\s\w+\s|or\s\w+\s)?penalt", re.IGNORECASE
+)
 _BREACH = re.compile(r"verstoß|verstöße|verstoss|zuwiderhandl|verletz|\bbreach|\bviolat|\binfring", re.IGNORECASE)
-_PAY = re.compile(r"\bzahl(?:t|en)\b|zu zahlen|schuldet|verwirkt|\bfällig|\bpay(?:s|able)?\b|forfeit|\bowes?\b", re.IGNORECASE)
+_PAY = re.compile(
+    r"\bzahl(?:t|en)\b|zu zahlen|schuldet|verwirkt|\bfällig|\bpay(?:s|able)?\b|forfeit|\bowes?\b", re.IGNORECASE
+)
 _CAP = re.compile(
-    r"begrenzt|beschränkt|höchstens.{0,40}haft|haftung|haftet|\bliabilit|\bliable\b|versicherung|insur|\bup to\b.{0,60}\bdamages"
+    r"begrenzt|beschränkt|höchstens.{0,40}haft|haftung|haftet|\bliabilit|\bliable\b|versicherung|insur"
+    r"|\bup to\b.{0,60}\bdamages"
     r"|vergütung|kaufpreis|entgelt|\bfees?\b|\bprice\b",
     re.IGNORECASE,
 )
 _NO_FAULT = re.compile(
-    r"verschuldensunabhängig|unabhängig\s(?:vom|von\s(?:einem\s|jedem\s|jeglichem\s)?)\s?(?:verschulden|vertretenmüssen|der\sfrage\sdes\sverschuldens)"
-    r"|ohne\s(?:rücksicht\sauf\s(?:ein\s|das\s)?verschulden|(?:jedes\s|nachweis\s(?:eines\s|des\s)?|dass\ses\sauf\s(?:ein\s)?)?verschulden)"
-    r"|auch\s(?:dann,?\s)?(?:ohne|bei\sfehlendem)\sverschulden|gleichgültig,?\sob\s.{0,30}(?:verschuld|vertret)|ungeachtet\s(?:eines|des)\sverschuldens"
-    r"|(?:regardless|irrespective|independent(?:ly)?)\sof\s(?:any\s|the\s)?(?:\w+\sor\s)?(?:fault|negligence|culpability)"
-    r"|without\s(?:regard\sto\s|proof\sof\s|any\s)?(?:any\s)?fault|whether\sor\snot\s.{0,30}fault|strict(?:ly)?\sliab|\bno-fault\b",
+    r"verschuldensunabhängig|unabhängig\s(?:vom|von\s(?:einem\s|jedem\s|jeglichem\s)?)\s?(?:verschulden"
+    r"|vertretenmüssen|der\sfrage\sdes\sverschuldens)"
+    r"|ohne\s(?:rücksicht\sauf\s(?:ein\s|das\s)?verschulden|(?:jedes\s|nachweis\s(?:eines\s|des\s)?"
+    r"|dass\ses\sauf\s(?:ein\s)?)?verschulden)"
+    r"|auch\s(?:dann,?\s)?(?:ohne|bei\sfehlendem)\sverschulden|gleichgültig,?\sob\s.{0,30}(?:verschuld|vertret)"
+    r"|ungeachtet\s(?:eines|des)\sverschuldens"
+    r"|(?:regardless|irrespective|independent(?:ly)?)\sof\s(?:any\s|the\s)?(?:\w+\sor\s)?(?:fault|negligence"
+    r"|culpability)"
+    r"|without\s(?:regard\sto\s|proof\sof\s|any\s)?(?:any\s)?fault|whether\sor\snot\s.{0,30}fault"
+    r"|strict(?:ly)?\sliab|\bno-fault\b",
     re.IGNORECASE,
 )
 _FAULT_DENIED = re.compile(r"\b(?:nicht|not|kein\w{0,2}|no)\s(?:\w+\s)?$", re.IGNORECASE)
 _SUM_OF_MONEY = r"(?:vertragsstraf\w*|konventionalstraf\w*|pönale\w*)"
 _EXCLUDED = re.compile(
-    rf"\bkeine(?:rlei)?\s(?:\w+\s){{0,2}}{_SUM_OF_MONEY}|{_SUM_OF_MONEY}(?!\s(?:nicht|keine))[^.;]{{0,60}}?\b(?:nicht|weder)\s(?:\w+\s){{0,2}}(?:vereinbart|geschuldet|vorgesehen|verlangt|geltend\sgemacht|verwirkt)"
+    rf"\bkeine(?:rlei)?\s(?:\w+\s){{0,2}}{_SUM_OF_MONEY}|{_SUM_OF_MONEY}(?!\s(?:nicht"
+    rf"|keine))[^.;]{{0,60}}?\b(?:nicht|weder)\s(?:\w+\s){{0,2}}(?:vereinbart|geschuldet|vorgesehen|verlangt"
+    rf"|geltend\sgemacht|verwirkt)"
     rf"|{_SUM_OF_MONEY}\s(?:sind|ist|wird|werden)\s(?:\w+\s){{0,2}}(?:ausgeschlossen|abbedungen)"
-    rf"|auf\s(?:die\s\w+\s|eine\s)?{_SUM_OF_MONEY}[^.;]{{0,40}}verzicht|verzicht\w*[^.;]{{0,30}}{_SUM_OF_MONEY}|ohne\s{_SUM_OF_MONEY}"
-    r"|\bno\s(?:\w+\s){0,2}(?:penalt(?:y|ies)|liquidated\sdamages)|\bnot\s(?:\w+\s){0,5}(?:penalt(?:y|ies)|liquidated\sdamages)"
-    r"|(?:penalt(?:y|ies)|liquidated\sdamages)\s(?:is|are|shall\sbe)\s(?:\w+\s)?(?:excluded|waived|not\s(?:agreed|payable|due|owed))",
+    rf"|auf\s(?:die\s\w+\s|eine\s)?{_SUM_OF_MONEY}[^.;]{{0,40}}verzicht|verzicht\w*[^.;]{{0,30}}{_SUM_OF_MONEY}"
+    rf"|ohne\s{_SUM_OF_MONEY}"
+    r"|\bno\s(?:\w+\s){0,2}(?:penalt(?:y|ies)|liquidated\sdamages)|\bnot\s(?:\w+\s){0,5}(?:penalt(?:y|ies)"
+    r"|liquidated\sdamages)"
+    r"|(?:penalt(?:y|ies)|liquidated\sdamages)\s(?:is|are|shall\sbe)\s(?:\w+\s)?(?:excluded|waived|not\s(?:agreed"
+    r"|payable|due|owed))",
     re.IGNORECASE,
 )
 _FOLLOWS = re.compile(r"\s*(?:dies|das|sie|diese|hierbei|es|this|it|such|the\s(?:foregoing|same))\b", re.IGNORECASE)
@@ -67,10 +90,11 @@ def penalties(text: str) -> list[Penalty]:
     """
     found: list[Penalty] = []
     previous: list[Penalty] = []
-    for span in sentences(text):
+    for span in sentences(text, _ABOUT):
         flat = plain(text[span.start : span.end])
         current = _in_sentence(text, span, flat)
-        if not current and previous and _FOLLOWS.match(flat) and _no_fault(flat):
+        near = bool(previous) and span.start - previous[-1].end <= _NEAR
+        if not current and near and _FOLLOWS.match(flat) and _no_fault(flat):
             found[-len(previous) :] = [_without_fault(penalty) for penalty in previous]
         found += current
         previous = current

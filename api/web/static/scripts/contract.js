@@ -57,27 +57,31 @@ export class ContractView {
     return any;
   }
 
-  /** Follow a card that got the focus: beside it the text scrolls along, below it stays. */
+  /** Follow a card that got the focus: beside it the text scrolls along; the page stays, a click may be under way. */
   follow(id) {
-    if (this.highlight(id) && BESIDE.matches) this.scrollTo(id, 0);
+    if (this.highlight(id) && BESIDE.matches) this.scrollText(this.passage(id, 0));
   }
 
   /** Go to one quote of an id. */
   show(id, index) {
     if (!this.highlight(id)) return;
     this.back.hidden = false;
-    this.scrollTo(id, index);
-  }
-
-  scrollTo(id, index) {
-    const found = this.marks.find(({ covering }) => covering.some((span) => span.id === id && span.index === index));
-    if (!found) return;
+    const passage = this.passage(id, index);
     if (BESIDE.matches) {
-      const offset = found.element.getBoundingClientRect().top - this.text.getBoundingClientRect().top;
-      this.text.scrollTo({ top: this.text.scrollTop + offset - this.text.clientHeight / 3 });
+      this.scrollText(passage);
       this.root.scrollIntoView({ block: "nearest" });
     } else {
-      found.element.scrollIntoView({ block: "center" });
+      passage.scrollIntoView({ block: "center" });
     }
+  }
+
+  passage(id, index) {
+    const covers = ({ covering }) => covering.some((span) => span.id === id && span.index === index);
+    return this.marks.find(covers).element;
+  }
+
+  scrollText(passage) {
+    const offset = passage.getBoundingClientRect().top - this.text.getBoundingClientRect().top;
+    this.text.scrollTo({ top: this.text.scrollTop + offset - this.text.clientHeight / 3 });
   }
 }

@@ -9,7 +9,8 @@ import { t } from "./texts.js";
 export function factsSection(facts, show) {
   const kind = facts.mutual === null ? null : t(facts.mutual ? "facts.mutual" : "facts.one_way");
   const amount = (name, value) => (facts[name] ? passage(name, value(facts[name].value), facts[name].text, show) : null);
-  const survival = amount("survival_years", formatYears) ?? (facts.unlimited ? t("facts.unlimited") : null);
+  const lasting = amount("survival_years", formatYears);
+  const endless = facts.unlimited ? t(lasting ? "facts.partly_unlimited" : "facts.unlimited") : null;
   const parties = facts.parties.length ? el("ul", { class: "parties", lang: facts.language }, facts.parties.map((name) => el("li", {}, name))) : null;
   return el(
     "section",
@@ -20,10 +21,10 @@ export function factsSection(facts, show) {
       fact("facts.date", facts.date && formatDate(facts.date)),
       fact("facts.kind", kind),
       fact("facts.language", languageName(facts.language)),
-      fact("facts.governing_law", place("governing_law", facts, show)),
+      fact("facts.governing_law", law(facts, show)),
       fact("facts.venue", venue(facts, show)),
       fact("facts.term", amount("term_years", formatYears)),
-      fact("facts.survival", survival),
+      fact("facts.survival", lasting && endless ? [lasting, `, ${endless}`] : (lasting ?? endless)),
       fact("facts.penalty", amount("penalty_eur", formatEuros)),
     ]),
   );
@@ -34,13 +35,16 @@ function fact(key, value) {
   return el("div", { class: "fact" }, el("dt", {}, t(key)), shown);
 }
 
-function place(name, facts, show) {
-  const read = facts[name];
-  return read && passage(name, read.code ? placeName(read.code) : read.text, read.text, show);
+function law({ governing_law: read }, show) {
+  return read && passage("governing_law", read.code ? placeName(read.code) : read.text, read.text, show);
 }
 
+/** A venue by its own name, with the country where that is known. */
 function venue(facts, show) {
-  const named = place("venue", facts, show);
+  const read = facts.venue;
+  const country = read?.code ? placeName(read.code) : null;
+  const name = country && country !== read.text ? `${read.text} (${country})` : read?.text;
+  const named = read && passage("venue", name, read.text, show);
   if (!facts.arbitration) return named;
   return named ? [named, ` (${t("facts.arbitration")})`] : t("facts.arbitration");
 }

@@ -50,17 +50,12 @@ function policySide(finding, { languages }) {
 }
 
 function suggestion({ preferred, fallback }, language) {
-  return labelled("finding.suggestion", proposal("finding.preferred", preferred, language), proposal("finding.fallback", fallback, language));
+  const second = fallback ? el("details", {}, el("summary", {}, t("finding.fallback")), proposal(fallback, language)) : null;
+  return labelled("finding.suggestion", proposal(preferred, language), second);
 }
 
-function proposal(key, text, language) {
-  if (!text) return null;
-  return el(
-    "div",
-    { class: "proposal" },
-    el("p", { class: "proposal-head" }, el("strong", {}, t(key)), copyButton(text)),
-    el("p", { class: "proposal-text", lang: language }, text),
-  );
+function proposal(text, language) {
+  return el("div", { class: "proposal" }, el("p", { class: "proposal-text", lang: language }, text), copyButton(text));
 }
 
 /** A model's view beside the local verdict; its discarded quotes are told, not hidden. */

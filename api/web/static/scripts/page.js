@@ -33,9 +33,12 @@ function route() {
   }
 }
 
-/** Paper has no fold to open. */
+/** Paper has no fold to open; what the user had folded is folded again afterwards. */
 function unfold() {
-  for (const folded of place.querySelectorAll("details")) folded.open = true;
+  for (const folded of place.querySelectorAll("details:not([open])")) {
+    folded.open = true;
+    window.addEventListener("afterprint", () => (folded.open = false), { once: true });
+  }
 }
 
 wireSession();

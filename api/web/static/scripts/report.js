@@ -60,7 +60,7 @@ function banner({ recommendation: { level, text }, language: written }) {
     "section",
     { class: `banner level-${level}`, "aria-labelledby": "banner-title" },
     icon(level),
-    el("div", {}, el("h2", { id: "banner-title" }, `${t("result.recommendation")}: ${t(`level.${level}`)}`), el("p", { lang: written }, text)),
+    el("div", {}, el("h2", { id: "banner-title" }, t(`result.${level}`)), el("p", { lang: written }, text)),
   );
 }
 

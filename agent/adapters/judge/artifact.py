@@ -1,0 +1,107 @@
+"""The stored form of the learned reader: one npz file a channel and `card.json`. No pickle."""
+
+import hashlib
+import io
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile
+
+import numpy as np
+from numpy.typing import NDArray
+
+from agent.adapters.judge.features import Floats, TfIdf
+from agent.domain.errors import Unavailable
+
+CARD = "card.json"
+WORDS = "words.npz"
+VECTORS = "vectors.npz"
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The parameters of one channel, for ``h`` hypotheses and ``d`` features.
+
+    ``projection`` [d, h * 5]: for each hypothesis the log-odds of entailment and contradiction of a span, then
+    its share in the three class scores of the document. ``bias`` [h, 2] belongs to the first two.
+    ``top`` [h, 6, 3] and ``prior`` [h, 3]: class scores from the highest log-odds. ``neighbour`` [5] and
+    ``neighbour_bias``: log-odds that a span is evidence. ``temperature``: divides the class scores.
+    """
+
+    projection: Floats
+    bias: Floats
+    top: Floats
+    prior: Floats
+    neighbour: Floats
+    neighbour_bias: float
+    temperature: float
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """Both channels, the vocabulary of the first, and the card with data, figures and limits."""
+
+    words: Weights
+    tfidf: TfIdf
+    vectors: Weights
+    card: Mapping[str, Any]
+
+
+def packed(weights: Weights, tfidf: TfIdf | None = None) -> bytes:
+    """A channel as npz bytes: equal weights give equal bytes. The projection is kept in half precision."""
+    arrays: dict[str, NDArray[Any]] = {
+        "projection": weights.projection.astype(np.float16),
+        "bias": weights.bias,
+        "top": weights.top,
+        "prior": weights.prior,
+        "neighbour": weights.neighbour,
+        "scalars": np.array([weights.neighbour_bias, weights.temperature]),
+    }
+    if tfidf is not None:
+        grams = sorted(tfidf.vocabulary, key=tfidf.vocabulary.__getitem__)
+        arrays |= {"idf": tfidf.idf, "grams": np.frombuffer("\n".join(grams).encode(), dtype=np.uint8)}
+    file = io.BytesIO()
+    np.savez_compressed(file, **arrays)  # type: ignore[arg-type]  # the stub takes names for options
+    return file.getvalue()
+
+
+def save(folder: Path, files: Mapping[str, bytes], card: Mapping[str, Any]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+    (folder / CARD).write_text(json.dumps(card, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def load(folder: Path) -> Artifact:
+    """Raises Unavailable when a file is missing or damaged."""
+    try:
+        card = json.loads((folder / CARD).read_text(encoding="utf-8"))
+        words, tfidf = _words(folder / WORDS)
+        return Artifact(words, tfidf, _weights(_arrays(folder / VECTORS)), card)
+    except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
+        raise Unavailable("evals.artifact", folder=folder, reason=type(error).__name__) from error
+
+
+def fingerprint(text: str) -> str:
+    """Sixteen hex digits for a text, whatever its white space: which documents were seen in training."""
+    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:16]
+
+
+def _arrays(path: Path) -> dict[str, NDArray[Any]]:
+    with np.load(path, allow_pickle=False) as stored:
+        return {name: stored[name] for name in stored.files}
+
+
+def _words(path: Path) -> tuple[Weights, TfIdf]:
+    arrays = _arrays(path)
+    grams = arrays["grams"].tobytes().decode().split("\n")
+    return _weights(arrays), TfIdf({gram: column for column, gram in enumerate(grams)}, arrays["idf"])
+
+
+def _weights(arrays: Mapping[str, NDArray[Any]]) -> Weights:
+    neighbour_bias, temperature = arrays["scalars"].tolist()
+    small = {name: arrays[name] for name in ("bias", "top", "prior", "neighbour")}
+    projection = arrays["projection"].astype(np.float32)
+    return Weights(projection=projection, neighbour_bias=neighbour_bias, temperature=temperature, **small)

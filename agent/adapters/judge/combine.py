@@ -1,0 +1,76 @@
+"""Two readers, one answer: what the rules read and what the learned model thinks of the benchmark's questions.
+
+A rule names the words; the model weighs the whole sentence. Where both say the same the reading is
+surer; where they differ the rule stays and loses confidence; what only the model says stands with the
+model's own probability and the spans that it relied on.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from agent.domain.nda.reading import Reading, Span
+from agent.domain.nda.topics import TOPICS, Hypothesis
+
+MAX_MODEL_SPANS = 3
+_MOST = 0.98  # nothing read by machine is certain
+_STRONG_RULE = 0.85
+_VERY_SURE = 0.9
+_DOUBTED = {True: 0.7, False: 0.5}  # confidence of a rule (strong or not) that a very sure model contradicts
+_LEAST = 0.5  # a model's label below it is no reading
+# Read from what a draft does not say: the model may have found what the rules missed.
+_INFERRED = {("compelled_disclosure", "silent"): "notice"}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The model on one hypothesis: probabilities of entailment and contradiction, spans best first."""
+
+    hypothesis: str
+    entailment: float
+    contradiction: float
+    spans: tuple[Span, ...]
+
+
+def combine(rules: Sequence[Reading], answers: Sequence[Answer]) -> list[Reading]:
+    """The readings of both, each (topic, name) once."""
+    combined = {(reading.topic, reading.name): reading for reading in rules}
+    known = {hypothesis.id: (topic.name, hypothesis) for topic in TOPICS.values() for hypothesis in topic.hypotheses}
+    for answer in answers:
+        if answer.hypothesis in known:
+            _weigh(combined, *known[answer.hypothesis], answer)
+    return list(combined.values())
+
+
+def _weigh(combined: dict[tuple[str, str], Reading], topic: str, hypothesis: Hypothesis, answer: Answer) -> None:
+    said, denied = hypothesis.entailment, hypothesis.contradiction
+    probability = answer.entailment
+    if answer.contradiction > answer.entailment:
+        said, denied, probability = denied, said, answer.contradiction
+    if probability < _LEAST:
+        return
+    same, opposite = combined.get((topic, said)), combined.get((topic, denied))
+    if same is not None:
+        combined[topic, said] = _agreed(same, probability)
+    elif opposite is not None:
+        combined[topic, denied] = _doubted(opposite, probability)
+    elif answer.spans:
+        combined[topic, said] = Reading(topic, said, round(probability, 3), answer.spans[:MAX_MODEL_SPANS], (), "model")
+        _drop_inferred(combined, topic, said)
+
+
+def _agreed(reading: Reading, probability: float) -> Reading:
+    both = 1 - (1 - reading.confidence) * (1 - probability)
+    return replace(reading, confidence=round(min(max(reading.confidence, both), _MOST), 3))
+
+
+def _doubted(reading: Reading, probability: float) -> Reading:
+    if probability < _VERY_SURE:
+        return reading
+    ceiling = _DOUBTED[reading.confidence >= _STRONG_RULE]
+    return replace(reading, confidence=min(reading.confidence, ceiling))
+
+
+def _drop_inferred(combined: dict[tuple[str, str], Reading], topic: str, said: str) -> None:
+    for inferred, better in _INFERRED.items():
+        if inferred[0] == topic and better == said:
+            combined.pop(inferred, None)

@@ -1,0 +1,101 @@
+"""Readings that only the whole clause tells: the customary exclusions and compelled disclosure."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from agent.adapters.judge.cues import pattern, source
+from agent.adapters.judge.hits import Hit
+from agent.adapters.judge.views import View
+from agent.domain.language import Language
+
+CUSTOMARY = ("public", "known", "third_party", "independent")
+_FRAME_REACH = 700  # characters before an item in which its frame may stand
+_NOTICE = {
+    Language.DE: re.compile(
+        r"unterricht|benachricht|in kenntnis|informier|mitteil|mitzuteilen|anzeig|anzuzeigen|hinweis|hinzuweisen|vorab|verstaendig"
+    ),
+    Language.EN: re.compile(r"\bnotic|notif|\binform(?:s|ed|ing)?\b|\badvise|opportunity to (?:seek|contest|object)"),
+}
+_NOTICE_REACH = 3  # spans after the trigger
+
+
+@cache
+def _exclusion_patterns(language: Language) -> tuple[dict[str, re.Pattern[str]], re.Pattern[str], re.Pattern[str]]:
+    raw = source("exclusions")
+    items = {kind: _need(raw["items"][kind][language.value], language) for kind in CUSTOMARY}
+    frame = raw["frame"]
+    return items, _need(frame[language.value], language), _need(frame[f"heading_{language.value}"], language)
+
+
+def _need(text: str, language: Language) -> re.Pattern[str]:
+    compiled = pattern(text, language)
+    if compiled is None:
+        raise ValueError("an empty cue pattern")
+    return compiled
+
+
+def exclusions(views: Sequence[View], language: Language, ruled_out: frozenset[int]) -> list[Hit]:
+    """``standard`` when all four customary exclusions stand in the draft, ``incomplete`` when some do.
+
+    ``ruled_out``: positions of spans that say the opposite (no exclusion applies).
+    """
+    found: dict[str, list[View]] = {}
+    for view in views:
+        if view.position not in ruled_out and not view.is_heading and _framed(view, language):
+            for kind in _kinds(view, language):
+                found.setdefault(kind, []).append(view)
+    if not found:
+        return []
+    complete = len(found) == len(CUSTOMARY)
+    first = {kind: kept[0] for kind, kept in found.items()}
+    confidence = {4: 0.92, 3: 0.85, 2: 0.75, 1: 0.5}[len(found)]
+    name = "standard" if complete else "incomplete"
+    return [Hit("exclusions", name, confidence, view) for view in {v.position: v for v in first.values()}.values()]
+
+
+def _kinds(view: View, language: Language) -> list[str]:
+    items, _, _ = _exclusion_patterns(language)
+    return [kind for kind, item in items.items() if item.search(view.own)]
+
+
+def _framed(view: View, language: Language) -> bool:
+    _, frame, heading = _exclusion_patterns(language)
+    if heading.search(view.heading):
+        return True
+    return bool(frame.search(view.text) or (view.lead and frame.search(view.before[-_FRAME_REACH:])))
+
+
+@cache
+def _trigger_patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    raw = source("compelled_disclosure")["trigger"]
+    return _need(raw[language.value], language), _need(raw[f"unless_{language.value}"], language)
+
+
+def compelled_disclosure(views: Sequence[View], language: Language, without_notice: frozenset[int]) -> list[Hit]:
+    """``notice`` where the duty to tell the other side stands with the permission, else ``silent``."""
+    trigger, unless = _trigger_patterns(language)
+    triggered = [
+        view
+        for view in views
+        if not view.is_heading
+        and view.position not in without_notice
+        and trigger.search(view.text)
+        and not unless.search(view.own)
+    ]
+    notified = [hit for view in triggered for hit in _notices(view, views, language)]
+    if notified or without_notice:
+        return notified
+    return [Hit("compelled_disclosure", "silent", 0.7, view) for view in triggered]
+
+
+def _notices(trigger: View, views: Sequence[View], language: Language) -> list[Hit]:
+    near = [
+        view
+        for view in views[trigger.position : trigger.position + _NOTICE_REACH + 1]
+        if view.section == trigger.section and _NOTICE[language].search(view.own)
+    ]
+    if not near:
+        return []
+    both = {trigger.position: trigger, near[0].position: near[0]}
+    return [Hit("compelled_disclosure", "notice", 0.9, view) for view in both.values()]

@@ -1,0 +1,92 @@
+"""What the learned reader sees of a span: word n-grams (TF-IDF) or a sentence vector. numpy only.
+
+Both come behind one method, ``project(texts, weights)``: the features of each text times a matrix.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Embed = Callable[[Sequence[str]], NDArray[np.float32]]
+LONGEST_NGRAM = 3
+_WORD = re.compile(r"[^\W\d_]+|\d")
+
+
+def ngrams(text: str) -> list[str]:
+    """The 1- to 3-grams of the lower-case words; each digit is a word, punctuation is none."""
+    words = _WORD.findall(text.lower())
+    grams = list(words)
+    for length in range(2, LONGEST_NGRAM + 1):
+        grams += map(" ".join, zip(*(words[start:] for start in range(length)), strict=False))
+    return grams
+
+
+class Extractor(Protocol):
+    """Turns texts into features and multiplies them with ``weights``."""
+
+    def project(self, texts: Sequence[str], weights: Floats) -> Floats:
+        """float32 [texts, columns of weights]; ``weights`` is [features, columns]."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class SparseRows:
+    """Rows of a sparse matrix: row ``i`` holds ``columns`` and ``values`` from ``starts[i]`` to ``starts[i + 1]``."""
+
+    starts: NDArray[np.int64]
+    columns: NDArray[np.int64]
+    values: Floats
+
+    def dot(self, weights: Floats) -> Floats:
+        result = np.zeros((len(self.starts) - 1, weights.shape[1]), dtype=np.float32)
+        filled = np.flatnonzero(np.diff(self.starts))
+        if len(filled):  # reduceat would count an empty row as its neighbour's first entry
+            terms = weights[self.columns] * self.values[:, None]
+            result[filled] = np.add.reduceat(terms, self.starts[filled], axis=0)
+        return result
+
+
+@dataclass(frozen=True, slots=True)
+class TfIdf:
+    """Logarithmic term frequency times inverse document frequency, each row of length 1.
+
+    ``vocabulary`` gives the column of an n-gram; ``idf`` one weight a column.
+    """
+
+    vocabulary: Mapping[str, int]
+    idf: Floats
+
+    def rows(self, texts: Sequence[str]) -> SparseRows:
+        counts = [self._counts(text) for text in texts]
+        starts = np.cumsum([0, *map(len, counts)], dtype=np.int64)
+        columns = np.array([column for count in counts for column in count], dtype=np.int64)
+        counted = np.array([number for count in counts for number in count.values()], dtype=np.float32)
+        values = (1 + np.log(counted)) * self.idf[columns]
+        row = np.repeat(np.arange(len(texts)), np.diff(starts))
+        lengths = np.sqrt(np.bincount(row, weights=values**2, minlength=len(texts)))
+        return SparseRows(starts, columns, (values / lengths[row]).astype(np.float32))
+
+    def project(self, texts: Sequence[str], weights: Floats) -> Floats:
+        return self.rows(texts).dot(weights)
+
+    def _counts(self, text: str) -> Counter[int]:
+        known = self.vocabulary
+        return Counter(known[gram] for gram in ngrams(text) if gram in known)
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceVectors:
+    """Features from a sentence encoder that serves several languages."""
+
+    embed: Embed
+
+    def project(self, texts: Sequence[str], weights: Floats) -> Floats:
+        if not texts:
+            return np.zeros((0, weights.shape[1]), dtype=np.float32)
+        return np.asarray(self.embed(texts) @ weights, dtype=np.float32)

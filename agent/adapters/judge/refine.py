@@ -1,0 +1,72 @@
+"""What single sentences seem to say, corrected by the rest of the draft."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from agent.adapters.judge.hits import Hit
+from agent.adapters.judge.values import term_values
+from agent.adapters.judge.views import View
+
+_ALTERNATIVE = re.compile(
+    r"reasonabl|by its nature|nature of|circumstances|umstaende|ihrer natur|der natur|erkennbar|offensichtlich|berechtigte\w* interesse"
+)
+_ALTERNATIVE_REACH = 3
+_CANCELLABLE = re.compile(r"kuendig|terminat|kuendbar")
+_WEAK_UNLIMITED = 0.6
+
+
+def refine(text: str, views: Sequence[View], hits: Sequence[Hit]) -> list[Hit]:
+    """The hits that stand after reading the whole draft."""
+    kept = list(hits)
+    steps: tuple[Callable[[str, Sequence[View], list[Hit]], list[Hit]], ...] = (_terms, _marking, _third_parties)
+    for step in steps:
+        kept = step(text, views, kept)
+    return kept
+
+
+def _of(hits: Sequence[Hit], topic: str, *readings: str) -> list[Hit]:
+    return [hit for hit in hits if hit.topic == topic and hit.reading in readings]
+
+
+def _terms(text: str, views: Sequence[View], hits: list[Hit]) -> list[Hit]:
+    """A number must be a term; an agreement of open end that can be terminated is no endless secrecy."""
+    hits = [
+        hit
+        for hit in hits
+        if (hit.topic, hit.reading) != ("term", "fixed") or term_values(text[hit.view.span.start : hit.view.span.end])
+    ]
+    fixed = _of(hits, "term", "fixed")
+    result = []
+    for hit in hits:
+        if (hit.topic, hit.reading) == ("term", "unlimited") and _CANCELLABLE.search(hit.view.own):
+            if fixed:
+                continue
+            hit = replace(hit, confidence=_WEAK_UNLIMITED)
+        result.append(hit)
+    return result
+
+
+def _marking(_: str, views: Sequence[View], hits: list[Hit]) -> list[Hit]:
+    """Marking is not required where unmarked information is protected as well."""
+    waived = [hit for hit in _of(hits, "marking", "not_required") if hit.confidence >= 0.85]
+    return [
+        hit
+        for hit in hits
+        if (hit.topic, hit.reading) != ("marking", "required") or not (waived or _has_alternative(hit.view, views))
+    ]
+
+
+def _has_alternative(view: View, views: Sequence[View]) -> bool:
+    return bool(view.lead) and any(
+        near.section == view.section and near.lead and _ALTERNATIVE.search(near.own)
+        for near in views[view.position + 1 : view.position + 1 + _ALTERNATIVE_REACH]
+    )
+
+
+def _third_parties(_: str, views: Sequence[View], hits: list[Hit]) -> list[Hit]:  # noqa: ARG001 - one signature
+    """A plain ban is no exclusion of third parties where the draft names the bound ones that may know."""
+    permitted = _of(hits, "third_parties", "permitted_bound")
+    if not permitted:
+        return hits
+    return [hit for hit in hits if (hit.topic, hit.reading) != ("third_parties", "prohibited")]

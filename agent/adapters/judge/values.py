@@ -1,0 +1,49 @@
+"""Typed values of a reading, read out of the span that states it."""
+
+import re
+
+from agent.adapters.judge.cues import fold
+from agent.domain.nda.limits import Measured, amounts, durations
+from agent.domain.nda.places import law, venue
+from agent.domain.nda.reading import Value
+
+# A length of time beside these words is a period for notice, reaction or renewal, not a term.
+_PERIOD_BEFORE = re.compile(
+    r"(?:frist von|notice period of|period of notice of|end of|kuendigungsfrist\w*|innerhalb(?: von)?|binnen|spaetestens|jeweils um|within|notice of"
+    r"|(?:not|no) (?:later|less) than|every|each|alle|successive|additional)(?: \S+){0,2} ?$"
+)
+_PERIOD_AFTER = re.compile(
+    r"^\W*(?:(?:\S+ ){0,3}(?:notice\b|prior\b|vorher|im voraus)|zum (?:\S+ )?(?:monats|quartals|jahres|kalender|ende|ablauf)"
+    r"|kuendigungsfrist|vor (?:dem )?(?:ablauf|ende)|gekuendigt|zu kuendigen)"
+)
+_CONTEXT = 45
+_TERM_UNITS = ("month", "year", "decade")
+
+
+def term_values(text: str) -> tuple[Value, ...]:
+    """The terms in a sentence in years; notice and reaction periods are left out."""
+    kept = [length for length in durations(text) if length.unit in _TERM_UNITS and not _is_period(text, length)]
+    return tuple(Value("years", number=length.value, text=length.text) for length in kept)
+
+
+def _is_period(text: str, length: Measured) -> bool:
+    before = fold(text[max(0, length.start - _CONTEXT) : length.start])
+    after = fold(text[length.end : length.end + _CONTEXT])
+    return bool(_PERIOD_BEFORE.search(before) or _PERIOD_AFTER.search(after))
+
+
+def penalty_values(text: str) -> tuple[Value, ...]:
+    """The sums of a penalty; only euros have a number, since a limit in euros is compared with it."""
+    return tuple(
+        Value("eur", number=money.value if money.currency == "EUR" else None, text=money.text)
+        for money in amounts(text)
+    )
+
+
+def law_values(text: str) -> tuple[Value, ...]:
+    """The chosen laws; an empty place where the wording names none that is known."""
+    return tuple(Value("law", place=place.code, text=place.text) for place in law(text))
+
+
+def venue_values(text: str) -> tuple[Value, ...]:
+    return tuple(Value("venue", place=place.code, text=place.text) for place in venue(text))

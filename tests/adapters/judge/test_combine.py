@@ -1,0 +1,57 @@
+"""Rules and model together: agreement, conflict, what only one of them says."""
+
+from agent.adapters.judge.combine import Answer, combine
+from agent.domain.nda.reading import Reading, Span
+
+_SPAN = Span(10, 40)
+_OTHER = Span(50, 90)
+
+
+def _rule(topic: str, name: str, confidence: float = 0.9) -> Reading:
+    return Reading(topic, name, confidence, (_SPAN,))
+
+
+def _answer(hypothesis: str, entailment: float, contradiction: float, *spans: Span) -> Answer:
+    return Answer(hypothesis, entailment, contradiction, spans)
+
+
+def test_agreement_raises_the_confidence_and_keeps_the_rules_spans() -> None:
+    [reading] = combine([_rule("reverse_engineering", "prohibited")], [_answer("nda-11", 0.8, 0.1, _OTHER)])
+    assert 0.9 < reading.confidence <= 0.98
+    assert reading.spans == (_SPAN,)
+    assert reading.source == "rule"
+
+
+def test_a_strong_rule_stands_against_a_very_sure_model_with_less_confidence() -> None:
+    [reading] = combine([_rule("reverse_engineering", "permitted")], [_answer("nda-11", 0.97, 0.01, _OTHER)])
+    assert (reading.name, reading.confidence) == ("permitted", 0.7)
+
+
+def test_a_weak_rule_against_a_very_sure_model_becomes_unclear() -> None:
+    [reading] = combine([_rule("term", "survives", 0.75)], [_answer("nda-19", 0.01, 0.95, _OTHER)])
+    assert reading.confidence == 0.5
+
+
+def test_an_unsure_model_does_not_touch_a_rule() -> None:
+    [reading] = combine([_rule("reverse_engineering", "permitted")], [_answer("nda-11", 0.7, 0.2, _OTHER)])
+    assert reading.confidence == 0.9
+
+
+def test_what_only_the_model_says_stands_with_its_probability_and_spans() -> None:
+    [reading] = combine([], [_answer("nda-15", 0.2, 0.72, *(Span(i, i + 5) for i in range(0, 50, 10)))])
+    assert (reading.topic, reading.name, reading.source) == ("no_license", "granted", "model")
+    assert reading.confidence == 0.72
+    assert len(reading.spans) == 3
+
+
+def test_a_model_without_evidence_says_nothing() -> None:
+    assert combine([], [_answer("nda-15", 0.9, 0.05)]) == []
+
+
+def test_not_mentioned_adds_nothing() -> None:
+    assert combine([], [_answer("nda-15", 0.3, 0.2, _OTHER)]) == []
+
+
+def test_a_silence_that_the_rules_inferred_gives_way_to_the_notice_that_the_model_found() -> None:
+    found = combine([_rule("compelled_disclosure", "silent", 0.7)], [_answer("nda-8", 0.85, 0.05, _OTHER)])
+    assert [reading.name for reading in found] == ["notice"]

@@ -1,0 +1,137 @@
+"""What the server sends for `/`: two languages, nothing inline, nothing from elsewhere, every text in place."""
+
+import re
+from pathlib import Path
+
+import pytest
+from lxml import html
+from starlette.testclient import TestClient
+
+import api.web
+from agent.adapters.state.identity import SqlIdentity
+from agent.bootstrap import App
+from agent.domain.identity import Role, User
+from agent.domain.language import Language
+from api.app import create_app
+from api.web.texts import page_texts
+
+WEB = Path(api.web.__file__).parent
+SCRIPTS = sorted((WEB / "static").rglob("*.js"))
+TEMPLATES = sorted((WEB / "templates").rglob("*.html"))
+STATIC = sorted(path for path in (WEB / "static").rglob("*") if path.is_file())
+LANGUAGES = tuple(Language)
+
+
+@pytest.fixture
+def client(app: App) -> TestClient:
+    # without the lifespan: a page needs no warm judge
+    return TestClient(create_app(app))
+
+
+def page(client: TestClient, language: Language = Language.DE, user: str = "k.brandt") -> html.HtmlElement:
+    client.cookies.update({"kam_language": language.value, "kam_user": user})
+    answer = client.get("/")
+    assert answer.status_code == 200
+    return html.fromstring(answer.text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_is_written_in_the_chosen_language(client: TestClient, language: Language) -> None:
+    shown = page(client, language)
+    assert shown.get("lang") == language.value
+    assert shown.findtext(".//h1") == page_texts(language)["intake.title"]
+    pressed = shown.xpath("//button[@data-language and @aria-pressed='true']/@data-language")
+    assert pressed == [language.value]
+
+
+@pytest.mark.parametrize(("language", "never"), [(Language.DE, "nimmt keine NDA an"), (Language.EN, "never accepts")])
+def test_it_says_before_anything_else_that_it_is_an_ai_and_only_recommends(
+    client: TestClient, language: Language, never: str
+) -> None:
+    notice = page(client, language).get_element_by_id("ai-notice").text_content()
+    assert page_texts(language)["ai.title"] in notice
+    assert never in notice
+
+
+def test_a_key_account_manager_chooses_among_the_own_accounts_only(client: TestClient) -> None:
+    accounts = page(client, user="m.yilmaz").xpath("//select[@id='account']/option/@value")
+    assert accounts == ["", "Aurelia Mobility SE", "Brück & Söhne Landtechnik", "Vantage Pumps Ltd"]
+
+
+def test_who_has_no_accounts_is_not_asked_for_one(client: TestClient) -> None:
+    assert page(client, user="l.vogt").xpath("//select[@id='account']") == []
+
+
+def test_the_five_demo_users_are_there_and_the_current_one_is_selected(client: TestClient) -> None:
+    options = page(client, user="h.sommer").xpath("//select[@id='user']/option")
+    assert len(options) == 5
+    assert [option.get("value") for option in options if option.get("selected") is not None] == ["h.sommer"]
+
+
+def test_names_from_the_state_are_text_and_never_markup(client: TestClient, app: App) -> None:
+    name = "</script><script>alert(1)</script>\"'<b>"
+    account = "<img src=x onerror=alert(1)>"
+    user = User("evil", name, "e@example.org", frozenset({Role.KAM}), frozenset({account}))
+    SqlIdentity(app.database).add([user])
+    shown = page(client, user="evil")
+    assert [option.text for option in shown.xpath("//select[@id='account']/option")][1] == account
+    assert len(shown.xpath("//script")) == 2
+    assert shown.xpath("//img[@onerror] | //b") == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_is_inline_and_nothing_comes_from_elsewhere(client: TestClient, language: Language) -> None:
+    shown = page(client, language)
+    assert shown.xpath("//style | //@style | //@*[starts-with(name(), 'on')]") == []
+    for script in shown.iter("script"):
+        assert script.get("src") or script.get("type") == "application/json"
+    for address in shown.xpath("//@src | //@href"):
+        assert address.startswith(("/static/", "#")), address
+
+
+def test_every_file_that_the_page_names_is_served(client: TestClient) -> None:
+    for address in page(client).xpath("//@src | //@href[starts-with(., '/')]"):
+        assert client.get(address).status_code == 200, address
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
+def test_scripts_are_served_as_scripts_and_import_what_exists(client: TestClient, path: Path) -> None:
+    answer = client.get(f"/static/scripts/{path.name}")
+    assert answer.headers["content-type"].startswith("text/javascript")
+    for module in re.findall(r'from "\./([^"]+)"', answer.text):
+        assert (path.parent / module).is_file()
+
+
+@pytest.mark.parametrize("path", STATIC, ids=lambda path: path.name)
+def test_static_files_call_no_other_host_and_build_no_markup(path: Path) -> None:
+    source = path.read_text(encoding="utf-8").replace("http://www.w3.org/2000/svg", "")
+    assert not re.search(r"https?://|//[a-z0-9-]+\.[a-z]{2,}/|@import", source)
+    assert not re.search(
+        r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|\.style\.", source
+    )
+
+
+def test_every_text_is_used_and_every_used_text_exists() -> None:
+    scripts = "\n".join(path.read_text(encoding="utf-8") for path in SCRIPTS)
+    templates = "\n".join(path.read_text(encoding="utf-8") for path in TEMPLATES)
+    keys = set(page_texts(Language.DE))
+    named = set(re.findall(r'"([a-z]+(?:\.[a-z0-9_]+)+)"', scripts)) & {*keys, *_called(scripts)}
+    named |= set(re.findall(r'texts\["([^"]+)"\]', templates))
+    built = (*re.findall(r"`([a-z]+(?:\.[a-z_]+)*\.)\$\{", scripts), "role.", "judge.quality.")
+    known = keys | {key.rsplit(".", 1)[0] for key in keys if key.endswith((".one", ".other"))}
+    assert {key for key in named if key not in known} == set()
+    assert {
+        key for key in keys if key not in named and key.rsplit(".", 1)[0] not in named and not key.startswith(built)
+    } == set()
+
+
+def _called(scripts: str) -> set[str]:
+    return set(re.findall(r'\b(?:t|counted|labelled|fact|pages|fold)\(\s*"([^"]+)"', scripts))
+
+
+@pytest.mark.parametrize("key", sorted(page_texts(Language.DE)))
+def test_a_text_has_the_same_blanks_in_both_languages(key: str) -> None:
+    german, english = (page_texts(language)[key] for language in LANGUAGES)
+    assert german.strip()
+    assert english.strip()
+    assert set(re.findall(r"\{\w+\}", german)) == set(re.findall(r"\{\w+\}", english))

@@ -1,0 +1,116 @@
+"""A real browser on the real page; a test fails on any script error or refused resource."""
+
+import json
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
+
+from agent.bootstrap import build
+from agent.settings import Settings
+from api.app import create_app
+
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+    " --disable-component-update --disable-sync"
+).split()
+# what the browser itself logs about a 4xx that the test asked for
+_ANSWERED_WITH_ERROR = "Failed to load resource"
+
+Visit = Callable[..., Page]
+expect.set_options(timeout=20_000)  # a loaded machine is no failure
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if not CHROMIUM.exists():
+        pytest.skip("chromium is not installed here")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the real application; nothing warms up, since scripted answers need no judge."""
+    app = build(Settings(home=tmp_path_factory.mktemp("home"), upload_mb=1))
+    with _serving(uvicorn.Config(create_app(app), port=0, log_level="error", lifespan="off")) as address:
+        yield address
+    app.close()
+
+
+@contextmanager
+def _serving(config: uvicorn.Config) -> Iterator[str]:
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    while not server.started:
+        time.sleep(0.01)
+    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    server.should_exit = True
+    thread.join(30)
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Visit]:
+    """Open an address in a fresh profile; keyword values go to the browser context."""
+    problems: list[str] = []
+    contexts = []
+
+    def opened(
+        address: str, *, language: str = "de", script: Callable[[Page], None] | None = None, **options: Any
+    ) -> Page:
+        context = browser.new_context(**({"reduced_motion": "reduce"} | options))
+        contexts.append(context)
+        context.add_cookies([{"name": "kam_language", "value": language, "url": address.split("#")[0]}])
+        page = context.new_page()
+        page.on("pageerror", lambda error: problems.append(str(error)))
+        page.on("console", lambda said: problems.append(said.text) if said.type in ("error", "warning") else None)
+        page.on("dialog", lambda dialog: problems.append(f"dialog: {dialog.message}"))
+        page.on("requestfailed", lambda request: problems.append(f"{request.url} {request.failure}"))
+        if script:
+            script(page)
+        page.goto(address)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    # a left event stream, a server that a test has switched off, an error answer
+    expected = ("net::ERR_ABORTED", "net::ERR_CONNECTION_REFUSED", _ANSWERED_WITH_ERROR)
+    assert [problem for problem in problems if not any(each in problem for each in expected)] == []
+
+
+@pytest.fixture
+def scripted() -> Callable[..., Callable[[Page], None]]:
+    """Answers of the API in place of the server's: one stored review, the list, the events."""
+
+    def script(review: dict[str, Any], events: list[dict[str, Any]] | None = None) -> Callable[[Page], None]:
+        shown = {key: value for key, value in review.items() if key != "result"}
+        left = list(events or [])
+
+        def stream(route: Route) -> None:
+            # one event an answer: the browser comes back for the next by itself
+            state = left.pop(0) if left else shown
+            body = f"retry: 20\nevent: progress\ndata: {json.dumps(state)}\n\n"
+            route.fulfill(body=body, content_type="text/event-stream")
+
+        def one(route: Route) -> None:
+            route.fulfill(json=left[0] if left else review)
+
+        def install(page: Page) -> None:
+            page.route("**/api/nda/reviews", lambda route: route.fulfill(json=[shown]))
+            page.route(f"**/api/nda/reviews/{review['id']}", one)
+            page.route(f"**/api/nda/reviews/{review['id']}/events", stream)
+
+        return install
+
+    return script

@@ -1,0 +1,109 @@
+"""What can be measured of the looks: contrast, width, columns, focus, names for screen readers."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from agent.domain.language import Language
+from tests.api.web.sample_review import result, review
+
+Script = Callable[..., Callable[[Page], None]]
+Visit = Callable[..., Page]
+
+# WCAG 2.2, 1.4.3: relative luminance of every visible text against the nearest opaque background
+LOW_CONTRAST = """() => {
+  const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+  const rgb = colour => {
+    canvas.clearRect(0, 0, 1, 1);
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
+    return [...canvas.getImageData(0, 0, 1, 1).data];
+  };
+  const linear = v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
+  const light = ([r, g, b]) => 0.2126 * linear(r / 255) + 0.7152 * linear(g / 255) + 0.0722 * linear(b / 255);
+  const behind = element => {
+    for (let at = element; at; at = at.parentElement) {
+      const colour = rgb(getComputedStyle(at).backgroundColor);
+      if (colour[3] === 255) return colour;
+    }
+    return [255, 255, 255, 255];
+  };
+  const low = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  let texts = 0;
+  for (let node; node = walker.nextNode();) {
+    const element = node.parentElement;
+    if (!node.data.trim() || !element.checkVisibility() || element.closest('script, .skip, option')) continue;
+    texts += 1;
+    const [a, b] = [light(rgb(getComputedStyle(element).color)), light(behind(element))].sort((x, y) => y - x);
+    const ratio = (a + 0.05) / (b + 0.05);
+    if (ratio < 4.5) low.push(`${ratio.toFixed(2)} ${element.className} ${node.data.trim().slice(0, 40)}`);
+  }
+  return [texts, low];
+}"""
+COLUMNS = """() => [...document.querySelectorAll('.sides')[0].children].map(side => side.getBoundingClientRect().top)"""
+TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+UNNAMED = """() => [...document.querySelectorAll('button, select, input, a[href]')]
+  .filter(each => each.checkVisibility())
+  .filter(each => !(each.textContent.trim() || each.labels?.length || each.getAttribute('aria-label')))
+  .map(each => each.outerHTML)"""
+
+
+@pytest.fixture
+def shown(visit: Visit, site: str, scripted: Script) -> Callable[..., Page]:
+    def opened(view: str, language: Language = Language.DE, **options: Any) -> Page:
+        stored = review(language, result=result(language))
+        address = f"{site}/#review={stored['id']}" if view == "report" else site
+        page = visit(address, language=language.value, script=scripted(stored), **options)
+        page.wait_for_selector(".finding" if view == "report" else ".history-link")
+        return page
+
+    return opened
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("view", ["start", "report"])
+def test_text_stands_out_from_its_background(shown: Callable[..., Page], view: str, scheme: str) -> None:
+    page = shown(view, color_scheme=scheme, viewport={"width": 1600, "height": 900})
+    for summary in page.locator("summary").all():
+        summary.click()
+    page.keyboard.press("n")  # a marked passage too
+    texts, low = page.evaluate(LOW_CONTRAST)
+    assert texts > (15 if view == "start" else 200)
+    assert low == []
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("view", ["start", "report"])
+def test_no_width_scrolls_sideways(shown: Callable[..., Page], view: str, language: Language) -> None:
+    page = shown(view, language)
+    for width in (320, 375, 768, 900, 1200, 1920):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate(TOO_WIDE) <= 0, width
+
+
+@pytest.mark.parametrize(("width", "beside"), [(899, False), (900, True)])
+def test_draft_and_position_stand_side_by_side_where_there_is_room(
+    shown: Callable[..., Page], width: int, beside: bool
+) -> None:
+    draft, position = shown("report", viewport={"width": width, "height": 900}).evaluate(COLUMNS)
+    assert (draft == position) is beside
+
+
+@pytest.mark.parametrize("view", ["start", "report"])
+def test_everything_to_operate_has_a_name(shown: Callable[..., Page], view: str) -> None:
+    page = shown(view)
+    assert page.evaluate(UNNAMED) == []
+    assert page.locator("h1:visible").count() == 1
+
+
+def test_the_file_button_is_reached_and_operated_by_keyboard(shown: Callable[..., Page]) -> None:
+    page = shown("start")
+    page.locator("#account").focus()
+    page.keyboard.press("Tab")
+    expect(page.locator("#file")).to_be_focused()
+    outline = page.locator("label[for=file]").evaluate("each => getComputedStyle(each).outlineStyle")
+    assert outline == "solid"
+    with page.expect_file_chooser():
+        page.keyboard.press("Enter")
