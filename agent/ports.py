@@ -121,6 +121,11 @@ class Judge(Protocol):
 class SecondOpinion(Protocol):
     """A model's view on uncertain findings; exists only where a model is configured."""
 
+    @property
+    def prompt_hash(self) -> str:
+        """Names the prompt texts in use; stored with every run that used them."""
+        ...
+
     def opinions(
         self, document: Document, particulars: Particulars, findings: Sequence[Finding], language: Language
     ) -> Mapping[str, Opinion]:

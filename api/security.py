@@ -59,7 +59,7 @@ class UploadLimit:
             return
         declared = Headers(scope=scope).get("content-length", "0")
         if declared.isdigit() and int(declared) > self._max_bytes:
-            await refuse(send, 413, "document.too_large", limit=self._max_bytes // 1_000_000 - 1)
+            await refuse(send, 413, "system.upload_too_large", limit=self._max_bytes // 1_000_000 - 1)
             return
         seen = 0
 

@@ -1,10 +1,7 @@
 """LangGraph checkpoints in SQLite, read back strictly: no pickle, no types by name."""
 
-import os
 import sqlite3
 from pathlib import Path
-
-os.environ["LANGGRAPH_STRICT_MSGPACK"] = "true"  # before langgraph reads it
 
 from langgraph.checkpoint.serde.jsonplus import JsonPlusSerializer
 from langgraph.checkpoint.sqlite import SqliteSaver

@@ -49,7 +49,7 @@ def _review(built: "App", file: Path, account: str | None, anyway: bool, wanted:
     from agent.jobs.reviews import Order
 
     if not file.is_file():
-        raise BadInput("documents.no_file", name=file.name)
+        raise BadInput("document.not_found", name=file.name)
     built.warm()
     digest = hashlib.sha256(file.read_bytes()).hexdigest()
     stored = built.reviews.request(built.user(), file.name, digest, wanted, account)

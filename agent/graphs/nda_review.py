@@ -4,12 +4,9 @@ The state holds plain JSON values only, so that a checkpoint can be read back wi
 types; the nodes turn them into the domain's dataclasses and call the service's steps.
 """
 
-import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypedDict
-
-os.environ["LANGGRAPH_STRICT_MSGPACK"] = "true"  # before langgraph reads it
 
 from langchain_core.runnables import RunnableConfig
 from langgraph.checkpoint.sqlite import SqliteSaver

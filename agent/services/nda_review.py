@@ -17,7 +17,6 @@ from agent.domain.nda.recommend import recommend
 from agent.domain.nda.review import Finding, Particulars, Quote, Unusual
 from agent.domain.nda.segment import segment
 from agent.domain.plain import plain
-from agent.domain.rights import DecisionRight
 from agent.ports import Documents, Judge, Policies, PolicyHit, PolicySearch, SecondOpinion
 
 # A clause nearer than this to one of our policy clauses is covered by it (cosine).
@@ -110,8 +109,8 @@ class NdaReviewSteps:
         notes: Sequence[str] = (),
     ) -> dict[str, object]:
         """The public JSON of a review (shape: `DESIGN.md`, `kam nda review`)."""
-        departments = {right.department.id: right.department for right in self._rights() if right.department}
-        decides = next(right.department for right in self._rights() if right.id == "nda_accept")
+        departments = {department.id: department for department in self.policies.departments()}
+        decides = next(right.department for right in self.policies.rights() if right.id == "nda_accept")
         assert decides is not None  # noqa: S101 - the loader checks that alignment names a department
         facts = plain(draft.particulars)
         coverage = draft.document.coverage
@@ -135,12 +134,14 @@ class NdaReviewSteps:
             "unusual": plain(unusual),
             "recommendation": plain(recommend(findings, departments, decides, language)),
             "judge": plain(self.judge.card(language)),
+            "prompt_hash": self._prompt_hash(findings),
             "language": language.value,
             "notes": list(notes),
         }
 
-    def _rights(self) -> Sequence[DecisionRight]:
-        return self.policies.rights()
+    def _prompt_hash(self, findings: Sequence[Finding]) -> str | None:
+        asked = any(finding.second_opinion for finding in findings)
+        return self.second_opinion.prompt_hash if self.second_opinion and asked else None
 
 
 def opinion_failed(error: KamError, language: Language) -> str:

@@ -38,7 +38,7 @@ def upload(
     name = display_name(file.filename or "")
     digest, size = _digest(file)
     if size > app.settings.upload_mb * 1_000_000:
-        raise BadInput("document.too_large", limit=app.settings.upload_mb)
+        raise BadInput("document.too_large", name=name, limit=app.settings.upload_mb)
     review = app.reviews.request(user, name, digest, language or page_language, account or None)
     path = app.upload_path(review.id)
     _store(file, path)

@@ -6,7 +6,7 @@ pairs that are not NotMentioned: average precision and precision at the threshol
 80 %, over all spans together (micro), and average precision as the mean over the pairs.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -120,7 +120,7 @@ def interval(pairs: Sequence[Judged], figure: str, seed: int, draws: int = 500) 
     return float(low), float(high)
 
 
-_FIGURES = {
+_FIGURES: dict[str, Callable[[Sequence[Judged]], float | None]] = {
     "accuracy": accuracy,
     "f1_contradiction_micro": lambda pairs: f1(pairs, "Contradiction"),
     "f1_entailment_micro": lambda pairs: f1(pairs, "Entailment"),

@@ -1,5 +1,8 @@
 """The review graph with a model beside it: it adds an opinion, it never decides, it never stops a review."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -65,6 +68,7 @@ def test_an_opinion_stands_beside_the_local_verdict(tmp_path: Path, endpoint: fa
     assert term["second_opinion"]["verdict"] == "deviates"
     quote = term["second_opinion"]["quotes"][0]
     assert result["document"]["text"][quote["start"] : quote["end"]] == quote["text"]
+    assert result["prompt_hash"]
 
 
 def test_a_model_that_obeys_the_document_changes_no_verdict(tmp_path: Path, endpoint: fake.OpenAIServer) -> None:
@@ -98,6 +102,25 @@ def test_a_broken_endpoint_leaves_the_local_verdicts_and_a_note(
     assert verdicts(result)["NDA-TERM"] == "conforms"
     assert len(result["notes"]) == 1
     assert result["notes"][0].startswith("Die zweite Meinung")
+
+
+def test_no_run_is_traced_to_an_outside_service(tmp_path: Path, endpoint: fake.OpenAIServer) -> None:
+    path = tmp_path / "nda.txt"
+    path.write_text(nda_de(), encoding="utf-8")
+    tracing = {
+        "LANGSMITH_TRACING": "true",
+        "LANGCHAIN_TRACING_V2": "true",
+        "LANGSMITH_ENDPOINT": endpoint.url,
+        "LANGSMITH_API_KEY": "key",
+    }
+    done = subprocess.run(
+        [Path(sys.executable).with_name("kam"), "nda", "review", path, "--json"],
+        env={**os.environ, "KAM_HOME": str(tmp_path / "home"), **tracing},
+        capture_output=True,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    assert endpoint.requests == []
 
 
 def test_deleted_text_reaches_neither_report_text_nor_model(tmp_path: Path, endpoint: fake.OpenAIServer) -> None:

@@ -109,8 +109,12 @@ def expand(pattern: str, language: Language) -> str:
     return pattern.replace(" ~ ", "~").replace("~", _GAP)
 
 
-def pattern(text: str | None, language: Language) -> re.Pattern[str] | None:
-    return re.compile(expand(text, language)) if text else None
+def compiled(text: str, language: Language) -> re.Pattern[str]:
+    return re.compile(expand(text, language))
+
+
+def _optional(text: str | None, language: Language) -> re.Pattern[str] | None:
+    return compiled(text, language) if text else None
 
 
 def _cue(reading: str, raw: str | dict[str, Any], language: Language) -> Cue:
@@ -118,10 +122,10 @@ def _cue(reading: str, raw: str | dict[str, Any], language: Language) -> Cue:
     says = [spec["says"]] if isinstance(spec["says"], str) else spec["says"]
     return Cue(
         reading,
-        tuple(re.compile(expand(text, language)) for text in says),
-        pattern(spec.get("unless"), language),
-        pattern(spec.get("heading"), language),
-        pattern(spec.get("before"), language),
+        tuple(compiled(text, language) for text in says),
+        _optional(spec.get("unless"), language),
+        _optional(spec.get("heading"), language),
+        _optional(spec.get("before"), language),
         spec.get("scope") == "own",
         float(spec.get("confidence", DEFAULT_CONFIDENCE)),
     )
@@ -137,7 +141,7 @@ def cue_set(topic: str, language: Language) -> CueSet:
     return CueSet(
         topic,
         tuple(expand(stem, language) for stem in part["about"]),
-        pattern(part.get("mentions"), language),
+        _optional(part.get("mentions"), language),
         tuple(frozenset(group) for group in rivals),
         tuple(_cue(name, raw_cue, language) for name, raws in readings.items() for raw_cue in raws),
     )

@@ -4,35 +4,22 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from agent.adapters.judge.cues import pattern, source
+from agent.adapters.judge.cues import compiled, source
 from agent.adapters.judge.hits import Hit
 from agent.adapters.judge.views import View
 from agent.domain.language import Language
 
 CUSTOMARY = ("public", "known", "third_party", "independent")
 _FRAME_REACH = 700  # characters before an item in which its frame may stand
-_NOTICE = {
-    Language.DE: re.compile(
-        r"unterricht|benachricht|in kenntnis|informier|mitteil|mitzuteilen|anzeig|anzuzeigen|hinweis|hinzuweisen|vorab|verstaendig"
-    ),
-    Language.EN: re.compile(r"\bnotic|notif|\binform(?:s|ed|ing)?\b|\badvise|opportunity to (?:seek|contest|object)"),
-}
 _NOTICE_REACH = 3  # spans after the trigger
 
 
 @cache
 def _exclusion_patterns(language: Language) -> tuple[dict[str, re.Pattern[str]], re.Pattern[str], re.Pattern[str]]:
     raw = source("exclusions")
-    items = {kind: _need(raw["items"][kind][language.value], language) for kind in CUSTOMARY}
+    items = {kind: compiled(raw["items"][kind][language.value], language) for kind in CUSTOMARY}
     frame = raw["frame"]
-    return items, _need(frame[language.value], language), _need(frame[f"heading_{language.value}"], language)
-
-
-def _need(text: str, language: Language) -> re.Pattern[str]:
-    compiled = pattern(text, language)
-    if compiled is None:
-        raise ValueError("an empty cue pattern")
-    return compiled
+    return items, compiled(frame[language.value], language), compiled(frame[f"heading_{language.value}"], language)
 
 
 def exclusions(views: Sequence[View], language: Language, ruled_out: frozenset[int]) -> list[Hit]:
@@ -67,14 +54,16 @@ def _framed(view: View, language: Language) -> bool:
 
 
 @cache
-def _trigger_patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _compelled_patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     raw = source("compelled_disclosure")["trigger"]
-    return _need(raw[language.value], language), _need(raw[f"unless_{language.value}"], language)
+    parts = (language.value, f"unless_{language.value}", f"notice_{language.value}")
+    trigger, unless, notice = (compiled(raw[part], language) for part in parts)
+    return trigger, unless, notice
 
 
 def compelled_disclosure(views: Sequence[View], language: Language, without_notice: frozenset[int]) -> list[Hit]:
     """``notice`` where the duty to tell the other side stands with the permission, else ``silent``."""
-    trigger, unless = _trigger_patterns(language)
+    trigger, unless, notice = _compelled_patterns(language)
     triggered = [
         view
         for view in views
@@ -83,17 +72,17 @@ def compelled_disclosure(views: Sequence[View], language: Language, without_noti
         and trigger.search(view.text)
         and not unless.search(view.own)
     ]
-    notified = [hit for view in triggered for hit in _notices(view, views, language)]
+    notified = [hit for view in triggered for hit in _notices(view, views, notice)]
     if notified or without_notice:
         return notified
     return [Hit("compelled_disclosure", "silent", 0.7, view) for view in triggered]
 
 
-def _notices(trigger: View, views: Sequence[View], language: Language) -> list[Hit]:
+def _notices(trigger: View, views: Sequence[View], notice: re.Pattern[str]) -> list[Hit]:
     near = [
         view
         for view in views[trigger.position : trigger.position + _NOTICE_REACH + 1]
-        if view.section == trigger.section and _NOTICE[language].search(view.own)
+        if view.section == trigger.section and notice.search(view.own)
     ]
     if not near:
         return []

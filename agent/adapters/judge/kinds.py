@@ -4,13 +4,14 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from agent.adapters.judge.cues import cue_sets, expand, fold, source
+from agent.adapters.judge.cues import compiled, cue_sets, fold, source
 from agent.adapters.judge.hits import cue_hits
 from agent.adapters.judge.views import View, views
 from agent.domain.document import Document
 from agent.domain.language import Language, detect
 from agent.domain.nda.clause import Clause
 
+_ITEM = re.compile(r"\(?[a-z]{1,4}\) |[-•·▪] ")  # its sense stands in the lead-in
 _SHORTEST = 60  # a shorter paragraph is a heading, a name or an item
 
 
@@ -24,9 +25,8 @@ class _Patterns:
 @cache
 def _patterns(language: Language) -> _Patterns:
     raw = source("_clauses")[language.value]
-    boilerplate = tuple(re.compile(expand(text, language)) for text in raw["boilerplate"])
-    core = re.compile(expand(raw["core"], language))
-    return _Patterns(core, re.compile(expand(raw["operative"], language)), boilerplate)
+    boilerplate = tuple(compiled(text, language) for text in raw["boilerplate"])
+    return _Patterns(compiled(raw["core"], language), compiled(raw["operative"], language), boilerplate)
 
 
 class ClauseKinds:
@@ -49,7 +49,9 @@ class ClauseKinds:
         language = detect(text)
         folded = fold(text)
         patterns = _patterns(language)
-        if len(folded) < _SHORTEST or not patterns.operative.search(folded) or patterns.core.search(folded):
+        if len(folded) < _SHORTEST or _ITEM.match(folded):
+            return False
+        if not patterns.operative.search(folded) or patterns.core.search(folded):
             return False
         if self.topics_of(text) or self.is_boilerplate(text):
             return False

@@ -1,7 +1,7 @@
 """What single sentences seem to say, corrected by the rest of the draft."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from agent.adapters.judge.hits import Hit
@@ -9,7 +9,8 @@ from agent.adapters.judge.values import term_values
 from agent.adapters.judge.views import View
 
 _ALTERNATIVE = re.compile(
-    r"reasonabl|by its nature|nature of|circumstances|umstaende|ihrer natur|der natur|erkennbar|offensichtlich|berechtigte\w* interesse"
+    r"reasonabl|by its nature|nature of|circumstances|umstaende|ihrer natur|der natur|erkennbar|offensichtlich"
+    r"|berechtigte\w* interesse"
 )
 _ALTERNATIVE_REACH = 3
 _CANCELLABLE = re.compile(r"kuendig|terminat|kuendbar")
@@ -18,18 +19,14 @@ _WEAK_UNLIMITED = 0.6
 
 def refine(text: str, views: Sequence[View], hits: Sequence[Hit]) -> list[Hit]:
     """The hits that stand after reading the whole draft."""
-    kept = list(hits)
-    steps: tuple[Callable[[str, Sequence[View], list[Hit]], list[Hit]], ...] = (_terms, _marking, _third_parties)
-    for step in steps:
-        kept = step(text, views, kept)
-    return kept
+    return _third_parties(_marking(views, _terms(text, hits)))
 
 
 def _of(hits: Sequence[Hit], topic: str, *readings: str) -> list[Hit]:
     return [hit for hit in hits if hit.topic == topic and hit.reading in readings]
 
 
-def _terms(text: str, views: Sequence[View], hits: list[Hit]) -> list[Hit]:
+def _terms(text: str, hits: Sequence[Hit]) -> list[Hit]:
     """A number must be a term; an agreement of open end that can be terminated is no endless secrecy."""
     hits = [
         hit
@@ -47,7 +44,7 @@ def _terms(text: str, views: Sequence[View], hits: list[Hit]) -> list[Hit]:
     return result
 
 
-def _marking(_: str, views: Sequence[View], hits: list[Hit]) -> list[Hit]:
+def _marking(views: Sequence[View], hits: list[Hit]) -> list[Hit]:
     """Marking is not required where unmarked information is protected as well."""
     waived = [hit for hit in _of(hits, "marking", "not_required") if hit.confidence >= 0.85]
     return [
@@ -64,7 +61,7 @@ def _has_alternative(view: View, views: Sequence[View]) -> bool:
     )
 
 
-def _third_parties(_: str, views: Sequence[View], hits: list[Hit]) -> list[Hit]:  # noqa: ARG001 - one signature
+def _third_parties(hits: list[Hit]) -> list[Hit]:
     """A plain ban is no exclusion of third parties where the draft names the bound ones that may know."""
     permitted = _of(hits, "third_parties", "permitted_bound")
     if not permitted:

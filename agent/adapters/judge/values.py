@@ -9,12 +9,12 @@ from agent.domain.nda.reading import Value
 
 # A length of time beside these words is a period for notice, reaction or renewal, not a term.
 _PERIOD_BEFORE = re.compile(
-    r"(?:frist von|notice period of|period of notice of|end of|kuendigungsfrist\w*|innerhalb(?: von)?|binnen|spaetestens|jeweils um|within|notice of"
-    r"|(?:not|no) (?:later|less) than|every|each|alle|successive|additional)(?: \S+){0,2} ?$"
+    r"(?:frist von|kuendigungsfrist\w*|innerhalb(?: von)?|binnen|spaetestens|jeweils um|within|notice (?:period )?of"
+    r"|period of notice of|end of|(?:not|no) (?:later|less) than|every|each|alle|successive|additional)(?: \S+){0,2} ?$"
 )
 _PERIOD_AFTER = re.compile(
-    r"^\W*(?:(?:\S+ ){0,3}(?:notice\b|prior\b|vorher|im voraus)|zum (?:\S+ )?(?:monats|quartals|jahres|kalender|ende|ablauf)"
-    r"|kuendigungsfrist|vor (?:dem )?(?:ablauf|ende)|gekuendigt|zu kuendigen)"
+    r"^\W*(?:(?:\S+ ){0,3}(?:notice\b|prior\b|vorher|im voraus)|kuendigungsfrist|vor (?:dem )?(?:ablauf|ende)"
+    r"|zum (?:\S+ )?(?:monats|quartals|jahres|kalender|ende|ablauf)|gekuendigt|zu kuendigen)"
 )
 _CONTEXT = 45
 _TERM_UNITS = ("month", "year", "decade")

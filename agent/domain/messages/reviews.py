@@ -100,7 +100,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "reviews.verdict.unclear": ("unklar", "unclear"),
     "reviews.page": (" (S. {page})", " (p. {page})"),
     "reviews.opinion_unavailable": (
-        "Die zweite Meinung war nicht zu bekommen: {problem} Es gilt das lokale Urteil.",
-        "The second opinion could not be obtained: {problem} The local verdict stands.",
+        "Die zweite Meinung war nicht zu bekommen: {problem}",
+        "The second opinion could not be obtained: {problem}",
     ),
 }

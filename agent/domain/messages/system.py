@@ -35,6 +35,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         " korrigieren Sie sie.",
         "The request is incomplete or wrong ({field}: {problem}). Nothing was done. Please correct it.",
     ),
+    "system.upload_too_large": (
+        "Die Datei ist größer als {limit} MB. Es wurde nichts gespeichert. Bitte laden Sie nur den Vertrag hoch, ohne"
+        " Bilder und Anlagen.",
+        "The file is larger than {limit} MB. Nothing was stored. Please upload the contract only, without pictures"
+        " and annexes.",
+    ),
     "system.failed": (
         "Das Programm ist auf einen unerwarteten Fehler gestoßen. Die Anfrage wurde nicht zu Ende geführt. Bitte"
         " versuchen Sie es noch einmal und melden Sie es der Administration.",

@@ -43,7 +43,7 @@ _ROLE = re.compile(
 )
 # after a name that has no legal form only these show that it is a party
 _AFTER_NAME = re.compile(
-    r"\s*(?:\(|,\s*(?:an?\s|with\b|whose\b|located\b|having\b|eine?\s|mit\sSitz|vertreten|geschäftsansässig"
+    r"\s*(?:\(|,\s*(?:an?\s|with\b|whose\b|located\b|having\b|residing\b|wohnhaft\b|eine?\s|mit\sSitz|vertreten|geschäftsansässig"
     r"|[A-ZÄÖÜ0-9])|\bwhose\b|\blocated\b|\bhaving\b"
     r"|\bwith\s(?:offices|its)|\bmit\sSitz|\bvertreten|\n|$|\bof\s\d|\band\b|\bund\b|-\s*(?:nachfolgend|im\s)|\.\s)"
 )
@@ -54,6 +54,7 @@ _NO_PARTY = re.compile(
     r"|vereinbarung|vertrag|pflichten|laufzeit|gegenstand|anschrift|adresse|straße)\b",
     re.IGNORECASE,
 )
+_HONORIFIC = re.compile(r"^(?:Herrn?|Frau|Mrs?|Ms|Firma)\.?\s")
 _CAPITALISED = re.compile(
     r"(?:the\s|die\s|der\s|dem\s|den\s|The\s|Die\s|THE\s)?(?P<name>(?:[A-ZÄÖÜ]\."
     r"|[A-ZÄÖÜ][\w'&-]*)(?:[ ](?:of[ ]the[ ]|of[ ]|the[ ]|für[ ]|&[ ]|der[ ])?(?:[A-ZÄÖÜ]\.|[A-ZÄÖÜ][\w'&-]*)){0,6})"
@@ -76,7 +77,7 @@ def parties(text: str) -> tuple[str, ...]:
         names = _by_form(opening)
         if len(names) < 2:
             names = _ordered(opening, [*names, *_without_form(opening)])
-    if not names:
+    if not names and not _BLANK.search(_preamble(flat)[:400]):
         names = _by_form(flat[:_OPENING])[:2]
     return tuple(_unique(names))[:_MOST]
 
@@ -117,7 +118,7 @@ def _without_form(opening: str) -> Iterator[str]:
         follows = _AFTER_NUMBERED if numbered else _AFTER_NAME
         if match is None or not follows.match(opening, match.end()):
             continue
-        name = match["name"].rstrip(".,")
+        name = _HONORIFIC.sub("", match["name"].rstrip(".,"))
         if (
             _is_name(name)
             and not _NO_PARTY.search(name)

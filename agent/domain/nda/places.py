@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from agent.domain.nda.gazetteer import find
 from agent.domain.nda.reading import Span
@@ -11,6 +12,7 @@ from agent.domain.nda.typography import plain
 
 _ABOUT_LAW = re.compile(r"law|recht", re.IGNORECASE)
 _ABOUT_COURTS = re.compile(r"court|gericht|venue|jurisdiction|forum|seat|arbitra|schieds|zuständig", re.IGNORECASE)
+_MOST_TRIGGERS = 20  # in one sentence
 _WINDOW = 170  # characters after a trigger in which its place stands
 
 _LAW_VERB = re.compile(
@@ -67,7 +69,10 @@ def law(text: str) -> list[Place]:
 
 
 def _laws(flat: str, text: str, span: Span) -> Iterator[Place]:
-    for match in _LAW.finditer(flat, span.start, span.end):
+    at = span.start
+    while (match := _LAW.search(flat, at, span.end)) is not None:
+        # "The laws of": the word before is no adjective, the phrase after it still counts
+        at = match.end("adjective") if match["adjective"] else match.end()
         if _FOUNDED.search(flat[max(span.start, match.start() - 80) : match.start()]):
             continue
         if match["adjective"] is not None:
@@ -128,8 +133,8 @@ _COURT = re.compile(
     r"gerichtsstand\w{0,4}|schiedsort|sitz\sdes\sschiedsgerichts|(?:ort|sitz)\sdes\s(?:schieds)?verfahrens|(?:land"
     r"|amts|oberlandes|handels)gerichte?s?\b"
     r"|\bgerichte[ns]?\s(?:in|von|am|der|des)\b|zuständig\w{0,3}\s(?:ist|sind)"
-    r"|\bcourts?\s(?:\w+\s){0,4}(?:of|in|at|for|within)\b|\bcourts?,?\s(?:located|sitting|situated|situate)\b"
-    r"|\bvenue\b|\bjurisdiction\b|\bforum\b"
+    r"|\bcourts?\s(?:\w+\s){0,4}?(?:of|in|at|for|within)\b|\bcourts?,?\s(?:located|sitting|situated|situate)\b"
+    r"|\bvenue\b|(?<!competent\s)(?<!any\s)\bjurisdiction\b|\bforum\b"
     r"|\bseat\s(?:or\slegal\splace\s)?of\s(?:the\s)?arbitration|\bseated\sin|\bplace\sof\s(?:the\s)?arbitration"
     r"|arbitrat\w+[^.;]{0,60}?\s(?:held|take\splace|conducted|in)\b|\barbitration\sin\b",
     re.IGNORECASE,
@@ -175,7 +180,7 @@ def _venue(flat: str, text: str, span: Span) -> Place | None:
         hit = find(flat, adjective.start("adjective"), adjective.end("adjective"))
         if hit and not _COMPETENT.search(flat, adjective.start(), span.end):
             return _place(text, *hit)
-    for match in _COURT.finditer(flat, span.start, span.end):
+    for match in islice(_COURT.finditer(flat, span.start, span.end), _MOST_TRIGGERS):
         if _COMPETENT.match(flat, match.start()):
             continue
         place = _court_place(flat, text, match, span.end)

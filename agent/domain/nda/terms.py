@@ -77,7 +77,7 @@ _AFTER_END = re.compile(
     r"|(?:from|of)\s(?:the\s)?(?:date\sof\s)?(?:\w+\s)?(?:terminat|expir)|post-?termination"
     r"|beyond\s(?:the\s)?(?:terminat|term|expir)"
     r"|nach\s(?:der\s|dem\s|deren\s|ihrer\s|ihrem\s|ablauf|ende|vertragsende)?\s?(?:\w+\s)?(?:beendigung|ende\b"
-    r"|ablauf|vertragsende|kündigung|auslaufen|vertragsbeendigung|abschluss|laufzeit)|über\s[^.;]{0,60}\bhinaus"
+    r"|ablauf|vertragsende|kündigung|auslaufen|vertragsbeendigung|abschluss|laufzeit)(?!\s(?:von|einer\sfrist|dieser\sfrist)\s)|über\s[^.;]{0,60}\bhinaus"
     r"|ab\s(?:der\s)?(?:beendigung|vertragsende)|nach(?:vertraglich|laufend)",
     re.IGNORECASE,
 )
@@ -136,7 +136,7 @@ _NOTICE = re.compile(r"\bnotice\b|künd(?:bar|igt|igung)|gekündigt", re.IGNOREC
 
 _HALF = re.compile(
     r";|,?\s(?:provided|however|but|whereas|wobei|jedoch|aber|während)\b|,\s(?:and|und)\s(?=(?:the|all|any|its|such"
-    r"|die|der|das|alle|sämtliche)\s)|\bund\s(?=(?:die|alle)\s(?:pflicht|verpflicht|geheimhaltung|vertraulichkeit))",
+    r"|die|der|das|alle|sämtliche)\s)|\b(?:unless|es\ssei\sdenn)\b|\b(?:und|and)\s(?=(?:kann|may|can)\b)|\bund\s(?=(?:die|alle)\s(?:pflicht|verpflicht|geheimhaltung|vertraulichkeit))",
     re.IGNORECASE,
 )
 _ELAPSED = re.compile(r"[^.;]{0,20}\b(?:elapsed|passed|verstrichen|vergangen|abgelaufen)\b", re.IGNORECASE)
@@ -213,7 +213,7 @@ def _durations(text: str, statement: _Statement) -> list[Duration]:
 def _role(statement: _Statement, measured: Measured) -> Role | None:
     before = statement.own[max(0, measured.start - 120) : measured.start]
     after = statement.own[measured.end : measured.end + 120]
-    near = f"{before[-100:]} {after[:90]}"
+    near = _near(statement.own, measured)
     if _DEADLINE.search(before[-80:]) or _EXTENSION.match(after) or _ELSE.search(near):
         return None
     if _DUTY_HEADING.search(statement.heading):
@@ -235,6 +235,14 @@ def _role(statement: _Statement, measured: Measured) -> Role | None:
     if _DUTY.search(clause):
         return Role.DUTY
     return Role.AGREEMENT if _TERM_HEADING.search(statement.heading) else None
+
+
+def _near(own: str, measured: Measured) -> str:
+    """Some words on both sides, up to where another thought begins."""
+    first, last = max(0, measured.start - 100), measured.end + 90
+    left = [match.end() for match in _HALF.finditer(own, first, measured.start)]
+    right = _HALF.search(own, measured.end, last)
+    return own[left[-1] if left else first : right.start() if right else last]
 
 
 def _part(own: str, measured: Measured) -> str:

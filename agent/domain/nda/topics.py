@@ -1,69 +1,12 @@
-"""The topics of an NDA and what a draft can say about each.
+"""The topics of an NDA and what a draft can say about each; `topic.Topic` says what a reading is.
 
-A *reading* states what the draft says, without judging it; which reading conforms, deviates or
-contradicts is the company's position and stands in `policies/nda/`. Readings that the public
-benchmark ContractNLI (Koreeda & Manning 2021, CC BY 4.0) asks for name its hypothesis and label,
-so that the reader can be measured on it.
+Hypotheses are those of the public benchmark ContractNLI (Koreeda & Manning 2021, CC BY 4.0).
 """
 
-from dataclasses import dataclass
-
-from agent.domain.language import Language
-
-
-@dataclass(frozen=True, slots=True)
-class ReadingType:
-    """One thing a draft can say about a topic, as a sentence in both languages."""
-
-    name: str
-    de: str
-    en: str
-
-    def sentence(self, language: Language) -> str:
-        return self.de if language is Language.DE else self.en
-
-
-@dataclass(frozen=True, slots=True)
-class Hypothesis:
-    """A benchmark hypothesis: which reading its Entailment and its Contradiction stand for."""
-
-    id: str
-    entailment: str
-    contradiction: str
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """A topic with all its readings. ``side`` readings add to the picture but do not answer the
-    topic's main question: a draft with nothing but side readings still lacks the clause."""
-
-    name: str
-    de: str
-    en: str
-    readings: tuple[ReadingType, ...]
-    hypotheses: tuple[Hypothesis, ...] = ()
-    side: frozenset[str] = frozenset()
-
-    def label(self, language: Language) -> str:
-        return self.de if language is Language.DE else self.en
-
-    def reading(self, name: str) -> ReadingType:
-        return next(reading for reading in self.readings if reading.name == name)
-
-
-def _topic(
-    name: str,
-    de: str,
-    en: str,
-    *readings: tuple[str, str, str],
-    hypotheses: tuple[Hypothesis, ...] = (),
-    side: frozenset[str] = frozenset(),
-) -> Topic:
-    return Topic(name, de, en, tuple(ReadingType(*reading) for reading in readings), hypotheses, side)
-
+from agent.domain.nda.topic import Hypothesis, Topic, topic
 
 _ALL = (
-    _topic(
+    topic(
         "purpose",
         "Zweckbindung",
         "Purpose and limited use",
@@ -75,7 +18,7 @@ _ALL = (
         ),
         hypotheses=(Hypothesis("nda-4", "limited", "unrestricted"),),
     ),
-    _topic(
+    topic(
         "need_to_know",
         "Berechtigte Personen",
         "Need-to-know persons",
@@ -96,7 +39,7 @@ _ALL = (
         ),
         hypotheses=(Hypothesis("nda-5", "permitted_bound", "prohibited"),),
     ),
-    _topic(
+    topic(
         "third_parties",
         "Weitergabe an Dritte",
         "Third parties",
@@ -113,7 +56,7 @@ _ALL = (
         ),
         hypotheses=(Hypothesis("nda-7", "permitted_bound", "prohibited"),),
     ),
-    _topic(
+    topic(
         "marking",
         "Definition und Kennzeichnung",
         "Definition and marking",
@@ -133,7 +76,7 @@ _ALL = (
             Hypothesis("nda-2", "technical_only", "not_required"),
         ),
     ),
-    _topic(
+    topic(
         "oral_information",
         "Mündliche Informationen",
         "Oral information",
@@ -154,7 +97,7 @@ _ALL = (
         ),
         hypotheses=(Hypothesis("nda-3", "included", "excluded"),),
     ),
-    _topic(
+    topic(
         "exclusions",
         "Ausnahmen von der Geheimhaltung",
         "Exclusions",
@@ -171,7 +114,7 @@ _ALL = (
         ),
         hypotheses=(Hypothesis("nda-13", "standard", "none"),),
     ),
-    _topic(
+    topic(
         "independent_development",
         "Unabhängige Entwicklung",
         "Independent development",
@@ -183,7 +126,7 @@ _ALL = (
         ),
         hypotheses=(Hypothesis("nda-12", "permitted", "restricted"),),
     ),
-    _topic(
+    topic(
         "standard_of_care",
         "Sorgfaltsmaßstab",
         "Standard of care",
@@ -199,7 +142,7 @@ _ALL = (
             "Secrecy is guaranteed, regardless of reasonable care.",
         ),
     ),
-    _topic(
+    topic(
         "compelled_disclosure",
         "Gesetzliche Offenlegungspflicht",
         "Compelled disclosure",
@@ -220,7 +163,7 @@ _ALL = (
         ),
         hypotheses=(Hypothesis("nda-8", "notice", "no_notice"),),
     ),
-    _topic(
+    topic(
         "copies",
         "Kopien",
         "Copies",
@@ -229,7 +172,7 @@ _ALL = (
         ("unrestricted", "Kopien sind unbeschränkt erlaubt.", "Copies are allowed without restriction."),
         hypotheses=(Hypothesis("nda-17", "permitted", "prohibited"),),
     ),
-    _topic(
+    topic(
         "return_destruction",
         "Rückgabe und Vernichtung",
         "Return and destruction",
@@ -251,7 +194,7 @@ _ALL = (
         ),
         side=frozenset({"archive_copy", "no_archive_copy"}),
     ),
-    _topic(
+    topic(
         "term",
         "Laufzeit und Fortgeltung",
         "Term and survival",
@@ -271,7 +214,7 @@ _ALL = (
         hypotheses=(Hypothesis("nda-19", "survives", "ends_with_agreement"),),
         side=frozenset({"survives", "trade_secret"}),
     ),
-    _topic(
+    topic(
         "reverse_engineering",
         "Reverse Engineering",
         "Reverse engineering",
@@ -283,7 +226,7 @@ _ALL = (
         ("permitted", "Reverse Engineering ist erlaubt.", "Reverse engineering is allowed."),
         hypotheses=(Hypothesis("nda-11", "prohibited", "permitted"),),
     ),
-    _topic(
+    topic(
         "residuals",
         "Residualwissen",
         "Residuals",
@@ -298,7 +241,7 @@ _ALL = (
             "Use of knowledge retained in memory is excluded.",
         ),
     ),
-    _topic(
+    topic(
         "no_license",
         "Keine Lizenz, Schutzrechte",
         "No licence, IP",
@@ -306,7 +249,7 @@ _ALL = (
         ("granted", "Rechte oder Lizenzen werden eingeräumt.", "Rights or licences are granted."),
         hypotheses=(Hypothesis("nda-15", "not_granted", "granted"),),
     ),
-    _topic(
+    topic(
         "no_obligation",
         "Keine Pflicht zum Vertragsschluss",
         "No obligation to contract",
@@ -321,7 +264,7 @@ _ALL = (
             "The draft obliges to a further agreement or purchase.",
         ),
     ),
-    _topic(
+    topic(
         "confidentiality_of_agreement",
         "Vertraulichkeit der Vereinbarung",
         "Confidentiality of the agreement",
@@ -337,7 +280,7 @@ _ALL = (
         ),
         hypotheses=(Hypothesis("nda-10", "confidential", "public"),),
     ),
-    _topic(
+    topic(
         "non_solicitation",
         "Abwerbe- und Wettbewerbsverbot",
         "Non-solicitation, non-compete",
@@ -354,14 +297,14 @@ _ALL = (
         ),
         hypotheses=(Hypothesis("nda-18", "non_solicitation", "excluded"),),
     ),
-    _topic(
+    topic(
         "exclusivity",
         "Exklusivität",
         "Exclusivity",
         ("granted", "Der Entwurf verlangt Exklusivität.", "The draft demands exclusivity."),
         ("excluded", "Exklusivität wird ausgeschlossen.", "Exclusivity is excluded."),
     ),
-    _topic(
+    topic(
         "penalty",
         "Vertragsstrafe",
         "Contractual penalty",
@@ -373,7 +316,7 @@ _ALL = (
         ),
         ("excluded", "Eine Vertragsstrafe wird ausgeschlossen.", "A contractual penalty is excluded."),
     ),
-    _topic(
+    topic(
         "liability",
         "Haftung und Unterlassung",
         "Liability and injunction",
@@ -391,27 +334,27 @@ _ALL = (
         ("indemnity", "Der Entwurf verlangt eine Freistellung.", "The draft demands an indemnity."),
         ("excluded", "Die Haftung für Verletzungen wird ausgeschlossen.", "Liability for breaches is excluded."),
     ),
-    _topic(
+    topic(
         "assignment",
         "Übertragung und Kontrollwechsel",
         "Assignment and change of control",
         ("consent", "Eine Übertragung bedarf der Zustimmung.", "Assignment needs consent."),
         ("free", "Die Vereinbarung darf frei übertragen werden.", "The agreement may be assigned freely."),
     ),
-    _topic(
+    topic(
         "governing_law",
         "Anwendbares Recht",
         "Governing law",
         ("stated", "Das anwendbare Recht ist geregelt.", "The governing law is stated."),
     ),
-    _topic(
+    topic(
         "venue",
         "Gerichtsstand und Schiedsgericht",
         "Venue and arbitration",
         ("stated", "Der Gerichtsstand ist geregelt.", "The venue is stated."),
         ("arbitration", "Ein Schiedsgericht entscheidet.", "An arbitral tribunal decides."),
     ),
-    _topic(
+    topic(
         "written_form",
         "Schriftform",
         "Written form",
@@ -422,7 +365,7 @@ _ALL = (
             "Amendments are possible without form or unilaterally.",
         ),
     ),
-    _topic(
+    topic(
         "language_priority",
         "Maßgebliche Sprache",
         "Language priority",
@@ -433,7 +376,7 @@ _ALL = (
         ),
         ("other", "Eine andere Sprachfassung ist maßgeblich.", "Another language version prevails."),
     ),
-    _topic(
+    topic(
         "data_protection",
         "Datenschutz",
         "Data protection",
@@ -444,7 +387,7 @@ _ALL = (
             "Personal data may be used without regard to data protection law.",
         ),
     ),
-    _topic(
+    topic(
         "mutuality",
         "Gegenseitigkeit",
         "Mutuality",
@@ -453,4 +396,4 @@ _ALL = (
     ),
 )
 
-TOPICS: dict[str, Topic] = {topic.name: topic for topic in _ALL}
+TOPICS: dict[str, Topic] = {each.name: each for each in _ALL}

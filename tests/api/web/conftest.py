@@ -79,6 +79,7 @@ def visit(browser: Browser) -> Iterator[Visit]:
         if script:
             script(page)
         page.goto(address)
+        page.wait_for_selector("#file:enabled", state="attached")
         return page
 
     yield opened

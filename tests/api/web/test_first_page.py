@@ -5,7 +5,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.sample_ndas import nda_de
 
@@ -65,8 +65,8 @@ def upload(page: Page, path: Path) -> None:
     expect(page.locator("#report-title, .card-error")).to_be_visible(timeout=60_000)
 
 
-def finding(page: Page, topic: str) -> Page:
-    return page.locator(".finding").filter(has=page.get_by_role("heading", name=topic, exact=True))  # type: ignore[return-value]
+def finding(page: Page, topic: str) -> Locator:
+    return page.locator(".finding").filter(has=page.get_by_role("heading", name=topic, exact=True))
 
 
 def test_a_german_nda_from_upload_to_passage(visit: Visit, server: str, german_nda: Path) -> None:
@@ -147,5 +147,6 @@ def test_a_user_without_the_role_is_told_so(visit: Visit, server: str, english_n
     page = visit(server)
     page.select_option("#user", "a.petersen")
     expect(page.locator("#account")).to_have_count(0)
+    expect(page.locator("#file")).to_be_enabled()
     page.set_input_files("#file", english_nda)
     expect(page.locator("#upload-error")).to_contain_text("Dafür brauchen Sie eine dieser Rollen")

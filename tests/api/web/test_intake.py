@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import FilePayload, Page, Route, expect
 
 from agent.domain.language import Language
 from agent.domain.messages import message
@@ -12,7 +12,7 @@ from tests.api.web.sample_review import MARKUP, REVIEW_ID, result, review
 
 Script = Callable[..., Callable[[Page], None]]
 Visit = Callable[..., Page]
-NDA = {"name": "nda.txt", "mimeType": "text/plain", "buffer": b"text"}
+NDA: FilePayload = {"name": "nda.txt", "mimeType": "text/plain", "buffer": b"text"}
 DROP = """([names, size]) => { const transfer = new DataTransfer();
   for (const name of names) transfer.items.add(new File([new Uint8Array(size)], name));
   return transfer; }"""
@@ -169,6 +169,7 @@ def test_after_a_reload_the_file_is_asked_for_again(start: Callable[..., Page]) 
     said = message("reviews.not_an_nda", Language.DE, name="Rezept.txt")
     refused = review(Language.DE, status="refused", error=said, level=None)
     page = start(refused)
+    page.on("filechooser", lambda _chooser: None)  # from now on the browser opens no dialog of its own
     bodies = accept(page, refused)
     page.locator(".history-link").click()
     with page.expect_file_chooser() as chooser:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from agent.domain.language import Language
 from tests.api.web.sample_review import MARKUP, result, review
@@ -36,7 +36,7 @@ def report(visit: Visit, site: str, scripted: Script) -> Callable[..., Page]:
     return opened
 
 
-def card(page: Page, title: str) -> Any:
+def card(page: Page, title: str) -> Locator:
     return page.locator(".finding").filter(has=page.get_by_role("heading", name=title, exact=True))
 
 

@@ -68,7 +68,7 @@ _FAULT_DENIED = re.compile(r"\b(?:nicht|not|kein\w{0,2}|no)\s(?:\w+\s)?$", re.IG
 _SUM_OF_MONEY = r"(?:vertragsstraf\w*|konventionalstraf\w*|pönale\w*)"
 _EXCLUDED = re.compile(
     rf"\bkeine(?:rlei)?\s(?:\w+\s){{0,2}}{_SUM_OF_MONEY}|{_SUM_OF_MONEY}(?!\s(?:nicht"
-    rf"|keine))[^.;]{{0,60}}?\b(?:nicht|weder)\s(?:\w+\s){{0,2}}(?:vereinbart|geschuldet|vorgesehen|verlangt"
+    rf"|keine))(?:[^.;]|\.(?=\d)){{0,60}}?\b(?:nicht|weder)\s(?:\w+\s){{0,2}}(?:vereinbart|geschuldet|vorgesehen|verlangt"
     rf"|geltend\sgemacht|verwirkt)"
     rf"|{_SUM_OF_MONEY}\s(?:sind|ist|wird|werden)\s(?:\w+\s){{0,2}}(?:ausgeschlossen|abbedungen)"
     rf"|auf\s(?:die\s\w+\s|eine\s)?{_SUM_OF_MONEY}[^.;]{{0,40}}verzicht|verzicht\w*[^.;]{{0,30}}{_SUM_OF_MONEY}"

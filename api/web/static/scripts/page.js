@@ -47,3 +47,5 @@ wireKeys(() => page?.findings ?? null, (id) => page.contract.follow(id));
 window.addEventListener("hashchange", route);
 window.addEventListener("beforeprint", unfold);
 route();
+// until here a choice would have gone nowhere
+for (const control of document.querySelectorAll("[data-needs-script]")) control.disabled = false;

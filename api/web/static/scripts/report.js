@@ -87,6 +87,6 @@ function judgeSection({ version, quality, measured_on: source }) {
     { class: "judge muted", "aria-labelledby": "judge-title" },
     el("h2", { id: "judge-title" }, t("judge.title")),
     el("p", {}, [t("judge.version", { version }), ...measures].join(" · ")),
-    el("p", {}, t("judge.measured_on", { source })),
+    source ? el("p", {}, t("judge.measured_on", { source })) : null,
   );
 }

@@ -1,0 +1,197 @@
+"""Governing law, venue and arbitration clauses become places."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from agent.domain.nda.places import arbitration, law, venue
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Es gilt das Recht der Bundesrepublik Deutschland unter Ausschluss des UN-Kaufrechts.", "DE"),
+        ("Es gilt deutsches Recht.", "DE"),
+        ("Diese Vereinbarung unterliegt ausschließlich deutschem materiellem Recht.", "DE"),
+        ("Der Vertrag unterliegt dem Recht der Volksrepublik China.", "CN"),
+        ("Auf diese Vereinbarung findet österreichisches Recht Anwendung.", "AT"),
+        ("Auf diesen Vertrag ist Schweizer Recht anwendbar.", "CH"),
+        ("Es gilt schweizerisches Recht.", "CH"),
+        ("Es gilt das Recht des Staates New York.", "US-NY"),
+        ("Anwendbares Recht: Frankreich", "FR"),
+        ("This Agreement is governed by the laws of the State of New York.", "US-NY"),
+        ("It shall be governed by the laws of England and Wales.", "GB-ENG"),
+        ("This Agreement is governed by Swiss law.", "CH"),
+        ("construed in accordance with English Law", "GB-ENG"),
+        ("governed by Delaware law", "US-DE"),
+        ("governed by the laws of the State of Delaware, without regard to conflicts of law", "US-DE"),
+        ("governed by the laws of the Commonwealth of Massachusetts", "US-MA"),
+        ("governed by the laws of the Province of Ontario and the laws of Canada", "CA-ON"),
+        ("governed by the laws of the United States of America and by the laws of the State of Utah", "US-UT"),
+        ("subject to the laws of the State of Georgia", "US-GA"),
+        ("governed by the laws of the People's Republic of China", "CN"),
+        ("the laws of Hong Kong shall apply", "HK"),
+        ("The laws of the Netherlands govern this agreement.", "NL"),
+        ("Governing Law: Delaware", "US-DE"),
+        ("# Governing Law\nSingapore\n# Courts\nSingapore", "SG"),
+    ],
+)
+def test_governing_law(text: str, code: str) -> None:
+    found = law(text)
+    assert found[0].code == code
+    assert text[found[0].start : found[0].end] == found[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("governed by the laws of the State of [State]", "[State]"),
+        ("governed by the laws of the State of ________.", "________"),
+        ("governed by the laws of the State of [●], without", "[●]"),
+        ("governed by the laws of Ruritania", "Ruritania"),
+        ("Governing Law\n{governing_law}", "{governing_law}"),
+    ],
+)
+def test_open_or_unknown_law_is_named_without_code(text: str, named: str) -> None:
+    (found,) = law(text)
+    assert (found.code, found.text) == ("", named)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Acme, a corporation organized and existing under the laws of the State of Delaware, agrees.",
+        "eine nach deutschem Recht gegründete Gesellschaft",
+        "Disclosure is required by law and in accordance with any order.",
+        "in compliance with German data protection rules",
+        "The copyright laws of the United States apply to software.",
+        "Alle Rechte bleiben vorbehalten.",
+        "Sie ist berechtigt, das Recht der Firma zu nutzen",
+    ],
+)
+def test_no_choice_of_law(text: str) -> None:
+    assert law(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Gerichtsstand ist Berlin.", "DE"),
+        (
+            "Ausschließlicher Gerichtsstand für alle Streitigkeiten ist der Sitz der Offenlegenden Partei (Berlin).",
+            "DE",
+        ),
+        ("Gerichtsstand ist, soweit gesetzlich zulässig, Bremen.", "DE"),
+        ("Ausschließlich zuständig sind die Gerichte in Hamburg.", "DE"),
+        ("Zuständig ist das Landgericht Stuttgart.", "DE"),
+        ("Für Streitigkeiten sind die deutschen Gerichte zuständig.", "DE"),
+        ("Sitz des Schiedsgerichts ist Zürich.", "CH"),
+        ("Schiedsort ist Genf.", "CH"),
+        ("The courts of Singapore shall have exclusive jurisdiction.", "SG"),
+        ("subject to the exclusive jurisdiction of the English courts", "GB-ENG"),
+        ("courts located in New Castle County, Delaware", "US-DE"),
+        ("state or federal courts sitting in the State of Maryland", "US-MD"),
+        ("Venue shall lie in Munich, Germany.", "DE"),
+        ("settled by arbitration seated in Geneva", "CH"),
+        ("The place of arbitration is Vienna, Austria.", "AT"),
+        ("exclusive jurisdiction of the courts of Paris, Texas", "US-TX"),
+        ("the courts of the United States of America located in the State of New York", "US-NY"),
+        ("exclusive jurisdiction of the courts of Shanghai", "CN"),
+        ("Courts\ncourts located in San Francisco County, California", "US-CA"),
+    ],
+)
+def test_venue(text: str, code: str) -> None:
+    found = venue(text)
+    assert found[0].code == code
+    assert text[found[0].start : found[0].end] == found[0].text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gerichtsstand ist der Sitz des Beklagten.",
+        "Gerichtsstand ist der Sitz der offenlegenden Partei.",
+        "The courts at the registered office of the Disclosing Party have jurisdiction.",
+        "courts located in [COUNTY], [STATE]",
+        "Gerichtsstand ist Hintertupfing.",
+    ],
+)
+def test_venue_by_reference_or_unknown_has_no_code_but_its_words(text: str) -> None:
+    (found,) = venue(text)
+    assert found.code == ""
+    assert found.text
+    assert found.text in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "relief in any court of competent jurisdiction in Germany",
+        "disclosed by order of a court in any jurisdiction",
+        "Die Parteien treffen sich in Berlin.",
+    ],
+)
+def test_no_venue(text: str) -> None:
+    assert venue(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "All disputes shall be finally settled by arbitration under the ICC rules.",
+        "Streitigkeiten werden nach der Schiedsordnung der DIS durch ein Schiedsgericht endgültig entschieden.",
+        "The seat of arbitration shall be Vienna.",
+        "Sitz des Schiedsgerichts ist Zürich.",
+        "Disputes shall be referred to binding arbitration.",
+    ],
+)
+def test_arbitration(text: str) -> None:
+    (span,) = arbitration(text)
+    assert text[span.start : span.end] == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ein Schiedsgericht wird nicht vereinbart; es entscheiden die ordentlichen Gerichte ohne Schiedsverfahren.",
+        "Disputes shall not be settled by arbitration.",
+        "disclosed in a court proceeding, arbitration or audit",
+        "The decision shall not be arbitrary.",
+        "Der Wert wird durch einen Schiedsgutachter bestimmt.",
+    ],
+)
+def test_no_arbitration(text: str) -> None:
+    assert arbitration(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" * 100_000,
+        "1" * 100_000,
+        "\n" * 100_000,
+        "A " * 50_000,
+        "governed by the laws of the " * 4_000,
+        "es gilt das Recht der " * 4_000,
+        "courts of " * 10_000,
+        "Gerichtsstand " * 7_000,
+        "settled arbitration " * 5_000,
+    ],
+    ids=lambda text: repr(text[:8]),
+)
+@pytest.mark.parametrize("read", [law, venue, arbitration], ids=lambda read: read.__name__)
+def test_hostile_text_takes_linear_time(read: Callable[[str], object], text: str) -> None:
+    started = time.process_time()
+    read(text)
+    assert time.process_time() - started < 1.5
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read_without_failing(text: str) -> None:
+    wrapped = f"governed by the laws of {text} courts of {text} Gerichtsstand ist {text}"
+    for place in (*law(wrapped), *venue(wrapped)):
+        assert wrapped[place.start : place.end] == place.text
+    arbitration(wrapped)
