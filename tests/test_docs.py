@@ -22,7 +22,7 @@ def commands(group: click.Group, prefix: str = "kam") -> Iterator[str]:
             yield f"{prefix} {name}"
 
 
-@pytest.mark.parametrize("name", Settings.model_fields)
+@pytest.mark.parametrize("name", list(Settings.model_fields))
 def test_every_setting_is_in_the_table(name: str) -> None:
     assert f"| `KAM_{name.upper()}` |" in README
     assert Settings.model_fields[name].description
@@ -33,12 +33,12 @@ def test_the_table_names_no_setting_that_is_gone() -> None:
     assert {row.removeprefix("KAM_").lower() for row in rows} == set(Settings.model_fields)
 
 
-@pytest.mark.parametrize("command", commands(kam))
+@pytest.mark.parametrize("command", list(commands(kam)))
 def test_every_command_is_documented(command: str) -> None:
     assert f"`{command}" in README
 
 
-@pytest.mark.parametrize("command", commands(kam))
+@pytest.mark.parametrize("command", list(commands(kam)))
 def test_every_command_takes_json_or_serves(command: str) -> None:
     leaf: click.Command = kam
     for part in command.split()[1:]:

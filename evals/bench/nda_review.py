@@ -16,6 +16,7 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from agent.bootstrap import App, build
@@ -43,7 +44,7 @@ def main() -> None:
         home = str(Path(folder) / "fresh")
         fresh = {"kam --help": ["--help"], "kam nda review (fresh)": ["nda", "review", str(file), "--json"]}
         for name, args in fresh.items():
-            print(f"{name:28} {_median(options.runs, lambda args=args: _kam(args, home)) * 1000:8.0f} ms")
+            print(f"{name:28} {_median(options.runs, partial(_kam, args, home)) * 1000:8.0f} ms")
 
 
 def warm(home: Path, file: Path, runs: int) -> dict[str, float]:

@@ -97,7 +97,8 @@ def fit_spans(features: Features, matrix: Matrix, targets: NDArray[np.bool_]) ->
     """Weights [features, h, 2] and bias [h, 2] from ``targets`` [spans, h, 2]."""
     shape = targets.shape[1:]
     flat = targets.reshape(len(targets), -1)
-    learnable = flat.sum(axis=0) >= _LEAST_EXAMPLES
+    examples = flat.sum(axis=0)
+    learnable = (examples >= _LEAST_EXAMPLES) & (examples < len(flat))
     weights = np.zeros((matrix.shape[1], flat.shape[1]))
     bias = np.full(flat.shape[1], _NEVER)
     if learnable.any():

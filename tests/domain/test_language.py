@@ -1,7 +1,7 @@
 """German and English are told apart, other languages are not taken for either."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agent.domain.language import Language, detect, is_known, shares
@@ -38,8 +38,7 @@ FOREIGN = {
     " alkalmazottakat és tanácsadókat is, akik részt vesznek a projekt vizsgálatában öt éven keresztül folyamatosan.",
     "russian": "Стороны обязуются считать все документы, полученные от другой стороны, строго конфиденциальными и не"
     " передавать их третьим лицам, если этого не требует закон. Обязанность действует пять лет.",
-    "chinese": "双方应对从对方收到的所有文件严格保密，未经对方事先书面同意，不得向任何第三方披露，但法律或主管机关要求披露的除外。"
-    * 3,
+    "chinese": "双方应对从对方收到的所有文件严格保密，未经对方事先书面同意，不得向任何第三方披露。" * 4,
 }
 
 
@@ -98,6 +97,7 @@ def test_a_french_letter_with_german_names_is_not_known() -> None:
 
 
 @given(st.text(max_size=400))
+@settings(deadline=None)
 def test_never_fails_and_shares_are_shares(text: str) -> None:
     assert detect(text) in Language
     assert isinstance(is_known(text), bool)

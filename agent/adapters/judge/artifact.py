@@ -4,7 +4,7 @@ import hashlib
 import io
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
@@ -49,8 +49,13 @@ class Artifact:
     card: Mapping[str, Any]
 
 
+def as_stored(weights: Weights) -> Weights:
+    """The weights as they come back from the file: the projection is kept in half precision."""
+    return replace(weights, projection=weights.projection.astype(np.float16).astype(np.float32))
+
+
 def packed(weights: Weights, tfidf: TfIdf | None = None) -> bytes:
-    """A channel as npz bytes: equal weights give equal bytes. The projection is kept in half precision."""
+    """A channel as npz bytes: equal weights give equal bytes."""
     arrays: dict[str, NDArray[Any]] = {
         "projection": weights.projection.astype(np.float16),
         "bias": weights.bias,

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from agent.domain.nda.reading import Reading, Span
-from agent.domain.nda.topics import TOPICS, Hypothesis
+from agent.domain.nda.topic import Hypothesis
+from agent.domain.nda.topics import TOPICS
 
 MAX_MODEL_SPANS = 3
 _MOST = 0.98  # nothing read by machine is certain

@@ -30,13 +30,12 @@ from agent.domain.language import Language
 
 DEFAULT_CONFIDENCE = 0.9
 _GAP = r".{0,80}?"
-_WORDS, _WORD_END = r"(?: \S+){", r"\S{0,16}"
 _MACRO = re.compile(r"<([a-z_]+)>")
 _UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}
 _FOLDED = str.maketrans(
     {**_UMLAUTS, **dict.fromkeys("„“”»«‟", '"'), **dict.fromkeys("’‘‚´`", "'"), **dict.fromkeys("–—‐‑−", "-"), "*": ""}
 )
-_BROKEN_WORD = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
+_BROKEN_WORD = re.compile(r"(?<=[a-zäöüß])-\n(?=[a-zäöüß])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +103,8 @@ def expand(pattern: str, language: Language) -> str:
         pattern = _MACRO.sub(lambda match: f"(?:{_macros(language)[match[1]]})", pattern)
     for umlaut, folded in _UMLAUTS.items():
         pattern = pattern.replace(umlaut, folded)
-    # words may end in a comma or an ending before the gap begins
-    pattern = pattern.replace(_WORDS, _WORD_END + _WORDS)
+    # The word before a gap may have an ending or a comma; possessive, so that no word is taken apart twice.
+    pattern = pattern.replace(r"\w*(?: \S+){", r"(?: \S+){").replace(r"(?: \S+){", r"\S*+(?: \S++){")
     return pattern.replace(" ~ ", "~").replace("~", _GAP)
 
 

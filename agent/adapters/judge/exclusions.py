@@ -10,6 +10,7 @@ from agent.adapters.judge.views import View
 from agent.domain.language import Language
 
 CUSTOMARY = ("public", "known", "third_party", "independent")
+_FEWEST = 2  # one alone is mostly a passing remark ("not publicly known") and no list of exclusions
 _FRAME_REACH = 700  # characters before an item in which its frame may stand
 _NOTICE_REACH = 3  # spans after the trigger
 
@@ -32,11 +33,11 @@ def exclusions(views: Sequence[View], language: Language, ruled_out: frozenset[i
         if view.position not in ruled_out and not view.is_heading and _framed(view, language):
             for kind in _kinds(view, language):
                 found.setdefault(kind, []).append(view)
-    if not found:
+    if len(found) < _FEWEST:
         return []
     complete = len(found) == len(CUSTOMARY)
     first = {kind: kept[0] for kind, kept in found.items()}
-    confidence = {4: 0.92, 3: 0.85, 2: 0.75, 1: 0.5}[len(found)]
+    confidence = {4: 0.92, 3: 0.85, 2: 0.75}[len(found)]
     name = "standard" if complete else "incomplete"
     return [Hit("exclusions", name, confidence, view) for view in {v.position: v for v in first.values()}.values()]
 

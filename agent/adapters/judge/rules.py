@@ -73,7 +73,7 @@ def _grouped(hits: Sequence[Hit]) -> list[list[Hit]]:
 
 
 def _once(hits: Sequence[Hit]) -> list[Hit]:
-    return list({hit.view.position: hit for hit in reversed(hits)}.values())[::-1]
+    return list({hit.view.span: hit for hit in reversed(hits)}.values())[::-1]
 
 
 def _reading(text: str, group: Sequence[Hit]) -> Reading:

@@ -10,7 +10,8 @@ from agent.domain.nda.reading import Span
 
 _LEAD = 400  # characters of a lead-in that are read with each item
 _BEFORE = 1_200
-_LONGEST = 2_500  # a longer "sentence" is broken text; reading on would only cost time
+_WINDOW = 2_500  # a longer "sentence" is read in pieces, to bound the work of a pattern
+_OVERLAP = 300
 _MARKERS = (
     ("letter", re.compile(r"\(?[a-z]{1,5}[).] ?")),
     ("number", re.compile(r"\(?\d{1,2}[).] ")),
@@ -50,8 +51,16 @@ def views(text: str, clauses: Sequence[Clause]) -> list[View]:
         heading = fold(clause.heading)
         builder.enter(heading, clause.path[:1])
         for span in clause.spans:
-            builder.add(span, fold(text[span.start : span.end])[:_LONGEST], heading)
+            for piece in _pieces(fold(text[span.start : span.end])):
+                builder.add(span, piece, heading)
     return builder.views
+
+
+def _pieces(own: str) -> list[str]:
+    """The text itself; a very long one as overlapping pieces."""
+    if len(own) <= _WINDOW:
+        return [own]
+    return [own[start : start + _WINDOW] for start in range(0, len(own), _WINDOW - _OVERLAP)]
 
 
 class _Builder:

@@ -43,16 +43,21 @@ _ROLE = re.compile(
 )
 # after a name that has no legal form only these show that it is a party
 _AFTER_NAME = re.compile(
-    r"\s*(?:\(|,\s*(?:an?\s|with\b|whose\b|located\b|having\b|residing\b|wohnhaft\b|eine?\s|mit\sSitz|vertreten|geschäftsansässig"
+    r"\s*(?:\(|,\s*(?:an?\s|with\b|whose\b|located\b|having\b|residing\b|wohnhaft\b|eine?\s|mit\sSitz|vertreten"
+    r"|geschäftsansässig"
     r"|[A-ZÄÖÜ0-9])|\bwhose\b|\blocated\b|\bhaving\b"
     r"|\bwith\s(?:offices|its)|\bmit\sSitz|\bvertreten|\n|$|\bof\s\d|\band\b|\bund\b|-\s*(?:nachfolgend|im\s)|\.\s)"
 )
 _AFTER_NUMBERED = re.compile(r"\s*(?:\(|,)|\s(?:of\s\d|whose\b|located\b|having\b|mit\sSitz)")
 _NO_PARTY = re.compile(
-    r"\b(?:employment|related|technical|financial|confidential\w*|information|agreement|termination|obligations?|provisions?|governing|law|period|date"
+    r"\b(?:employment|related|technical|financial|confidential\w*|information|agreement|termination|obligations?"
+    r"|provisions?|governing|law|period|date"
     r"|address|purpose"
     r"|vereinbarung|vertrag|pflichten|laufzeit|gegenstand|anschrift|adresse|straße)\b",
     re.IGNORECASE,
+)
+_AGENT = re.compile(
+    r"(?:vertreten\sdurch|represented\sby|acting\s(?:by|through)|durch\sihren?)\s(?:\w+\s){0,2}$", re.IGNORECASE
 )
 _HONORIFIC = re.compile(r"^(?:Herrn?|Frau|Mrs?|Ms|Firma)\.?\s")
 _CAPITALISED = re.compile(
@@ -102,7 +107,8 @@ def _preamble(flat: str) -> str:
 
 
 def _by_form(part: str) -> list[str]:
-    names = [part[span.start : span.end] for span in company_names(part)]
+    found = company_names(part)
+    names = [part[span.start : span.end] for span in found if not _AGENT.search(part[: span.start][-40:])]
     return [" ".join(name.split()) for name in names if _is_name(name)]
 
 
@@ -151,7 +157,8 @@ _MUTUAL_TITLE = re.compile(
 )
 _ONE_WAY_TITLE = re.compile(r"one-?way|unilateral|einseitig", re.IGNORECASE)
 _DISCLOSER = (
-    r"(?:disclosing\sparty|discloser|disclosee|recipient|receiving\sparty|(?:offenlegende|empfangende)\w?\s(?:vertrags)?partei"
+    r"(?:disclosing\sparty|discloser|disclosee|recipient|receiving\sparty|(?:offenlegende"
+    r"|empfangende)\w?\s(?:vertrags)?partei"
     r"|informationsgeber\w?|informationsempfänger\w?|empfänger\w?)"
 )
 _ALIAS = re.compile(
@@ -196,6 +203,15 @@ _TO_YOU = re.compile(
 )
 
 
+_ONE_BOUND = re.compile(
+    r"\b(?:der|die)\s(?:auftragnehmer|lieferant|empfänger|berater|interessent|bewerber"
+    r"|dienstleister)(?:in)?\s(?:\w+\s){0,3}verpflichtet\ssich"
+    r"|\b(?:recipient|vendor|supplier|contractor|consultant|employee|applicant|interested\sparty)\s(?:shall|agrees"
+    r"|undertakes|will)\s(?:to\s)?(?:\w+\s){0,2}(?:keep|hold|maintain|disclose|treat)",
+    re.IGNORECASE,
+)
+
+
 def mutual(text: str) -> bool | None:
     """True when both parties disclose, False with one fixed discloser, None when it cannot be told."""
     flat = plain(text[:_BODY])
@@ -210,7 +226,7 @@ def mutual(text: str) -> bool | None:
         return fixed
     if both:
         return True
-    return False if _TO_YOU.search(flat) else None
+    return False if _TO_YOU.search(flat) or _ONE_BOUND.search(flat) else None
 
 
 def _fixed_roles(flat: str) -> bool | None:

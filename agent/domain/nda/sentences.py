@@ -10,10 +10,10 @@ from agent.domain.nda.typography import plain
 _END = re.compile(r"""[.!?…]["')\]]{0,3}\s+(?=["'(\[]{0,2}[A-ZÄÖÜ0-9§_…\-])""")
 _LAST_WORD = re.compile(r"[^\s(\[\"',;/]{1,24}$")
 _ABBREVIATIONS = frozenset(
-    "bzw nr nrn abs ziff ziffer art lit vgl ggf inkl evtl sog z b d h u a i s v m w e g f ff gem ca zzgl abzgl max min"
-    " str tel fax hrsg rn az no nos inc ltd corp co mr mrs ms dr prof st sec dist attn ph cf vs viz approx dept ext fl ing dipl"
-    " hon jr sr rev gen gov sen rep esq p pp para paras cl sched exh al et jan feb mar apr jun jul aug sep sept oct"
-    " nov dec mio mrd tsd".split()
+    "bzw nr nrn abs ziff ziffer art lit vgl ggf inkl evtl sog z b d h u a i s v m w e g f ff gem ca zzgl abzgl"
+    " max min str tel fax hrsg rn az no nos inc ltd corp co mr mrs ms dr prof st sec dist attn ph cf vs viz approx"
+    " dept ext fl ing dipl hon jr sr rev gen gov sen rep esq p pp para paras cl sched exh al et jan feb mar apr"
+    " jun jul aug sep sept oct nov dec mio mrd tsd".split()
 )
 _NUMBERED = frozenset("no nos nr nrn art abs ziff sec para paras cl lit rn pp".split())  # a number follows, no end
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$")

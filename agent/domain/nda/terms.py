@@ -169,7 +169,8 @@ def terms(text: str, clauses: Sequence[Clause]) -> Terms:
     term = agreement or duty
     after = survival or (duty if agreement else None)
     endless = [statement for statement in statements if _is_endless(text, statement, bounded=term is not None)]
-    limited = after is not None and all(_NOTICE.search(statement.text) for statement in endless)
+    # open-ended but terminable, with a stated length of the duty: that length counts
+    limited = (after or duty) is not None and all(_NOTICE.search(statement.text) for statement in endless)
     return Terms(term.amount if term else None, after.amount if after else None, bool(endless) and not limited)
 
 

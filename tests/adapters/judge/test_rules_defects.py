@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from agent.adapters.judge.rules import CueReader
 from agent.domain.document import Block, Coverage, Document
 from agent.domain.language import Language
@@ -122,7 +123,7 @@ def test_a_clean_draft_has_every_required_clause_and_its_values(draft: str) -> N
     assert {r.topic for r in found} >= _REQUIRED
     places = {v.place for r in found if r.topic in ("governing_law", "venue") for v in r.values}
     assert places == {"DE"}
-    years = [v.number for r in found if r.topic == "term" for v in r.values]
+    years = [v.number for r in found if r.topic == "term" for v in r.values if v.number is not None]
     assert years
     assert max(years) <= 5
 
@@ -171,9 +172,6 @@ def test_a_planted_defect_raises_no_other(draft: str, defect: str, wording: str)
 _SIDE_EFFECTS = {
     "penalty_strict": ("liability",),
     "residuals": ("purpose",),
-    "one_sided": (),
-    "return_waived": (),
-    "exclusions_ruled_out": (),
     "licence_granted": ("purpose", "term"),
     "third_parties_free": ("need_to_know",),
     "unbound_staff": ("third_parties",),

@@ -89,7 +89,8 @@ def test_german_one_way_draft() -> None:
     assert found.date == dt.date(2026, 3, 9)
     assert found.mutual is False
     assert code(found.governing_law) == "DE"
-    assert found.venue == Place("DE", "Bremen", at := GERMAN.rindex("ist Bremen") + 4, at + 6)
+    at = GERMAN.rindex("ist Bremen") + len("ist ")
+    assert found.venue == Place("DE", "Bremen", at, at + len("Bremen"))
     assert not found.arbitration
     assert value(found.term_years) == 3
     assert value(found.survival_years) == 5
@@ -133,6 +134,13 @@ NDA_LINE = "Die Parteien verpflichten sich zur Geheimhaltung aller vertraulichen
         ("Die Verpflichtung bleibt über die Beendigung hinaus für drei Jahre bestehen.", None, 3, False),
         ("Die Geheimhaltungspflicht gilt zeitlich unbegrenzt.", None, None, True),
         ("Die Geheimhaltungspflicht gilt nicht zeitlich unbegrenzt, sondern vier Jahre.", 4, None, False),
+        (
+            "Die Geheimhaltung gilt 60 Monate. Der Vertrag läuft auf unbestimmte Zeit und kann mit einer Frist von drei"
+            " Monaten gekündigt werden.",
+            5,
+            None,
+            False,
+        ),
         ("Die Vertraulichkeitspflicht gilt für fünf Jahre, für Geschäftsgeheimnisse unbefristet.", 5, None, False),
         ("This Agreement shall terminate five (5) years after the Effective Date.", 5, None, False),
         ("This Agreement commences on signature and continues for 18 months thereafter.", 1.5, None, False),
@@ -225,6 +233,10 @@ def test_penalty_in_euros(clause: str, euros: float | None) -> None:
             "between Ostsee Logistik OHG, Kiel, and Jane Porter, residing in York",
             ("Ostsee Logistik OHG", "Jane Porter"),
         ),
+        (
+            "zwischen der Iota GmbH & Co. KG, vertreten durch die Iota Verwaltungs GmbH, und der Kappa AG",
+            ("Iota GmbH & Co. KG", "Kappa AG"),
+        ),
         ("between [Company Name] and ________ GmbH", ()),
         (
             "by and between Oakland Motors, LLC, a New York Limited Liability Company, and [CLIENT]",
@@ -294,6 +306,8 @@ def test_dates_know_their_place() -> None:
         ('the party disclosing information ("Disclosing Party") and the party receiving it', True),
         ('"Receiving Party" means the party to this Agreement receiving information', True),
         ("We will furnish you certain information and you agree to keep it confidential.", False),
+        ("Der Auftragnehmer verpflichtet sich, die Unterlagen des Auftraggebers geheim zu halten.", False),
+        ("The Vendor shall keep all information of the City confidential.", False),
         ("Ein Vertrag über Schrauben.", None),
     ],
 )
@@ -321,9 +335,7 @@ NOVEL = (
     "It was a bright cold morning when Anna opened the secret drawer. Nobody had told her that the letter would still"
     " be there, and she agreed with herself that she must not read it. The rain fell on the roofs of the town.\n" * 8
 )
-GUIDE = (
-    "How to use our NDA\nThis guide explains which clauses of a non-disclosure agreement the recipient shall read.\n"
-)
+GUIDE = "How to use our NDA\nThis guide explains which clauses of a non-disclosure agreement the recipient reads.\n"
 
 
 @pytest.mark.parametrize("text", [GERMAN, ENGLISH])
@@ -367,7 +379,7 @@ def test_hostile_text_takes_linear_time(text: str) -> None:
 
 
 @given(st.text(max_size=300))
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 def test_any_text_is_read_without_failing(text: str) -> None:
     read(f"between {text} and {text}\n§ 1 Laufzeit\n{text} gilt fünf Jahre {text}")
 

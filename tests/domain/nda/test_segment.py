@@ -275,7 +275,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=40).map("".join))
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_spans_are_ordered_trimmed_and_cover_everything(text: str) -> None:
     clauses = segment(document(text))
     assert_well_formed(text, clauses)
@@ -284,6 +284,7 @@ def test_spans_are_ordered_trimmed_and_cover_everything(text: str) -> None:
 
 
 @given(st.text(max_size=300), st.lists(st.tuples(st.integers(0, 320), st.integers(0, 320)), max_size=6))
+@settings(deadline=None)
 def test_any_text_with_any_blocks(text: str, edges: list[tuple[int, int]]) -> None:
     source = document(text, tuple(Block(min(edge), max(edge)) for edge in edges))
     assert_well_formed(text, segment(source))

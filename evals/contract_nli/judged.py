@@ -1,0 +1,40 @@
+"""Answers beside the right ones, as `metrics` wants them."""
+
+from collections.abc import Iterable, Mapping
+
+from agent.adapters.judge.two_stage import CHOICES, HypothesisReading
+from evals.contract_nli.corpus import Corpus
+from evals.contract_nli.dataset import Annotation, BenchmarkDocument
+from evals.contract_nli.fitting import HeldOut
+from evals.contract_nli.metrics import Judged
+
+
+def from_readings(document: BenchmarkDocument, readings: Mapping[str, HypothesisReading]) -> list[Judged]:
+    """The pairs of an annotated document; hypotheses without annotation are left out."""
+    gold = document.annotations or {}
+    return [
+        _pair(document, name, gold[name], reading.choice, reading.scores)
+        for name, reading in readings.items()
+        if name in gold
+    ]
+
+
+def from_held_out(corpus: Corpus, found: Iterable[HeldOut]) -> list[Judged]:
+    return [
+        _pair(
+            corpus.documents[each.position].document,
+            name,
+            corpus.documents[each.position].annotation(name),
+            CHOICES[int(each.scores[h].argmax())],
+            tuple(each.evidence[:, h].tolist()),
+        )
+        for each in found
+        for h, name in enumerate(corpus.hypotheses)
+    ]
+
+
+def _pair(document: BenchmarkDocument, name: str, gold: Annotation, choice: str, scores: tuple[float, ...]) -> Judged:
+    evidence = [0] * len(document.spans)
+    for position in gold.spans:
+        evidence[position] = 1
+    return Judged(document.id, name, gold.choice, choice, evidence, scores)

@@ -1,0 +1,124 @@
+"""What only the whole draft tells: counts, values, roles, notice periods, places."""
+
+from agent.adapters.judge.rules import CueReader
+from agent.domain.document import Block, Coverage, Document
+from agent.domain.language import Language
+from agent.domain.nda.reading import Reading
+from agent.domain.nda.segment import segment
+
+
+def _read(text: str, language: Language = Language.DE) -> dict[tuple[str, str], Reading]:
+    blocks, offset = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            blocks.append(Block(offset, offset + len(line)))
+        offset += len(line) + 1
+    document = Document("w.txt", "text/plain", "0" * 64, text, tuple(blocks), Coverage())
+    return {(r.topic, r.name): r for r in CueReader().read(document, segment(document), language)}
+
+
+def test_three_of_four_exclusions_are_incomplete_and_each_item_is_quoted() -> None:
+    text = (
+        "3. Ausnahmen\nDie Pflicht gilt nicht für Informationen, die\na) öffentlich bekannt sind,\n"
+        "b) dem Empfänger bereits bekannt waren oder\nc) rechtmäßig von Dritten erlangt wurden."
+    )
+    reading = _read(text)["exclusions", "incomplete"]
+    assert len(reading.spans) == 3
+
+
+def test_four_exclusions_in_one_sentence_are_standard() -> None:
+    text = (
+        "Confidential Information does not include information that is publicly known, was already known to the"
+        " Recipient, was received from a third party or was independently developed."
+    )
+    assert ("exclusions", "standard") in _read(text, Language.EN)
+
+
+def test_a_notice_period_beside_the_term_is_no_term() -> None:
+    text = "Der Vertrag läuft fünf Jahre und kann mit einer Frist von sechs Monaten gekündigt werden."
+    assert [value.number for value in _read(text)["term", "fixed"].values] == [5.0]
+
+
+def test_an_open_ended_agreement_with_a_limited_secrecy_is_not_unlimited() -> None:
+    text = (
+        "8. Dauer\nDiese Vereinbarung wird auf unbestimmte Zeit geschlossen und kann mit einer Frist von drei Monaten"
+        " gekündigt werden. Die Geheimhaltungspflicht gilt drei Jahre über das Ende hinaus."
+    )
+    found = _read(text)
+    assert ("term", "unlimited") not in found
+    assert [value.number for value in found["term", "fixed"].values] == [3.0]
+
+
+def test_every_term_of_a_draft_is_a_value() -> None:
+    text = (
+        "This Agreement remains in effect for two years. The duty of confidentiality survives for 20 years thereafter."
+    )
+    assert {v.number for v in _read(text, Language.EN)["term", "fixed"].values} == {2.0, 20.0}
+
+
+def test_fault_may_be_waived_in_the_sentence_after_the_penalty() -> None:
+    text = (
+        "9. Vertragsstrafe\nFür jeden Verstoß zahlt der Empfänger eine Vertragsstrafe von 100.000 EUR."
+        " Auf ein Verschulden kommt es nicht an, die Zahlung erfolgt verschuldensunabhängig."
+    )
+    found = _read(text)
+    assert [value.number for value in found["penalty", "present"].values] == [100_000.0]
+    assert "verschuldensunabhängig" in text[found["penalty", "no_fault"].spans[0].start :]
+
+
+def test_only_euros_have_a_number_to_compare() -> None:
+    text = "For each breach the Recipient shall pay a contractual penalty of USD 100,000."
+    [value] = _read(text, Language.EN)["penalty", "present"].values
+    assert (value.number, "100,000" in value.text) == (None, True)
+
+
+def test_an_unknown_place_is_said_to_be_unknown() -> None:
+    found = _read("Gerichtsstand ist der Sitz des Beklagten. Es gilt das Recht von [●].")
+    assert [value.place for value in found["venue", "stated"].values] == [""]
+    assert [value.place for value in found["governing_law", "stated"].values] == [""]
+
+
+def test_roles_of_named_parties_make_a_draft_one_way() -> None:
+    text = (
+        "zwischen\nAlpha GmbH\n– nachfolgend „Offenlegende Partei“ genannt –\nund\nBeta GmbH\n"
+        "– nachfolgend „Empfangende Partei“ genannt –\nDie Empfangende Partei wahrt Stillschweigen."
+    )
+    assert len(_read(text)["mutuality", "one_way"].spans) == 2
+
+
+def test_roles_that_either_party_can_have_are_mutual() -> None:
+    text = (
+        "Each party may disclose information (the party disclosing it, the “Disclosing Party”) to the other"
+        " (the party receiving it, the “Receiving Party”). Each party shall keep the information confidential."
+    )
+    found = _read(text, Language.EN)
+    assert ("mutuality", "mutual") in found
+    assert ("mutuality", "one_way") not in found
+
+
+def test_notice_in_the_next_sentence_is_seen() -> None:
+    text = (
+        "4. Behörden\nVerlangt ein Gericht die Offenlegung, ist sie zulässig."
+        " Die andere Partei ist hiervon vorab zu unterrichten."
+    )
+    found = _read(text)
+    assert len(found["compelled_disclosure", "notice"].spans) == 2
+    assert ("compelled_disclosure", "silent") not in found
+
+
+def test_a_ban_on_third_parties_gives_way_where_bound_advisers_may_know() -> None:
+    text = (
+        "2. Pflichten\nDer Empfänger wird die Informationen nicht an Dritte weitergeben."
+        " Berater, die zur Verschwiegenheit verpflichtet sind, dürfen Zugang erhalten; sie sind keine Dritten."
+    )
+    found = _read(text)
+    assert ("third_parties", "prohibited") not in found
+    assert ("third_parties", "permitted_bound") in found
+
+
+def test_marking_as_one_of_several_ways_is_not_required() -> None:
+    text = (
+        '1. Definition\n"Confidential Information" means information that:\n(a) is marked as confidential; or\n'
+        "(b) should reasonably be understood to be confidential."
+    )
+    assert ("marking", "required") not in _read(text, Language.EN)
