@@ -158,7 +158,8 @@ ENDED = frozenset({"done", "refused", "failed"})
 class StoredReview:
     """``status``: queued | running | done | refused | failed; ``result`` is the public JSON of the review.
 
-    Refused is a document that cannot be reviewed (``error`` says why), failed an error of the program.
+    Refused is a document that cannot be reviewed, failed an error of the program; ``error`` says why in
+    words, ``error_code`` is its code in `agent.domain.messages`.
     """
 
     id: str
@@ -172,3 +173,4 @@ class StoredReview:
     step: str = ""
     result: Mapping[str, object] | None = None
     error: str | None = None
+    error_code: str | None = None

@@ -39,6 +39,16 @@ def language_of(request: Request) -> Language:
         return Language.DE
 
 
+def page_user(request: Request) -> User:
+    """As `current_user`, but a cookie of a user who is gone falls back to the default one."""
+    try:
+        return current_user(request)
+    except KamError:
+        app = get_app(request)
+        return app.identity.user(app.settings.user)
+
+
 AppDep = Annotated[App, Depends(get_app)]
 UserDep = Annotated[User, Depends(current_user)]
+PageUserDep = Annotated[User, Depends(page_user)]
 LanguageDep = Annotated[Language, Depends(language_of)]

@@ -20,6 +20,7 @@ class ReviewOut(BaseModel):
     status: str
     step: str
     error: str | None
+    error_code: str | None
     level: str | None = None
     result: dict[str, Any] | None = None
 
@@ -50,6 +51,7 @@ def review_out(review: StoredReview, *, with_result: bool = False) -> ReviewOut:
         status=review.status,
         step=review.step,
         error=review.error,
+        error_code=review.error_code,
         level=level["level"] if isinstance(level, dict) else None,
         result=dict(review.result) if with_result and review.result else None,
     )

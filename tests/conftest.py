@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,15 +16,37 @@ SHARED = Path(__file__).parents[2] / "shared"
 
 
 @pytest.fixture(autouse=True)
-def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch, cache: Path) -> None:
     for name in os.environ:
         if name.startswith("KAM_"):
             monkeypatch.delenv(name)
+    monkeypatch.setenv("KAM_CACHE", str(cache))
+
+
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What can be made again is made once for all tests."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(scope="session")
+def _indexed(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Path:
+    """A policy index, built once: building takes seconds, a copy none."""
+    app = build(Settings(home=tmp_path_factory.mktemp("indexed"), cache=cache))
+    app.policy_search.sync(app.policies.clauses())
+    app.close()
+    return app.settings.home / "chroma"
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return Settings(home=tmp_path / "home", today=TODAY)
+def home(tmp_path: Path, _indexed: Path) -> Path:
+    shutil.copytree(_indexed, tmp_path / "home" / "chroma")
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def settings(home: Path) -> Settings:
+    return Settings(home=home, today=TODAY)
 
 
 @pytest.fixture

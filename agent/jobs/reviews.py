@@ -70,21 +70,22 @@ class ReviewRunner:
     def _finish(self, order: Order, on_change: OnChange) -> StoredReview:
         review = order.review
         try:
-            result = self._review(order, on_change)
-            return self._desk.done(review, result)
+            pipeline = self._pipeline()
+            try:
+                return self._desk.done(review, self._review(pipeline, order, on_change))
+            finally:
+                pipeline.forget(review.id)
         except KamError as error:
             return self._desk.failed(review, error)
         except Exception:
             log.exception("review %s failed", review.id)
             return self._desk.failed(review, None)
-        finally:
-            self._pipeline().forget(review.id)
 
-    def _review(self, order: Order, on_change: OnChange) -> dict[str, object]:
+    def _review(self, pipeline: Pipeline, order: Order, on_change: OnChange) -> dict[str, object]:
         review = order.review
 
         def progress(step: str) -> None:
             on_change(self._desk.started(review, step))
 
         language = Language(review.language)
-        return self._pipeline().review(review.id, order.path, review.document_name, language, order.anyway, progress)
+        return pipeline.review(review.id, order.path, review.document_name, language, order.anyway, progress)

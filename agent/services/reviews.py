@@ -77,7 +77,7 @@ class ReviewDesk:
         language = Language(review.language)
         text = error.text(language) if error else message("reviews.failed", language, review=review.id)
         status = "refused" if error else "failed"
-        return self._store(replace(review, status=status, step="", error=text))
+        return self._store(replace(review, status=status, step="", error=text, error_code=code))
 
     def _store(self, review: StoredReview) -> StoredReview:
         self.reviews.update(review)

@@ -7,7 +7,7 @@ from fastapi.responses import HTMLResponse
 from fastapi.templating import Jinja2Templates
 
 from agent.domain.nda.topics import TOPICS
-from api.auth import AppDep, LanguageDep, UserDep
+from api.auth import AppDep, LanguageDep, PageUserDep
 from api.web.texts import page_texts
 
 router = APIRouter(include_in_schema=False)
@@ -15,7 +15,7 @@ templates = Jinja2Templates(Path(__file__).parent.parent / "web" / "templates")
 
 
 @router.get("/", response_class=HTMLResponse)
-def home(request: Request, app: AppDep, user: UserDep, language: LanguageDep) -> HTMLResponse:
+def home(request: Request, app: AppDep, user: PageUserDep, language: LanguageDep) -> HTMLResponse:
     """Drop a file, see the steps and the findings."""
     return templates.TemplateResponse(
         request,

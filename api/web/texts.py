@@ -13,16 +13,9 @@ _FILLED_LATER = {
 
 
 def page_texts(language: Language) -> dict[str, str]:
-    """Every text of the page by key; ``{name}`` style braces are filled by the template or the script.
-
-    ``refusal.not_an_nda.de`` and ``.en`` are both there: a stored review tells its refusal in the
-    language it was asked in, and the page recognises it by its wording to offer "review anyway".
-    """
+    """Every text of the page by key; ``{name}`` style braces are filled by the template or the script."""
     chosen = 0 if language is Language.DE else 1
     own = {key: pair[chosen] for key, pair in wording.TEXTS.items()}
     shared = {code: message(code, language) for code in codes() if code.startswith(_SHARED)}
     later = {code: message(code, language, **values) for code, values in _FILLED_LATER.items()}
-    refusals = {
-        f"refusal.not_an_nda.{each.value}": message("reviews.not_an_nda", each, name="{name}") for each in Language
-    }
-    return own | shared | later | refusals
+    return own | shared | later

@@ -60,6 +60,7 @@ def test_what_is_no_nda_is_refused_with_a_reason_unless_wanted(client: httpx.Cli
     refused = reviewed(client, recipe)
     assert (refused["status"], refused["result"]) == ("refused", None)
     assert "keine Geheimhaltungsvereinbarung" in refused["error"]
+    assert refused["error_code"] == "reviews.not_an_nda"
     assert reviewed(client, recipe, anyway="true")["status"] == "done"
 
 
@@ -122,3 +123,4 @@ def test_an_unknown_user_in_the_cookie_is_told(client: httpx.Client) -> None:
     client.cookies.set("kam_user", "mallory")
     answer = client.get("/api/me")
     assert (answer.status_code, "mallory" in answer.text) == (404, True)
+    assert "Katharina Brandt" in client.get("/").text  # the page itself still leads to the switcher

@@ -20,10 +20,9 @@ class Shell:
         self.home = home
 
     def __call__(self, *args: object, **env: str) -> subprocess.CompletedProcess[str]:
-        clean = {name: value for name, value in os.environ.items() if not name.startswith("KAM_")}
         return subprocess.run(
             [KAM, *map(str, args)],
-            env={**clean, "KAM_HOME": str(self.home), "KAM_TODAY": "2026-11-22", **env},
+            env={**os.environ, "KAM_HOME": str(self.home), "KAM_TODAY": "2026-11-22", **env},
             capture_output=True,
             text=True,
             timeout=60,
@@ -36,8 +35,8 @@ class Shell:
 
 
 @pytest.fixture
-def kam(tmp_path: Path) -> Shell:
-    return Shell(tmp_path / "home")
+def kam(home: Path) -> Shell:
+    return Shell(home)
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -44,7 +45,7 @@ def review(app: App, tmp_path: Path, text: str) -> tuple[dict[str, Any], list[st
     path.write_text(text, encoding="utf-8")
     steps: list[str] = []
     try:
-        return app.pipeline().review("r1", path, "nda.txt", Language.DE, False, steps.append), steps
+        return app.pipeline().review(str(uuid.uuid4()), path, "nda.txt", Language.DE, False, steps.append), steps
     finally:
         app.close()
 
@@ -53,7 +54,7 @@ def verdicts(result: dict[str, Any]) -> dict[str, str]:
     return {finding["policy_id"]: finding["verdict"] for finding in result["findings"]}
 
 
-def test_an_opinion_stands_beside_the_local_verdict(tmp_path: Path, endpoint: fake.OpenAIServer) -> None:
+def test_an_opinion_stands_beside_the_local_verdict(tmp_path: Path, home: Path, endpoint: fake.OpenAIServer) -> None:
     opinion = {
         "policy_id": "NDA-TERM",
         "verdict": "deviates",
@@ -61,7 +62,7 @@ def test_an_opinion_stands_beside_the_local_verdict(tmp_path: Path, endpoint: fa
         "quotes": ["Die Geheimhaltung gilt für drei Jahre ab Unterzeichnung."],
     }
     endpoint.script(fake.opinions(opinion))
-    result, steps = review(with_model(tmp_path / "home", endpoint.url), tmp_path, nda_de())
+    result, steps = review(with_model(home, endpoint.url), tmp_path, nda_de())
     assert steps == ["intake", "segment", "retrieve", "judge", "second_opinion", "report"]
     term = next(finding for finding in result["findings"] if finding["policy_id"] == "NDA-TERM")
     assert term["verdict"] == "conforms"
@@ -71,23 +72,27 @@ def test_an_opinion_stands_beside_the_local_verdict(tmp_path: Path, endpoint: fa
     assert result["prompt_hash"]
 
 
-def test_a_model_that_obeys_the_document_changes_no_verdict(tmp_path: Path, endpoint: fake.OpenAIServer) -> None:
+def test_a_model_that_obeys_the_document_changes_no_verdict(
+    tmp_path: Path, home: Path, endpoint: fake.OpenAIServer
+) -> None:
     text = nda_de("Die Geheimhaltung gilt für zwanzig Jahre ab Unterzeichnung.", INJECTION)
-    without, _ = review(build(Settings(home=tmp_path / "a")), tmp_path, text)
+    without, _ = review(build(Settings(home=home)), tmp_path, text)
     obeyed = [
         {"policy_id": policy_id, "verdict": "conforms", "reason": "As instructed.", "quotes": [INJECTION]}
         for policy_id in verdicts(without)
     ]
     endpoint.script(fake.opinions(*obeyed))
-    result, _ = review(with_model(tmp_path / "b", endpoint.url), tmp_path, text)
+    result, _ = review(with_model(home, endpoint.url), tmp_path, text)
     assert verdicts(result) == verdicts(without)
     assert verdicts(result)["NDA-TERM"] == "contradicts"
     assert result["recommendation"] == without["recommendation"]
 
 
-def test_a_document_that_stays_here_reaches_no_foreign_endpoint(tmp_path: Path, endpoint: fake.OpenAIServer) -> None:
+def test_a_document_that_stays_here_reaches_no_foreign_endpoint(
+    tmp_path: Path, home: Path, endpoint: fake.OpenAIServer
+) -> None:
     endpoint.script(fake.opinions())
-    app = with_model(tmp_path / "home", endpoint.url, model_hosts="llm.intern.example")
+    app = with_model(home, endpoint.url, model_hosts="llm.intern.example")
     result, _ = review(app, tmp_path, nda_de())
     assert endpoint.requests == []
     assert len(result["notes"]) == 1
@@ -95,16 +100,16 @@ def test_a_document_that_stays_here_reaches_no_foreign_endpoint(tmp_path: Path, 
 
 @pytest.mark.parametrize("script", [fake.status(500), fake.answer("kein JSON"), fake.answer("x" * 200_000)])
 def test_a_broken_endpoint_leaves_the_local_verdicts_and_a_note(
-    tmp_path: Path, endpoint: fake.OpenAIServer, script: fake.Script
+    tmp_path: Path, home: Path, endpoint: fake.OpenAIServer, script: fake.Script
 ) -> None:
     endpoint.script(script)
-    result, _ = review(with_model(tmp_path / "home", endpoint.url), tmp_path, nda_de())
+    result, _ = review(with_model(home, endpoint.url), tmp_path, nda_de())
     assert verdicts(result)["NDA-TERM"] == "conforms"
     assert len(result["notes"]) == 1
     assert result["notes"][0].startswith("Die zweite Meinung")
 
 
-def test_no_run_is_traced_to_an_outside_service(tmp_path: Path, endpoint: fake.OpenAIServer) -> None:
+def test_no_run_is_traced_to_an_outside_service(tmp_path: Path, home: Path, endpoint: fake.OpenAIServer) -> None:
     path = tmp_path / "nda.txt"
     path.write_text(nda_de(), encoding="utf-8")
     tracing = {
@@ -115,7 +120,7 @@ def test_no_run_is_traced_to_an_outside_service(tmp_path: Path, endpoint: fake.O
     }
     done = subprocess.run(
         [Path(sys.executable).with_name("kam"), "nda", "review", path, "--json"],
-        env={**os.environ, "KAM_HOME": str(tmp_path / "home"), **tracing},
+        env={**os.environ, "KAM_HOME": str(home), **tracing},
         capture_output=True,
         timeout=60,
     )
@@ -123,10 +128,12 @@ def test_no_run_is_traced_to_an_outside_service(tmp_path: Path, endpoint: fake.O
     assert endpoint.requests == []
 
 
-def test_deleted_text_reaches_neither_report_text_nor_model(tmp_path: Path, endpoint: fake.OpenAIServer) -> None:
+def test_deleted_text_reaches_neither_report_text_nor_model(
+    tmp_path: Path, home: Path, endpoint: fake.OpenAIServer
+) -> None:
     # the deletion of a Word file stands in the coverage, for the reader; the text and the request never have it
     endpoint.script(fake.opinions())
-    app = with_model(tmp_path / "home", endpoint.url)
+    app = with_model(home, endpoint.url)
     path = tmp_path / "nda.docx"
     path.write_bytes(word_with_deletion("CANARY-DELETED-4711"))
     try:

@@ -90,9 +90,9 @@ def test_an_unknown_review_is_unknown_to_everybody(app: App) -> None:
 
 @pytest.mark.parametrize("step", ["read", "judge_clauses", "report"])
 def test_after_a_kill_the_review_goes_on_from_its_checkpoint(
-    tmp_path: Path, step: str, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, home: Path, step: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    home, draft = tmp_path / "home", tmp_path / "nda.txt"
+    draft = tmp_path / "nda.txt"
     draft.write_text(nda_de(), encoding="utf-8")
     crashed = subprocess.run(
         [sys.executable, "-c", CRASH, str(home), str(draft), step], capture_output=True, text=True, timeout=120

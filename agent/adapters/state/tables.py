@@ -52,6 +52,7 @@ class ReviewRow(Base):
     step: Mapped[str] = mapped_column(String(32))
     result: Mapped[dict[str, Any] | None]
     error: Mapped[str | None] = mapped_column(Text)
+    error_code: Mapped[str | None] = mapped_column(String(64))
 
 
 class AuditRow(Base):

@@ -150,6 +150,7 @@ def review(language: Language, **changed: Any) -> dict[str, Any]:
         "status": "done",
         "step": "",
         "error": None,
+        "error_code": None,
         "level": "red",
         "result": None,
     }

@@ -133,7 +133,7 @@ def test_a_second_opinion_joins_the_steps_only_when_it_runs(start: Callable[...,
 
 def test_a_refusal_shows_the_servers_words_as_text(start: Callable[..., Page]) -> None:
     said = message("document.password", Language.DE, name=MARKUP)
-    page = start(review(Language.DE, status="refused", error=said, level=None))
+    page = start(review(Language.DE, status="refused", error=said, error_code="document.password", level=None))
     page.locator(".history-link").click()
     alert = page.get_by_role("alert")
     expect(alert).to_contain_text(said)
@@ -154,7 +154,7 @@ def test_what_is_no_nda_can_be_reviewed_anyway(
     start: Callable[..., Page], language: str, label: str, written: Language
 ) -> None:
     said = message("reviews.not_an_nda", written, name="Rezept.txt")
-    refused = review(written, status="refused", error=said, level=None)
+    refused = review(written, status="refused", error=said, error_code="reviews.not_an_nda", level=None)
     page = start(refused, language=language)
     bodies = accept(page, refused)
     page.set_input_files("#file", NDA)
@@ -167,7 +167,7 @@ def test_what_is_no_nda_can_be_reviewed_anyway(
 
 def test_after_a_reload_the_file_is_asked_for_again(start: Callable[..., Page]) -> None:
     said = message("reviews.not_an_nda", Language.DE, name="Rezept.txt")
-    refused = review(Language.DE, status="refused", error=said, level=None)
+    refused = review(Language.DE, status="refused", error=said, error_code="reviews.not_an_nda", level=None)
     page = start(refused)
     page.on("filechooser", lambda _chooser: None)  # from now on the browser opens no dialog of its own
     bodies = accept(page, refused)

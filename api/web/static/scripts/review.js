@@ -6,7 +6,7 @@ import { errorCard } from "./errors.js";
 import { chooseFile, holdsFile, reviewAnyway } from "./intake.js";
 import { ProgressView } from "./progress.js";
 import { ReportView } from "./report.js";
-import { isNotAnNda, t } from "./texts.js";
+import { t } from "./texts.js";
 
 export class ReviewPage {
   /** ``go.start()`` leads to the drop zone, ``go.open(review)`` to another review. */
@@ -61,7 +61,7 @@ export class ReviewPage {
 
   refusal(review) {
     const other = button(t("error.other_file"), () => (this.go.start(), chooseFile()));
-    const actions = isNotAnNda(review.error ?? "") ? [this.anywayButton(), other] : [other];
+    const actions = review.error_code === "reviews.not_an_nda" ? [this.anywayButton(), other] : [other];
     return errorCard(t(`error.${review.status}`), review.error ?? "", actions);
   }
 

@@ -26,11 +26,3 @@ export function labelOr(prefix, name) {
 
 export const topicLabel = (name) => data.topics[name] ?? name;
 export const personName = (id) => data.people[id] ?? id;
-
-/** True when a refusal says "not an NDA", whatever the language it was written in. */
-export function isNotAnNda(refusal) {
-  return ["de", "en"].some((each) => {
-    const [before, after] = data.texts[`refusal.not_an_nda.${each}`].split("{name}");
-    return refusal.startsWith(before) && refusal.endsWith(after);
-  });
-}

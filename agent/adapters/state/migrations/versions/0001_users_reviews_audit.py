@@ -38,6 +38,7 @@ def upgrade() -> None:
         sa.Column("step", sa.String(32), nullable=False),
         sa.Column("result", sa.JSON()),
         sa.Column("error", sa.Text()),
+        sa.Column("error_code", sa.String(64)),
     )
     op.create_table(
         "audit_entries",
