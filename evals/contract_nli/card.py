@@ -23,9 +23,9 @@ _LIMITS = (
     "Word n-grams do not understand: rare wordings, double negations and carve-outs far from their rule are missed.",
     "Contradictions of nda-10, nda-11, nda-12, nda-13, nda-15, nda-16 and nda-18 hardly occur in the training data;"
     " the English reader practically never answers so there.",
-    "German was measured on short, self-made documents only; they are easier than real ones, so its figures"
-    " must not be compared with the English ones.",
-    "The probabilities are calibrated over all hypotheses together, not for each.",
+    "German was measured on short, self-made documents only, whose figures must not be compared with the English"
+    " ones. Wordings far from the trained ones are often taken for NotMentioned, and contradictions are missed.",
+    "The probabilities are calibrated on English documents and over all hypotheses together, not for each.",
     "A document counts as seen in training by its text; of the documents of which only evidence is known,"
     " that cannot be told.",
 )
@@ -81,9 +81,10 @@ def page_of(card: Mapping[str, Any]) -> str:
         "\n".join([f"| language | {' | '.join(_QUALITY)} | measured on |", "|---|" + "---|" * 5, *rows]),
         "Intervals, single hypotheses and the development split: `evals/contract_nli/RESULTS.md`.",
         "## Training",
-        f"{card['documents']['full']} full English NDAs and labels with evidence of"
-        f" {card['documents']['evidence_only']} more; for German also self-made clauses (`evals/contract_nli/german`). Seed {card.get('seed')}."
-        f"\n\n    {card['command']}",
+        f"{card['documents']['full']} full English NDAs, and labels with evidence of"
+        f" {card['documents']['evidence_only']} more; for German also self-made clauses"
+        f" (`evals/contract_nli/german`). Seed {card.get('seed')}.",
+        f"    {card['command']}",
         "\n".join(f"- `{name}` SHA-256 {digest}" for name, digest in card.get("files", {}).items()),
         "## Data and licence",
         f"{card['source']}",

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agent.adapters.judge.two_stage import CHOICES
+from agent.domain.language import Language
 from evals.contract_nli.dataset import Annotation, BenchmarkDocument, read_benchmark
 
 FOLDS = 5
@@ -19,13 +20,13 @@ _STANCES = ("Entailment", "Contradiction")
 class TrainingDocument:
     """``full`` is False where only evidence is known; ``fold`` is the part it is held out with.
 
-    ``scored`` documents count in the cross-validation; the others only train.
+    German documents are self-made; they train and don't count in the cross-validation.
     """
 
     document: BenchmarkDocument
     full: bool
     fold: int
-    scored: bool = True
+    language: Language = Language.EN
 
     def annotation(self, hypothesis: str) -> Annotation:
         return (self.document.annotations or {}).get(hypothesis, Annotation("NotMentioned", ()))
@@ -36,6 +37,7 @@ class Corpus:
 
     ``targets`` [spans, h, 2]: the span is evidence of entailment, of contradiction. ``choices``
     [documents, h]: position in `CHOICES`. ``span_fold``, ``fold``: the part each is held out with.
+    ``german`` [spans]: self-made German.
     ``rows[i]``: the spans that stage two reads for document ``i``.
     """
 
@@ -46,6 +48,7 @@ class Corpus:
         self.starts = np.cumsum([0, *(len(each.document.spans) for each in documents)])
         self.fold = np.array([each.fold for each in documents])
         self.span_fold = np.repeat(self.fold, np.diff(self.starts))
+        self.german = np.repeat([each.language is Language.DE for each in documents], np.diff(self.starts))
         self.full = np.array([each.full for each in documents])
         self.targets = self._targets()
         self.choices = np.array(
@@ -74,7 +77,7 @@ class Corpus:
         donors = [
             n
             for n in np.flatnonzero(self.full & (self.fold == self.fold[position]))
-            if self.documents[n].scored  # same language
+            if self.documents[n].language is self.documents[position].language
         ]
         if not donors:
             return own

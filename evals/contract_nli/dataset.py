@@ -8,7 +8,7 @@ from typing import Any
 
 from agent.domain.errors import BadInput
 
-CHOICES = frozenset(("Entailment", "Contradiction", "NotMentioned"))
+CHOICES = ("Entailment", "Contradiction", "NotMentioned")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from agent.adapters.judge.artifact import Weights
 from agent.adapters.judge.features import Floats, TfIdf
 from agent.adapters.judge.pooling import neighbourhood, sigmoid
 from agent.adapters.judge.two_stage import class_scores, softmax
+from agent.domain.language import Language
 from evals.contract_nli.corpus import FOLDS, Corpus
 from evals.contract_nli.document_models import fit_documents, fit_neighbours
 from evals.contract_nli.span_models import Features, Matrix, fit_spans
@@ -39,7 +40,7 @@ def train(corpus: Corpus, features: Features, temperature: float) -> tuple[Weigh
 
 
 def cross_validate(corpus: Corpus, features: Features) -> list[HeldOut]:
-    """Judges every full, scored document of the corpus by a model that saw nothing of it."""
+    """Judges every full English document of the corpus by a model that saw nothing of it."""
     pairs = list(itertools.combinations_with_replacement(range(FOLDS), 2))
     scores = {frozenset(pair): _log_odds(corpus, features, [pair]) for pair in pairs}
     return [found for part in range(FOLDS) for found in _judge_part(corpus, features, part, scores)]
@@ -55,7 +56,7 @@ def _judge_part(
     weights, _ = _fit(corpus, features, corpus.fold != part, log_odds, 1.0)
     matrix, _ = features.fit(corpus.span_fold != part)
     for position in np.flatnonzero((corpus.fold == part) & corpus.full):
-        if corpus.documents[position].scored:
+        if corpus.documents[position].language is Language.EN:
             yield judge(matrix[corpus.own_rows(int(position))], weights, int(position))
 
 

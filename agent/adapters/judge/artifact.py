@@ -41,11 +41,15 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
-    """Both channels, the vocabulary of the first, and the card with data, figures and limits."""
+    """Both channels, the vocabulary of the first, the German mean for the second, and the card.
+
+    The card holds data, figures and limits.
+    """
 
     words: Weights
     tfidf: TfIdf
     vectors: Weights
+    center: Floats
     card: Mapping[str, Any]
 
 
@@ -54,8 +58,8 @@ def as_stored(weights: Weights) -> Weights:
     return replace(weights, projection=weights.projection.astype(np.float16).astype(np.float32))
 
 
-def packed(weights: Weights, tfidf: TfIdf | None = None) -> bytes:
-    """A channel as npz bytes: equal weights give equal bytes."""
+def packed(weights: Weights, **features: NDArray[Any]) -> bytes:
+    """A channel as npz bytes, with what its features need: equal weights give equal bytes."""
     arrays: dict[str, NDArray[Any]] = {
         "projection": weights.projection.astype(np.float16),
         "bias": weights.bias,
@@ -64,12 +68,14 @@ def packed(weights: Weights, tfidf: TfIdf | None = None) -> bytes:
         "neighbour": weights.neighbour,
         "scalars": np.array([weights.neighbour_bias, weights.temperature]),
     }
-    if tfidf is not None:
-        grams = sorted(tfidf.vocabulary, key=tfidf.vocabulary.__getitem__)
-        arrays |= {"idf": tfidf.idf, "grams": np.frombuffer("\n".join(grams).encode(), dtype=np.uint8)}
     file = io.BytesIO()
-    np.savez_compressed(file, **arrays)  # type: ignore[arg-type]  # the stub takes names for options
+    np.savez_compressed(file, **arrays, **features)  # type: ignore[arg-type]  # the stub takes names for options
     return file.getvalue()
+
+
+def packed_words(weights: Weights, tfidf: TfIdf) -> bytes:
+    grams = sorted(tfidf.vocabulary, key=tfidf.vocabulary.__getitem__)
+    return packed(weights, idf=tfidf.idf, grams=np.frombuffer("\n".join(grams).encode(), dtype=np.uint8))
 
 
 def save(folder: Path, files: Mapping[str, bytes], card: Mapping[str, Any]) -> None:
@@ -84,7 +90,8 @@ def load(folder: Path) -> Artifact:
     try:
         card = json.loads((folder / CARD).read_text(encoding="utf-8"))
         words, tfidf = _words(folder / WORDS)
-        return Artifact(words, tfidf, _weights(_arrays(folder / VECTORS)), card)
+        vectors = _arrays(folder / VECTORS)
+        return Artifact(words, tfidf, _weights(vectors), vectors["center"], card)
     except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
         raise Unavailable("evals.artifact", folder=folder, reason=type(error).__name__) from error
 

@@ -82,11 +82,12 @@ class TfIdf:
 
 @dataclass(frozen=True, slots=True)
 class SentenceVectors:
-    """Features from a sentence encoder that serves several languages."""
+    """Features from a sentence encoder that serves several languages, less ``center``, the mean of this one."""
 
     embed: Embed
+    center: Floats
 
     def project(self, texts: Sequence[str], weights: Floats) -> Floats:
         if not texts:
             return np.zeros((0, weights.shape[1]), dtype=np.float32)
-        return np.asarray(self.embed(texts) @ weights, dtype=np.float32)
+        return np.asarray((self.embed(texts) - self.center) @ weights, dtype=np.float32)

@@ -67,7 +67,7 @@ class TwoStageModel:
             return self._read(spans, self.artifact.tfidf, self.artifact.words)
         if embed is None:
             raise ValueError("a German document is read by sentence vectors: embed must be given")
-        return self._read(spans, SentenceVectors(embed), self.artifact.vectors)
+        return self._read(spans, SentenceVectors(embed, self.artifact.center), self.artifact.vectors)
 
     def _read(self, spans: Sequence[str], extractor: Extractor, weights: Weights) -> dict[str, HypothesisReading]:
         projected = extractor.project(spans, weights.projection).reshape(len(spans), len(self.hypotheses), _COLUMNS)

@@ -1,8 +1,8 @@
 """Self-made German NDAs: clauses of our own, composed by chance into documents.
 
 No public benchmark is German. `train.tsv` teaches the German channel beside the English benchmark;
-`held_out.tsv` has other wordings and only measures. The documents are easier than real ones: short,
-one clause a topic, labels by the author of the clauses.
+`held_out.tsv` has other wordings and only measures. The documents are not like real ones: short, one
+clause a topic, many contradictions, labels by the author of the clauses.
 """
 
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
+from agent.domain.language import Language
 from evals.contract_nli.corpus import FOLDS, TrainingDocument
 from evals.contract_nli.dataset import Annotation, BenchmarkDocument
 
@@ -58,6 +59,8 @@ def _document(
     for clause in kept:
         places = range(len(spans), len(spans) + len(clause.spans))
         for hypothesis, choice in clause.labels.items():
+            if hypothesis not in found:
+                continue
             found[hypothesis] = (choice, [*found[hypothesis][1], *places])
         spans += clause.spans
     annotations = {hypothesis: Annotation(choice, tuple(places)) for hypothesis, (choice, places) in found.items()}
@@ -90,7 +93,7 @@ def training_documents(hypotheses: tuple[str, ...], each: int, seed: int) -> lis
     """``each`` documents a part; a wording occurs in the documents of one part only."""
     pool = clauses(TRAIN)
     return [
-        TrainingDocument(document, full=True, fold=part, scored=False)
+        TrainingDocument(document, full=True, fold=part, language=Language.DE)
         for part in range(FOLDS)
         for document in compose(pool[part::FOLDS], hypotheses, each, seed * FOLDS + part)
     ]

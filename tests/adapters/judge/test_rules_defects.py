@@ -17,36 +17,7 @@ _HERE = Path(__file__).parent
 _DRAFTS = {path.stem: path.read_text("utf-8") for path in sorted((_HERE / "ndas").glob("*.txt"))}
 _ROLES = yaml.safe_load((_HERE / "roles.yaml").read_text("utf-8"))
 _DEFECTS = yaml.safe_load((_HERE / "defects.yaml").read_text("utf-8"))
-# What a sensible supplier does not want to read in a draft.
-_BAD = {
-    "purpose": {"unrestricted"},
-    "need_to_know": {"permitted_unbound", "prohibited"},
-    "third_parties": {"permitted_free"},
-    "marking": {"required", "technical_only"},
-    "oral_information": {"excluded", "confirmation"},
-    "exclusions": {"incomplete", "none"},
-    "independent_development": {"restricted"},
-    "standard_of_care": {"none", "absolute"},
-    "compelled_disclosure": {"silent", "no_notice"},
-    "copies": {"unrestricted", "prohibited"},
-    "return_destruction": {"not_required", "no_archive_copy"},
-    "term": {"unlimited", "ends_with_agreement"},
-    "reverse_engineering": {"permitted"},
-    "residuals": {"permitted"},
-    "no_license": {"granted"},
-    "no_obligation": {"obligation"},
-    "confidentiality_of_agreement": {"public"},
-    "non_solicitation": {"non_solicitation", "non_compete"},
-    "exclusivity": {"granted"},
-    "penalty": {"present", "no_fault"},
-    "liability": {"unlimited", "indemnity", "excluded"},
-    "assignment": {"free"},
-    "venue": {"arbitration"},
-    "written_form": {"not_required"},
-    "language_priority": {"other"},
-    "data_protection": {"waived"},
-    "mutuality": {"one_way"},
-}
+_BAD = yaml.safe_load((_HERE / "bad_readings.yaml").read_text("utf-8"))
 _REQUIRED = {
     "purpose",
     "need_to_know",

@@ -46,3 +46,10 @@ def test_a_sentence_is_read_as_what_it_says(language: Language, topic: str, name
 def test_a_tricky_sentence_is_not_misread(language: Language, topic: str, name: str, sentence: str) -> None:
     TOPICS[topic].reading(name)
     assert (topic, name) not in {(reading.topic, reading.name) for reading in _read(sentence, language)}
+
+
+@pytest.mark.parametrize("sentence", (_HERE / "harmless_de.txt").read_text("utf-8").splitlines())
+def test_a_usual_sentence_raises_no_alarm(sentence: str) -> None:
+    bad = yaml.safe_load((_HERE / "bad_readings.yaml").read_text("utf-8"))
+    found = _read(sentence, Language.DE)
+    assert [(reading.topic, reading.name) for reading in found if reading.name in bad.get(reading.topic, ())] == []

@@ -65,12 +65,17 @@ def test_a_file_that_is_no_database_is_told(tmp_path: Path) -> None:
         Database(f"sqlite:///{tmp_path}/state.sqlite3").migrate()
 
 
+def add_twice(database: Database) -> None:
+    """The first row goes in, the second one violates the key."""
+    with database.transaction() as session:
+        for _ in range(2):
+            session.connection().exec_driver_sql("insert into users values ('x', 'X', 'x@example', 'de')")
+
+
 def test_a_failed_transaction_leaves_nothing_behind(database: Database) -> None:
     database.migrate()
-    user = "insert into users values ('x', 'X', 'x@example', 'de')"
-    with pytest.raises(Unavailable), database.transaction() as session:
-        session.connection().exec_driver_sql(user)
-        session.connection().exec_driver_sql(user)
+    with pytest.raises(Unavailable):
+        add_twice(database)
     with database.reading() as session:
         assert session.connection().exec_driver_sql("select count(*) from users").scalar() == 0
 

@@ -1,0 +1,97 @@
+"""What trains and what is held out: nothing may stand on both sides."""
+
+from pathlib import Path
+
+import pytest
+
+from agent.domain.language import Language
+from tests.evals.contract_nli.tiny import HYPOTHESES, write_training_folder
+
+pytest.importorskip("sklearn")
+
+from evals.contract_nli import german
+from evals.contract_nli.corpus import FOLDS, Corpus
+from evals.contract_nli.dataset import CHOICES
+from evals.contract_nli.train import english, hypotheses_of
+
+NAMES = tuple(f"nda-{number}" for number in range(1, 21))
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_training_folder(tmp_path_factory.mktemp("data"))
+
+
+def test_a_document_given_in_full_is_not_taken_a_second_time_from_the_evidence(data: Path) -> None:
+    documents = english(data, seed=1)
+    assert sum(each.full for each in documents) == 54
+    # lines 50 to 53 of the evidence repeat full documents
+    assert sum(not each.full for each in documents) == 26
+    assert len({each.document.id for each in documents}) == 80
+    assert hypotheses_of(documents) == HYPOTHESES
+
+
+def test_without_dev_no_document_of_it_is_left(data: Path) -> None:
+    ids = {each.document.id for each in english(data, seed=1, without_dev=True)}
+    assert not ids & set(range(27))
+
+
+def test_every_part_holds_both_kinds_and_the_seed_decides(data: Path) -> None:
+    documents = english(data, seed=1)
+    assert {(each.fold, each.full) for each in documents} == {(n, full) for n in range(FOLDS) for full in (True, False)}
+    assert documents == english(data, seed=1)
+    assert documents != english(data, seed=2)
+
+
+def test_evidence_alone_is_filled_with_the_rest_of_a_document_of_its_own_part(data: Path) -> None:
+    corpus = Corpus(english(data, seed=1), HYPOTHESES, seed=1)
+    for position, each in enumerate(corpus.documents):
+        rows = corpus.rows[position]
+        own = set(corpus.own_rows(position).tolist())
+        added = [row for row in rows.tolist() if row not in own]
+        assert bool(added) is not each.full
+        assert all(corpus.span_fold[row] == each.fold for row in added)
+        assert not corpus.targets[added].any()
+
+
+def test_targets_are_the_annotated_spans(data: Path) -> None:
+    corpus = Corpus(english(data, seed=1), HYPOTHESES, seed=1)
+    for position, each in enumerate(corpus.documents):
+        own = corpus.targets[corpus.own_rows(position)]
+        for column, name in enumerate(HYPOTHESES):
+            found = each.annotation(name)
+            assert CHOICES[corpus.choices[position, column]] == found.choice
+            assert own[:, column].any(axis=1).nonzero()[0].tolist() == sorted(found.spans)
+
+
+def test_german_wordings_stay_in_one_part_and_apart_from_those_that_measure() -> None:
+    wordings: dict[str, set[int]] = {}
+    for each in german.training_documents(NAMES, each=4, seed=1):
+        assert each.language is Language.DE
+        for span in each.document.spans:
+            wordings.setdefault(span, set()).add(each.fold)
+    assert all(len(parts) == 1 for parts in wordings.values())
+    held_out = {span for clause in german.clauses(german.HELD_OUT) for span in clause.spans}
+    trained = {span for clause in german.clauses(german.TRAIN) for span in clause.spans}
+    assert not held_out & trained
+
+
+def test_composed_documents_say_what_their_labels_say() -> None:
+    pool = german.clauses(german.HELD_OUT)
+    labels = {span: clause.labels for clause in pool for span in clause.spans}
+    for document in german.compose(pool, NAMES, count=20, seed=3):
+        assert document.text == "\n".join(document.spans)
+        said: dict[str, set[str]] = {}
+        for span in document.spans:
+            for name, choice in labels[span].items():
+                said.setdefault(name, set()).add(choice)
+        assert document.annotations is not None
+        for name, found in document.annotations.items():
+            assert said.get(name, {"NotMentioned"}) == {found.choice}
+            assert all(labels[document.spans[place]][name] == found.choice for place in found.spans)
+
+
+def test_every_hypothesis_has_both_stances_to_learn_from() -> None:
+    asked = {f"nda-{number}" for number in (*range(1, 6), 7, 8, *range(10, 14), *range(15, 21))}
+    stances = {item for clause in german.clauses(german.TRAIN) for item in clause.labels.items()}
+    assert {(name, choice) for name in asked for choice in CHOICES[:2]} == stances

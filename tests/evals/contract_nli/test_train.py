@@ -1,0 +1,142 @@
+"""Training on a tiny benchmark: same bytes twice, and reading equals the pipeline that was trained."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from agent.adapters.judge.artifact import save
+from agent.adapters.judge.two_stage import CHOICES, TwoStageModel
+from agent.domain.language import Language
+from tests.evals.contract_nli.tiny import HYPOTHESES, embed, write_training_folder
+
+pytest.importorskip("sklearn")
+
+from threadpoolctl import threadpool_limits
+
+from evals.contract_nli.card import page_of
+from evals.contract_nli.corpus import Corpus
+from evals.contract_nli.fitting import _fit, _log_odds, cross_validate, judge
+from evals.contract_nli.metrics import score
+from evals.contract_nli.results import page
+from evals.contract_nli.span_models import VectorFeatures, WordFeatures
+from evals.contract_nli.train import Trained, english, read_dev, train_model
+
+SEED = 5
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_training_folder(tmp_path_factory.mktemp("data"))
+
+
+@pytest.fixture(autouse=True)
+def _one_thread() -> Iterator[None]:
+    with threadpool_limits(1):
+        yield
+
+
+def trained(data: Path) -> Trained:
+    return train_model(english(data, SEED), embed, SEED, {"seed": SEED}, german_each=1)
+
+
+@pytest.fixture(scope="module")
+def done(data: Path) -> Trained:
+    return trained(data)
+
+
+def test_training_twice_gives_the_same_bytes(data: Path, done: Trained) -> None:
+    again = trained(data)
+    assert again.files == done.files
+    assert again.model.artifact.card == done.model.artifact.card
+
+
+def test_the_tiny_benchmark_is_learned(done: Trained) -> None:
+    figures = score(done.words)
+    assert figures["pairs"] == 54 * 3
+    assert figures["accuracy"] is not None
+    assert figures["accuracy"] > 0.9
+    assert figures["evidence_map"] is not None
+    assert figures["evidence_map"] > 0.9
+
+
+def test_the_stored_model_reads_as_the_one_in_memory(tmp_path: Path, done: Trained, data: Path) -> None:
+    save(tmp_path, done.files, done.model.artifact.card)
+    stored = TwoStageModel.load(tmp_path)
+    for each in english(data, SEED)[:20]:
+        for language in Language:
+            fresh = done.model.read(each.document.spans, language, embed)
+            assert stored.read(each.document.spans, language, embed) == fresh
+
+
+def test_reading_with_numpy_equals_the_trained_pipeline(data: Path) -> None:
+    """The matrices of training (scikit-learn, scipy) and the numpy reader give the same numbers."""
+    corpus = Corpus(english(data, SEED), HYPOTHESES, SEED)
+    words, vectors = WordFeatures(corpus.texts), VectorFeatures(corpus.texts, corpus.german, embed)
+    everything = np.ones(len(corpus.documents), dtype=bool)
+    for features, language in ((words, Language.EN), (vectors, Language.DE)):
+        log_odds = _log_odds(corpus, features, [(part,) for part in range(5)])
+        weights, tfidf = _fit(corpus, features, everything, log_odds, 1.0)
+        matrix, _ = features.fit(np.ones(len(corpus.texts), dtype=bool))
+        center = np.zeros(512, dtype=np.float32)
+        if language is Language.DE:  # here all documents are English, so their mean is the one to take off
+            center = embed(corpus.texts).mean(axis=0)
+        known = tfidf or words.fit(np.ones(len(corpus.texts), dtype=bool))[1]
+        model = TwoStageModel(_artifact(weights, known, center))
+        for position in (0, 30, 60):
+            expected = judge(matrix[corpus.own_rows(position)], weights, position)
+            read = model.read(corpus.documents[position].document.spans, language, embed)
+            found = np.array([[reading.probabilities[choice] for choice in CHOICES] for reading in read.values()])
+            grown = np.exp(expected.scores)
+            assert found == pytest.approx(grown / grown.sum(axis=1, keepdims=True), abs=1e-5)
+            scores = np.array([reading.scores for reading in read.values()]).T
+            assert scores == pytest.approx(expected.evidence, abs=1e-5)
+
+
+def _artifact(weights, tfidf, center):  # type: ignore[no-untyped-def]
+    from agent.adapters.judge.artifact import Artifact
+
+    return Artifact(weights, tfidf, weights, center, {"hypotheses": HYPOTHESES})
+
+
+def test_a_span_model_finds_the_same_weights_as_scikit_learn() -> None:
+    from sklearn.linear_model import LogisticRegression
+
+    rng = np.random.default_rng(0)
+    matrix = rng.normal(size=(300, 5)).astype(np.float32)
+    targets = (matrix[:, :2] + 0.5 * rng.normal(size=(300, 2)) > 0.3).astype(np.float32)
+    features = VectorFeatures(["a"], np.array([False]), lambda _: np.zeros((1, 5), dtype=np.float32))
+    weights, bias = features.solve(matrix, targets)
+    for column in range(2):
+        reference = LogisticRegression(C=10.0, tol=1e-6).fit(matrix, targets[:, column])
+        assert weights[:, column] == pytest.approx(reference.coef_[0], abs=0.02)
+        assert bias[column] == pytest.approx(reference.intercept_[0], abs=0.02)
+
+
+def test_cross_validation_never_shows_a_document_to_its_judge(data: Path) -> None:
+    """Labels of the tested document are turned round: what is said about it must not change."""
+    documents = english(data, SEED)
+    corpus = Corpus(documents, HYPOTHESES, SEED)
+    before = {each.position: each for each in cross_validate(corpus, WordFeatures(corpus.texts))}
+    fold = corpus.documents[0].fold
+    tested = np.flatnonzero((corpus.fold == fold) & corpus.full)
+    corpus.choices[tested] = (corpus.choices[tested] + 1) % 3
+    for position in tested:
+        corpus.targets[corpus.own_rows(int(position))] ^= True
+    after = {each.position: each for each in cross_validate(corpus, WordFeatures(corpus.texts))}
+    assert len(before) == 54
+    for position in tested.tolist():
+        assert after[position].scores == pytest.approx(before[position].scores, abs=1e-4)
+        assert after[position].evidence == pytest.approx(before[position].evidence, abs=1e-4)
+
+
+def test_the_pages_show_what_was_measured(data: Path, done: Trained) -> None:
+    card = done.model.artifact.card
+    shown = page_of(card)
+    assert card["version"] in shown
+    assert f"{card['quality']['en']['accuracy']:.3f}" in shown
+    assert "CC BY 4.0" in shown
+    results = page(card["version"], {"here": done.words, "dev": read_dev(data, SEED)}, {"dev.json": "ab12"}, SEED, 1.0)
+    assert "| nda-16 |" in results
+    assert "ab12" in results
