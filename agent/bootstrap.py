@@ -17,6 +17,7 @@ from agent.domain.language import Language
 from agent.settings import Settings
 
 if TYPE_CHECKING:
+    from agent.adapters.checkpoints import Checkpoints
     from agent.adapters.documents import SandboxedDocuments
     from agent.adapters.judge.local import LocalJudge
     from agent.adapters.models.second_opinion import ModelSecondOpinion
@@ -163,14 +164,19 @@ class App:
 
     @cached_property
     def _pipeline(self) -> "ReviewGraph":
-        from agent.adapters.checkpoints import open_checkpoints
         from agent.graphs.nda_review import ReviewGraph
 
-        return ReviewGraph(self.steps, open_checkpoints(self.settings.home / "checkpoints.sqlite3"))
+        return ReviewGraph(self.steps, self._checkpoints)
+
+    @cached_property
+    def _checkpoints(self) -> "Checkpoints":
+        from agent.adapters.checkpoints import Checkpoints
+
+        return Checkpoints(self.settings.home / "checkpoints.sqlite3")
 
     def close(self) -> None:
         """Let go of threads, connections and files, in the reverse order of building."""
-        for name in ("runner", "policy_search", "_pipeline"):
+        for name in ("runner", "policy_search", "_checkpoints"):
             part = self.__dict__.get(name)
             if part is not None:
                 part.close()

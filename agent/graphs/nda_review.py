@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypedDict
 
 from langchain_core.runnables import RunnableConfig
-from langgraph.checkpoint.sqlite import SqliteSaver
+from langgraph.checkpoint.base import BaseCheckpointSaver
 from langgraph.config import get_stream_writer
 from langgraph.graph import END, START, StateGraph
 from langgraph.graph.state import CompiledStateGraph
@@ -55,7 +55,7 @@ class ReviewState(TypedDict, total=False):
 class ReviewGraph:
     """One compiled graph; a run is a thread whose id is the review's id."""
 
-    def __init__(self, steps: NdaReviewSteps, checkpointer: SqliteSaver) -> None:
+    def __init__(self, steps: NdaReviewSteps, checkpointer: BaseCheckpointSaver[Any]) -> None:
         self._checkpointer = checkpointer
         self._graph = _compile(_Nodes(steps), checkpointer)
 
@@ -79,10 +79,6 @@ class ReviewGraph:
     def forget(self, review_id: str) -> None:
         """Delete the checkpoints of a finished run: they hold the document's text."""
         self._checkpointer.delete_thread(review_id)
-
-    def close(self) -> None:
-        """Close the checkpoint store."""
-        self._checkpointer.conn.close()
 
 
 class _Nodes:
@@ -135,7 +131,7 @@ class _Nodes:
         return {"result": result}
 
 
-def _compile(nodes: _Nodes, checkpointer: SqliteSaver) -> CompiledStateGraph[Any, Any, Any, Any]:
+def _compile(nodes: _Nodes, checkpointer: BaseCheckpointSaver[Any]) -> CompiledStateGraph[Any, Any, Any, Any]:
     graph = StateGraph(ReviewState)
     for node in (nodes.intake, nodes.segment, nodes.retrieve, nodes.judge, nodes.second_opinion, nodes.report):
         graph.add_node(node.__name__, node)

@@ -35,14 +35,14 @@ class HeldOut:
 
 def train(corpus: Corpus, features: Features, temperature: float) -> tuple[Weights, TfIdf | None]:
     """The model on the whole corpus; stage two learns from log-odds with each part held out."""
-    log_odds = _log_odds(corpus, features, [(part,) for part in range(FOLDS)])
-    return _fit(corpus, features, np.ones(len(corpus.documents), dtype=np.bool_), log_odds, temperature)
+    log_odds = held_out_log_odds(corpus, features, [(part,) for part in range(FOLDS)])
+    return fit_both(corpus, features, np.ones(len(corpus.documents), dtype=np.bool_), log_odds, temperature)
 
 
 def cross_validate(corpus: Corpus, features: Features) -> list[HeldOut]:
     """Judges every full English document of the corpus by a model that saw nothing of it."""
     pairs = list(itertools.combinations_with_replacement(range(FOLDS), 2))
-    scores = {frozenset(pair): _log_odds(corpus, features, [pair]) for pair in pairs}
+    scores = {frozenset(pair): held_out_log_odds(corpus, features, [pair]) for pair in pairs}
     return [found for part in range(FOLDS) for found in _judge_part(corpus, features, part, scores)]
 
 
@@ -53,7 +53,7 @@ def _judge_part(
     for other in range(FOLDS):
         rows = corpus.span_fold == other
         log_odds[rows] = scores[frozenset((part, other))][rows]
-    weights, _ = _fit(corpus, features, corpus.fold != part, log_odds, 1.0)
+    weights, _ = fit_both(corpus, features, corpus.fold != part, log_odds, 1.0)
     matrix, _ = features.fit(corpus.span_fold != part)
     for position in np.flatnonzero((corpus.fold == part) & corpus.full):
         if corpus.documents[position].language is Language.EN:
@@ -68,7 +68,7 @@ def judge(rows: Matrix, weights: Weights, position: int) -> HeldOut:
     return HeldOut(position, class_scores(log_odds, projected[:, :, 2:], weights), evidence)
 
 
-def _log_odds(corpus: Corpus, features: Features, held_out: Sequence[tuple[int, ...]]) -> Floats:
+def held_out_log_odds(corpus: Corpus, features: Features, held_out: Sequence[tuple[int, ...]]) -> Floats:
     """[spans, h, 2]: for the spans of each tuple of parts, by a model that saw none of those parts."""
     log_odds = np.zeros(corpus.targets.shape, dtype=np.float32)
     for parts in held_out:
@@ -81,7 +81,7 @@ def _log_odds(corpus: Corpus, features: Features, held_out: Sequence[tuple[int, 
     return log_odds
 
 
-def _fit(
+def fit_both(
     corpus: Corpus, features: Features, documents: NDArray[np.bool_], log_odds: Floats, temperature: float
 ) -> tuple[Weights, TfIdf | None]:
     train_rows = np.repeat(documents, np.diff(corpus.starts))

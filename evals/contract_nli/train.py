@@ -43,7 +43,8 @@ class Trained:
     files: dict[str, bytes]
     words: list[Judged]
     vectors: list[Judged]
-    german: list[Judged]
+    german: list[Judged]  # shares of the benchmark
+    german_even: list[Judged]  # every stance of every hypothesis
 
 
 def english(data: Path, seed: int, without_dev: bool = False) -> list[TrainingDocument]:
@@ -76,7 +77,8 @@ def _train_model(
 ) -> Trained:
     names = hypotheses_of(documents)
     corpus = Corpus(documents, names, seed)
-    own = german.training_documents(names, german_each, seed)
+    shares = german.shares_of(documents, names)
+    own = german.training_documents(german.softened(shares), german_each, seed)
     both = Corpus([*documents, *own], names, seed)
     words, tfidf, words_pairs = _channel(corpus, WordFeatures(corpus.texts))
     sentences = VectorFeatures(both.texts, both.german, embed)
@@ -84,11 +86,14 @@ def _train_model(
     assert tfidf is not None  # noqa: S101 - narrows the type
     files = {WORDS: packed_words(words, tfidf), VECTORS: packed(vectors, center=sentences.center)}
     unmeasured = TwoStageModel(Artifact(words, tfidf, vectors, sentences.center, {"hypotheses": names}))
-    german_pairs = _read_german(unmeasured, german.held_out_documents(names, GERMAN_HELD_OUT, seed), embed)
+    german_pairs, german_even = (
+        _read_german(unmeasured, german.held_out_documents(chances, GERMAN_HELD_OUT, seed), embed)
+        for chances in (shares, german.even(names))
+    )
     version = "two-stage-1-" + hashlib.sha256(b"".join(files.values())).hexdigest()[:8]
     card = card_of(version, names, documents, words_pairs, german_pairs, about)
     model = TwoStageModel(Artifact(words, tfidf, vectors, sentences.center, card))
-    return Trained(model, files, words_pairs, vectors_pairs, german_pairs)
+    return Trained(model, files, words_pairs, vectors_pairs, german_pairs, german_even)
 
 
 def _channel(corpus: Corpus, features: Features) -> tuple[Weights, TfIdf | None, list[Judged]]:
@@ -145,6 +150,7 @@ def main() -> None:
         "development split, English": read_dev(options.data, options.seed),
         "cross-validation, English by sentence vectors": done.vectors,
         "self-made German": done.german,
+        "self-made German, every stance": done.german_even,
     }
     card = done.model.artifact.card
     save(options.out, done.files, card)

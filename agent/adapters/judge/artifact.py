@@ -102,7 +102,8 @@ def fingerprint(text: str) -> str:
 
 
 def _arrays(path: Path) -> dict[str, NDArray[Any]]:
-    with np.load(path, allow_pickle=False) as stored:
+    # numpy leaves a damaged file open; the file opened here is closed whatever happens
+    with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
         return {name: stored[name] for name in stored.files}
 
 

@@ -5,6 +5,8 @@ No public benchmark is German. `train.tsv` teaches the German channel beside the
 clause a topic, many contradictions, labels by the author of the clauses.
 """
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,8 +19,11 @@ from evals.contract_nli.dataset import Annotation, BenchmarkDocument
 TRAIN = Path(__file__).with_name("train.tsv")
 HELD_OUT = Path(__file__).with_name("held_out.tsv")
 _STANCES = {"+": "Entailment", "-": "Contradiction"}
-# About the shares of the three choices in the benchmark.
-_SHARES = {"Entailment": 0.5, "Contradiction": 0.2, "NotMentioned": 0.3}
+_CHOICES = ("Entailment", "Contradiction", "NotMentioned")
+# Every stance of every hypothesis: about the benchmark's shares over all hypotheses together.
+EVEN = (0.5, 0.2, 0.3)
+# Training follows the benchmark hypothesis by hypothesis, but so that each stance occurs.
+_OF_BENCHMARK = 0.75
 _NEUTRAL = 6
 
 
@@ -41,20 +46,42 @@ def _clause(line: str) -> GermanClause:
     return GermanClause(tuple(text.split(" | ")), labels)
 
 
-def compose(pool: list[GermanClause], hypotheses: tuple[str, ...], count: int, seed: int) -> list[BenchmarkDocument]:
-    """``count`` documents; in each a hypothesis is entailed, contradicted or not mentioned by chance."""
+Shares = Mapping[str, Sequence[float]]
+
+
+def even(hypotheses: Sequence[str]) -> Shares:
+    return dict.fromkeys(hypotheses, EVEN)
+
+
+def shares_of(documents: Sequence[TrainingDocument], hypotheses: Sequence[str]) -> Shares:
+    """How often each hypothesis is entailed, contradicted, not mentioned in ``documents``."""
+    counts = {name: Counter(each.annotation(name).choice for each in documents) for name in hypotheses}
+    return {name: [count[choice] / len(documents) for choice in _CHOICES] for name, count in counts.items()}
+
+
+def softened(shares: Shares) -> Shares:
+    """Between ``shares`` and the even ones."""
+    return {
+        name: [_OF_BENCHMARK * own + (1 - _OF_BENCHMARK) * plain for own, plain in zip(each, EVEN, strict=True)]
+        for name, each in shares.items()
+    }
+
+
+def compose(pool: Sequence[GermanClause], shares: Shares, count: int, seed: int) -> list[BenchmarkDocument]:
+    """``count`` documents; in each a hypothesis is entailed, contradicted or not mentioned by chance.
+
+    ``shares`` gives the three chances of each hypothesis. The documents of a seed have their own ids.
+    """
     rng = np.random.default_rng(seed)
-    return [_document(f"de-{seed}-{number}", pool, hypotheses, rng) for number in range(count)]
+    return [_document(f"de-{seed}-{number}", pool, shares, rng) for number in range(count)]
 
 
-def _document(
-    name: str, pool: list[GermanClause], hypotheses: tuple[str, ...], rng: np.random.Generator
-) -> BenchmarkDocument:
-    chosen = _choose(pool, hypotheses, rng)
+def _document(name: str, pool: Sequence[GermanClause], shares: Shares, rng: np.random.Generator) -> BenchmarkDocument:
+    chosen = _choose(pool, shares, rng)
     neutral = [clause for clause in pool if not clause.labels]
     kept = chosen + [neutral[n] for n in rng.permutation(len(neutral))[:_NEUTRAL]]
     kept = [kept[n] for n in rng.permutation(len(kept))]
-    found: dict[str, tuple[str, list[int]]] = {name: ("NotMentioned", []) for name in hypotheses}
+    found: dict[str, tuple[str, list[int]]] = {name: ("NotMentioned", []) for name in shares}
     spans: list[str] = []
     for clause in kept:
         places = range(len(spans), len(spans) + len(clause.spans))
@@ -67,15 +94,14 @@ def _document(
     return BenchmarkDocument(name, "\n".join(spans), tuple(spans), annotations)
 
 
-def _choose(pool: list[GermanClause], hypotheses: tuple[str, ...], rng: np.random.Generator) -> list[GermanClause]:
+def _choose(pool: Sequence[GermanClause], shares: Shares, rng: np.random.Generator) -> list[GermanClause]:
     """Clauses whose labels agree with each other and with what was drawn for every hypothesis."""
     decided: dict[str, str] = {}
     chosen: list[GermanClause] = []
-    for position in rng.permutation(len(hypotheses)):
-        hypothesis = hypotheses[position]
+    for hypothesis in map(str, rng.permutation(list(shares))):
         if hypothesis in decided:
             continue
-        wanted = str(rng.choice(list(_SHARES), p=list(_SHARES.values())))
+        wanted = str(rng.choice(_CHOICES, p=shares[hypothesis]))
         fitting = [
             clause
             for clause in pool
@@ -89,15 +115,15 @@ def _choose(pool: list[GermanClause], hypotheses: tuple[str, ...], rng: np.rando
     return chosen
 
 
-def training_documents(hypotheses: tuple[str, ...], each: int, seed: int) -> list[TrainingDocument]:
+def training_documents(shares: Shares, each: int, seed: int) -> list[TrainingDocument]:
     """``each`` documents a part; a wording occurs in the documents of one part only."""
     pool = clauses(TRAIN)
     return [
         TrainingDocument(document, full=True, fold=part, language=Language.DE)
         for part in range(FOLDS)
-        for document in compose(pool[part::FOLDS], hypotheses, each, seed * FOLDS + part)
+        for document in compose(pool[part::FOLDS], shares, each, seed * FOLDS + part)
     ]
 
 
-def held_out_documents(hypotheses: tuple[str, ...], count: int, seed: int) -> list[BenchmarkDocument]:
-    return compose(clauses(HELD_OUT), hypotheses, count, seed)
+def held_out_documents(shares: Shares, count: int, seed: int) -> list[BenchmarkDocument]:
+    return compose(clauses(HELD_OUT), shares, count, seed)

@@ -49,7 +49,6 @@ def test_a_reading_is_a_distribution_and_a_score_for_every_span(model: TwoStageM
         ("nda-4", "Entailment", 1),
         ("nda-16", "Entailment", 2),
         ("nda-11", "Entailment", 3),
-        ("nda-2", "Contradiction", 4),
         ("nda-3", "Entailment", 4),
         ("nda-18", "NotMentioned", None),
     ],

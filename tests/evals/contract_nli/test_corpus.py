@@ -66,7 +66,7 @@ def test_targets_are_the_annotated_spans(data: Path) -> None:
 
 def test_german_wordings_stay_in_one_part_and_apart_from_those_that_measure() -> None:
     wordings: dict[str, set[int]] = {}
-    for each in german.training_documents(NAMES, each=4, seed=1):
+    for each in german.training_documents(german.even(NAMES), each=4, seed=1):
         assert each.language is Language.DE
         for span in each.document.spans:
             wordings.setdefault(span, set()).add(each.fold)
@@ -79,7 +79,7 @@ def test_german_wordings_stay_in_one_part_and_apart_from_those_that_measure() ->
 def test_composed_documents_say_what_their_labels_say() -> None:
     pool = german.clauses(german.HELD_OUT)
     labels = {span: clause.labels for clause in pool for span in clause.spans}
-    for document in german.compose(pool, NAMES, count=20, seed=3):
+    for document in german.compose(pool, german.even(NAMES), count=20, seed=3):
         assert document.text == "\n".join(document.spans)
         said: dict[str, set[str]] = {}
         for span in document.spans:
@@ -89,6 +89,15 @@ def test_composed_documents_say_what_their_labels_say() -> None:
         for name, found in document.annotations.items():
             assert said.get(name, {"NotMentioned"}) == {found.choice}
             assert all(labels[document.spans[place]][name] == found.choice for place in found.spans)
+
+
+def test_shares_follow_the_benchmark_and_leave_a_chance_to_every_stance(data: Path) -> None:
+    shares = german.shares_of(english(data, seed=1), HYPOTHESES)
+    assert shares["nda-1"] == pytest.approx([1 / 3] * 3, abs=0.02)
+    certain = german.softened({"nda-1": [1.0, 0.0, 0.0]})["nda-1"]
+    assert sum(certain) == pytest.approx(1)
+    assert min(certain) > 0
+    assert certain[0] > 0.8
 
 
 def test_every_hypothesis_has_both_stances_to_learn_from() -> None:

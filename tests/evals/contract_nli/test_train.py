@@ -17,7 +17,7 @@ from threadpoolctl import threadpool_limits
 
 from evals.contract_nli.card import page_of
 from evals.contract_nli.corpus import Corpus
-from evals.contract_nli.fitting import _fit, _log_odds, cross_validate, judge
+from evals.contract_nli.fitting import cross_validate, fit_both, held_out_log_odds, judge
 from evals.contract_nli.metrics import score
 from evals.contract_nli.results import page
 from evals.contract_nli.span_models import VectorFeatures, WordFeatures
@@ -76,8 +76,8 @@ def test_reading_with_numpy_equals_the_trained_pipeline(data: Path) -> None:
     words, vectors = WordFeatures(corpus.texts), VectorFeatures(corpus.texts, corpus.german, embed)
     everything = np.ones(len(corpus.documents), dtype=bool)
     for features, language in ((words, Language.EN), (vectors, Language.DE)):
-        log_odds = _log_odds(corpus, features, [(part,) for part in range(5)])
-        weights, tfidf = _fit(corpus, features, everything, log_odds, 1.0)
+        log_odds = held_out_log_odds(corpus, features, [(part,) for part in range(5)])
+        weights, tfidf = fit_both(corpus, features, everything, log_odds, 1.0)
         matrix, _ = features.fit(np.ones(len(corpus.texts), dtype=bool))
         center = np.zeros(512, dtype=np.float32)
         if language is Language.DE:  # here all documents are English, so their mean is the one to take off
