@@ -20,7 +20,9 @@ from agent.domain.plain import plain
 from agent.ports import Documents, Judge, Policies, PolicyHit, PolicySearch, SecondOpinion
 
 # A clause nearer than this to one of our policy clauses is covered by it (cosine).
-COVERED = 0.55
+COVERED = 0.75
+# A topic that is read off the draft as a whole covers no clause: any clause can show it.
+WHOLE_DRAFT = frozenset({"mutuality"})
 MAX_UNUSUAL = 12
 # Below this confidence a quoted finding is worth a model's second opinion.
 WORTH_A_SECOND_LOOK = 0.7
@@ -89,7 +91,7 @@ class NdaReviewSteps:
         self, draft: Draft, readings: Sequence[Reading], hits: Mapping[int, PolicyHit], language: Language
     ) -> list[Unusual]:
         """Clauses that no reading, no policy clause and no boilerplate pattern covers."""
-        covered = [span for reading in readings for span in reading.spans]
+        covered = [span for reading in readings if reading.topic not in WHOLE_DRAFT for span in reading.spans]
         found = [
             clause
             for clause in draft.clauses

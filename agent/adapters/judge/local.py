@@ -1,6 +1,7 @@
 """The local judge: wording rules and the learned reader together; no network, no model endpoint."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from agent.adapters.judge.combine import Answer, combine
@@ -13,10 +14,12 @@ from agent.domain.language import Language
 from agent.domain.nda.clause import Clause
 from agent.domain.nda.reading import Reading, Span
 from agent.domain.nda.review import JudgeCard
+from agent.domain.nda.topics import TOPICS
 
 # A span is shown as evidence from this probability, and from this share of the best span's.
 _EVIDENCE = 0.25
 _SHARE_OF_BEST = 0.5
+TOPIC_OF = {hypothesis.id: topic.name for topic in TOPICS.values() for hypothesis in topic.hypotheses}
 _RULES_ONLY = JudgeCard("rules", {}, "")
 
 
@@ -51,7 +54,21 @@ class LocalJudge:
             return []
         texts = [document.text[span.start : span.end] for span in spans]
         read = self._model.read(texts, language, self._embed)
-        return [_answer(hypothesis, reading, spans) for hypothesis, reading in read.items()]
+        answers = [_answer(hypothesis, reading, spans) for hypothesis, reading in read.items()]
+        return self._grounded(answers, document, clauses) if language is Language.DE else answers
+
+    def _grounded(self, answers: list[Answer], document: Document, clauses: Sequence[Clause]) -> list[Answer]:
+        """German is read by sentence vectors, which take "terminate" for "solicit": evidence must name its topic."""
+        headings = {span: clause.heading for clause in clauses for span in clause.spans}
+
+        def named(hypothesis: str, span: Span) -> bool:
+            text = f"{headings[span]}. {document.text[span.start : span.end]}"
+            return TOPIC_OF[hypothesis] in self._kinds.topics_of(text)
+
+        return [
+            replace(answer, spans=tuple(span for span in answer.spans if named(answer.hypothesis, span)))
+            for answer in answers
+        ]
 
 
 def _answer(hypothesis: str, reading: HypothesisReading, spans: Sequence[Span]) -> Answer:

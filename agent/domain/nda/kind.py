@@ -44,6 +44,7 @@ _DUTY = re.compile(
     r"|vereinbaren|schließen|\bdarf\b|dürfen|\bhat\s|\bhaben\b|\bist\szu|\bsind\szu|geheim\s?(?:zu\s)?h[aä]lt|bewahr",
     re.IGNORECASE,
 )
+_PARTIES = re.compile(r"\b(?:zwischen|between|vertragspartner|parteien|parties)\b", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+")
 _SURE, _CLEAR = 16.0, 9.0  # words of the vocabulary in a thousand
 _OVERWHELMING = 45.0
@@ -62,14 +63,18 @@ def is_nda(text: str) -> bool:
     density = 1000 * len(_VOCABULARY.findall(flat)) / total
     head = flat[:_HEAD]
     title, other = _NDA_TITLE.search(head), _OTHER_TITLE.search(head[:300])
-    # two lines that end in a question mark: it answers questions about NDAs
-    if _ABOUT.search(head[:200]) or flat.count("?\n") >= 2 or not _binds(flat, total):
+    if _ABOUT.search(head[:200]) or _answers_questions(flat, head) or not _binds(flat, total):
         return False
     if title and (other is None or title.start() < other.start()):
         return density >= _CLEAR / 2
     if other:
         return density >= _OVERWHELMING
     return density >= (_CLEAR if title else _SURE)
+
+
+def _answers_questions(flat: str, head: str) -> bool:
+    """Two lines that end in a question mark tell a text about NDAs; a contract may use them as headings."""
+    return flat.count("?\n") >= 2 and not _PARTIES.search(head)
 
 
 def _binds(flat: str, total: int) -> bool:
