@@ -159,7 +159,7 @@ class StoredReview:
     """``status``: queued | running | done | refused | failed; ``result`` is the public JSON of the review.
 
     Refused is a document that cannot be reviewed, failed an error of the program; ``error`` says why in
-    words, ``error_code`` is its code in `agent.domain.messages`.
+    words, ``error_code`` is its code in `agent.domain.messages`. ``anyway``: review even what is no NDA.
     """
 
     id: str
@@ -169,6 +169,7 @@ class StoredReview:
     document_name: str
     sha256: str
     language: str
+    anyway: bool
     status: str
     step: str = ""
     result: Mapping[str, object] | None = None

@@ -52,10 +52,10 @@ def _review(built: "App", file: Path, account: str | None, anyway: bool, wanted:
         raise BadInput("document.not_found", name=file.name)
     built.warm()
     digest = hashlib.sha256(file.read_bytes()).hexdigest()
-    stored = built.reviews.request(built.user(), file.name, digest, wanted, account)
+    stored = built.reviews.request(built.user(), file.name, digest, wanted, account, anyway=anyway)
     path = built.upload_path(stored.id)
     shutil.copyfile(file, path)
-    ended = built.runner.run(Order(stored, path, anyway), _progress(wanted))
+    ended = built.runner.run(Order(stored, path), _progress(wanted))
     if ended.result is None:
         click.echo(ended.error, err=True)
         sys.exit(2 if ended.status == "refused" else 1)

@@ -36,7 +36,6 @@ class Order:
 
     review: StoredReview
     path: Path
-    anyway: bool = False
 
 
 class ReviewRunner:
@@ -88,4 +87,4 @@ class ReviewRunner:
             on_change(self._desk.started(review, step))
 
         language = Language(review.language)
-        return pipeline.review(review.id, order.path, review.document_name, language, order.anyway, progress)
+        return pipeline.review(review.id, order.path, review.document_name, language, review.anyway, progress)

@@ -20,7 +20,14 @@ class ReviewDesk:
     clock: Clock
 
     def request(
-        self, user: User, document_name: str, sha256: str, language: Language, account: str | None = None
+        self,
+        user: User,
+        document_name: str,
+        sha256: str,
+        language: Language,
+        account: str | None = None,
+        *,
+        anyway: bool = False,
     ) -> StoredReview:
         """Open a review. Raises Forbidden without the role or the account."""
         user.require_role(Role.KAM, Role.HEAD_OF_SALES, Role.LEGAL)
@@ -34,6 +41,7 @@ class ReviewDesk:
             document_name=document_name,
             sha256=sha256,
             language=language.value,
+            anyway=anyway,
             status="queued",
         )
         self.reviews.create(review)

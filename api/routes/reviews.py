@@ -39,11 +39,11 @@ def upload(
     digest, size = _digest(file)
     if size > app.settings.upload_mb * 1_000_000:
         raise BadInput("document.too_large", name=name, limit=app.settings.upload_mb)
-    review = app.reviews.request(user, name, digest, language or page_language, account or None)
+    review = app.reviews.request(user, name, digest, language or page_language, account or None, anyway=anyway)
     path = app.upload_path(review.id)
     _store(file, path)
     hub: ProgressHub = request.app.state.progress
-    app.runner.submit(Order(review, path, anyway), hub.publish)
+    app.runner.submit(Order(review, path), hub.publish)
     return review_out(review)
 
 

@@ -48,6 +48,7 @@ class ReviewRow(Base):
     document_name: Mapped[str] = mapped_column(String(300))
     sha256: Mapped[str] = mapped_column(String(64))
     language: Mapped[str] = mapped_column(String(2))
+    anyway: Mapped[bool]
     status: Mapped[str] = mapped_column(String(16), index=True)
     step: Mapped[str] = mapped_column(String(32))
     result: Mapped[dict[str, Any] | None]

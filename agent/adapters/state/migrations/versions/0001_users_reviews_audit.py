@@ -34,6 +34,7 @@ def upgrade() -> None:
         sa.Column("document_name", sa.String(300), nullable=False),
         sa.Column("sha256", sa.String(64), nullable=False),
         sa.Column("language", sa.String(2), nullable=False),
+        sa.Column("anyway", sa.Boolean(), nullable=False),
         sa.Column("status", sa.String(16), nullable=False, index=True),
         sa.Column("step", sa.String(32), nullable=False),
         sa.Column("result", sa.JSON()),
