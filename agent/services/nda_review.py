@@ -135,11 +135,17 @@ class NdaReviewSteps:
             ],
             "unusual": plain(unusual),
             "recommendation": plain(recommend(findings, departments, decides, language)),
-            "judge": plain(self.judge.card(language)),
+            "judge": self._judge_card(draft.language, language),
             "prompt_hash": self._prompt_hash(findings),
             "language": language.value,
             "notes": list(notes),
         }
+
+    def _judge_card(self, draft: Language, report: Language) -> dict[str, object]:
+        """How well the judge was measured to read the draft's language, told in the report's."""
+        card = self.judge.card(draft)
+        measured_on = message(f"reviews.measured.{draft}", report) if card.quality else ""
+        return {**plain(card), "measured_on": measured_on}
 
     def _prompt_hash(self, findings: Sequence[Finding]) -> str | None:
         asked = any(finding.second_opinion for finding in findings)

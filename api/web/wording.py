@@ -206,6 +206,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "judge.version": ("Prüfmodell {version}", "Judge {version}"),
     "judge.measured_on": ("Gemessen an: {source}", "Measured on: {source}"),
     "judge.quality.accuracy": ("Trefferquote", "Accuracy"),
-    "judge.quality.f1_contradiction": ("F1 Widerspruch", "F1 contradiction"),
-    "judge.quality.f1_entailment": ("F1 Übereinstimmung", "F1 entailment"),
+    "judge.quality.f1_contradiction_micro": ("F1 Widerspruch (micro)", "F1 contradiction (micro)"),
+    "judge.quality.f1_entailment_micro": ("F1 Übereinstimmung (micro)", "F1 entailment (micro)"),
+    "judge.quality.evidence_map": ("Fundstellen (mAP)", "evidence (mAP)"),
 }

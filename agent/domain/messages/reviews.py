@@ -98,6 +98,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "reviews.verdict.contradicts": ("widerspricht", "contradicts"),
     "reviews.verdict.missing": ("fehlt", "missing"),
     "reviews.verdict.unclear": ("unklar", "unclear"),
+    "reviews.measured.de": (
+        "selbst verfassten deutschen NDAs aus nicht trainierten Klauseln, je ein Satz zu einem Thema",
+        "self-made German NDAs composed of clauses it was not trained on, one sentence a topic",
+    ),
+    "reviews.measured.en": (
+        "englischen NDAs des öffentlichen Benchmarks ContractNLI, Kreuzvalidierung nach Dokument",
+        "English NDAs of the public benchmark ContractNLI, cross-validation by document",
+    ),
     "reviews.page": (" (S. {page})", " (p. {page})"),
     "reviews.opinion_unavailable": (
         "Die zweite Meinung war nicht zu bekommen: {problem}",

@@ -61,7 +61,7 @@ _SAMPLES = (
 class _Card:
     def card(self, language: Language) -> JudgeCard:
         source = "ContractNLI dev" if language is Language.EN else "ContractNLI, Teil dev"
-        return JudgeCard("cues-3", {"accuracy": 0.8123, "f1_contradiction": 0.655, "new_measure": 0.5}, source)
+        return JudgeCard("cues-3", {"accuracy": 0.8123, "f1_contradiction_micro": 0.655, "new_measure": 0.5}, source)
 
 
 def _span(quote: str) -> Span:
