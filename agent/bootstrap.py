@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agent.adapters.clock import SystemClock
-from agent.domain.errors import KamError
 from agent.domain.identity import User
 from agent.domain.language import Language
 from agent.settings import Settings
@@ -60,7 +59,7 @@ class App:
         threading.Thread(target=self._warm, name="warm", daemon=True).start()
 
     def _warm(self) -> None:
-        with suppress(KamError, OSError):  # the first review meets and reports it
+        with suppress(Exception):  # the first review meets and reports it
             self.pipeline()
             self.policy_search.sync(self.policies.clauses())
             self.embedder.encode([""])

@@ -5,6 +5,7 @@ import logging
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
 
 from agent.domain.errors import KamError
 from agent.domain.language import Language
@@ -17,6 +18,7 @@ log = logging.getLogger(__name__)
 def install_errors(api: FastAPI) -> None:
     api.add_exception_handler(KamError, _refused)
     api.add_exception_handler(RequestValidationError, _malformed)
+    api.add_exception_handler(HTTPException, _not_served)
     api.add_exception_handler(Exception, _failed)
 
 
@@ -31,6 +33,12 @@ async def _malformed(request: Request, error: Exception) -> JSONResponse:
     field = ".".join(str(part) for part in first["loc"][1:])
     text = message("system.request", language_of(request), field=field, problem=first["msg"])
     return _answer(422, "system.request", text)
+
+
+async def _not_served(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)  # noqa: S101
+    code = "system.no_such_page" if error.status_code == 404 else "system.bad_request"
+    return _answer(error.status_code, code, message(code, language_of(request), problem=error.detail))
 
 
 async def _failed(_request: Request, error: Exception) -> JSONResponse:

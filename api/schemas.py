@@ -3,8 +3,9 @@
 from datetime import datetime
 from typing import Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
+from agent.domain.language import Language
 from agent.ports import StoredReview
 
 
@@ -34,8 +35,8 @@ class UserOut(BaseModel):
 
 
 class SessionIn(BaseModel):
-    user: str | None = None
-    language: str | None = None
+    user: str | None = Field(default=None, max_length=64, pattern=r"^[\w.@-]+$")
+    language: Language | None = None
 
 
 def review_out(review: StoredReview, *, with_result: bool = False) -> ReviewOut:

@@ -1,8 +1,10 @@
 """What every answer carries and every request must respect: headers, origin, size."""
 
 import json
+from contextlib import suppress
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from agent.domain.language import Language
@@ -40,7 +42,7 @@ class SecurityHeaders:
                     headers.setdefault(name, value)
             await send(event)
 
-        if scope["method"] not in _SAFE and _is_foreign(Headers(scope=scope)):
+        if scope["method"] not in _SAFE and _is_foreign(scope):
             await refuse(guarded, 403, "access.origin")
         else:
             await self._app(scope, receive, guarded)
@@ -59,27 +61,40 @@ class UploadLimit:
             return
         declared = Headers(scope=scope).get("content-length", "0")
         if declared.isdigit() and int(declared) > self._max_bytes:
-            await refuse(send, 413, "system.upload_too_large", limit=self._max_bytes // 1_000_000 - 1)
+            await self._refuse(send)
             return
+        await self._counting(scope, receive, send)
+
+    async def _counting(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """A chunked body declares no length: it is cut off where it grows past the limit."""
         seen = 0
 
         async def counted() -> Message:
             nonlocal seen
             event = await receive()
             seen += len(event.get("body", b""))
-            if seen > self._max_bytes:
-                return {"type": "http.disconnect"}  # a chunked body that grew past the limit
-            return event
+            return {"type": "http.disconnect"} if seen > self._max_bytes else event
 
-        await self._app(scope, counted, send)
+        async def unless_exceeded(event: Message) -> None:
+            if seen <= self._max_bytes:
+                await send(event)
+
+        with suppress(ClientDisconnect):
+            await self._app(scope, counted, unless_exceeded)
+        if seen > self._max_bytes:
+            await self._refuse(send)
+
+    async def _refuse(self, send: Send) -> None:
+        await refuse(send, 413, "system.upload_too_large", limit=self._max_bytes // 1_000_000 - 1)
 
 
-def _is_foreign(headers: Headers) -> bool:
+def _is_foreign(scope: Scope) -> bool:
     """True when the browser says that another origin sent the request; no Origin is no browser."""
+    headers = Headers(scope=scope)
     origin = headers.get("origin")
     if origin is None:
         return headers.get("sec-fetch-site", "none") not in ("none", "same-origin")
-    return origin.split("://")[-1] != headers.get("host")
+    return origin != f"{scope['scheme']}://{headers.get('host')}"
 
 
 async def refuse(send: Send, status: int, code: str, **values: object) -> None:

@@ -15,6 +15,7 @@ def run(app: App, host: str, port: int) -> None:
     """Serve until stopped. Raises BadInput for an address that is not loopback or a port in use."""
     if not _is_loopback(host):
         raise BadInput("system.loopback", host=host)
+    app.identity.users()  # a state that does not work is told before an address is printed
     listener = _bind(host, port)
     print(f"http://{host}:{listener.getsockname()[1]}", flush=True)
     config = uvicorn.Config(create_app(app), log_level="warning", timeout_graceful_shutdown=5)

@@ -28,17 +28,18 @@ def _app() -> "App":
 @contextmanager
 def app() -> Iterator["App"]:
     """The process's app; closed when the command ends."""
+    built = _app()
     try:
-        yield _app()
+        yield built
     finally:
-        _app().close()
+        built.close()
 
 
 def language() -> Language:
     """Language of messages: the setting, else the user's, else German when nobody can be asked."""
     try:
         return _app().language(_app().user())
-    except KamError:
+    except (KamError, OSError):
         return Language.DE
 
 

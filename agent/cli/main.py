@@ -10,6 +10,7 @@ import sys
 import click
 
 from agent import __version__
+from agent.adapters.documents.names import display_name
 from agent.cli import audit, evaluate, nda, policy, serve
 from agent.domain.errors import KamError
 from agent.domain.language import Language
@@ -37,7 +38,7 @@ def main() -> None:
 
 
 def _run() -> None:
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
+    logging.disable(logging.CRITICAL)  # a command ends with one line; `kam serve` logs
     try:
         kam(standalone_mode=False)
     except KamError as error:
@@ -51,7 +52,11 @@ def _run() -> None:
     except BrokenPipeError:
         sys.exit(0)  # the reader of our output has gone; that is its right
     except OSError as error:
-        _leave(message("system.file", error_language(), name=error.filename, problem=error.strerror), 2)
+        name = display_name(str(error.filename or "?"))
+        _leave(message("system.file", error_language(), name=name, problem=error.strerror or error), 2)
+    except Exception as error:
+        kind = type(error).__name__
+        _leave(f"{message('system.failed', error_language())} ({kind})", 1)
 
 
 def error_language() -> Language:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from agent.adapters.documents.names import display_name
 from agent.cli.context import app, chosen, json_option, language_option, show_json
 from agent.cli.nda_text import as_text
 from agent.domain.errors import BadInput
@@ -48,11 +49,12 @@ def review(file: Path, account: str | None, out: Path | None, anyway: bool, tong
 def _review(built: "App", file: Path, account: str | None, anyway: bool, wanted: Language) -> dict[str, Any]:
     from agent.jobs.reviews import Order
 
+    name = display_name(file.name)
     if not file.is_file():
-        raise BadInput("document.not_found", name=file.name)
+        raise BadInput("document.not_found", name=name)
     built.warm()
     digest = hashlib.sha256(file.read_bytes()).hexdigest()
-    stored = built.reviews.request(built.user(), file.name, digest, wanted, account, anyway=anyway)
+    stored = built.reviews.request(built.user(), name, digest, wanted, account, anyway=anyway)
     path = built.upload_path(stored.id)
     shutil.copyfile(file, path)
     ended = built.runner.run(Order(stored, path), _progress(wanted))

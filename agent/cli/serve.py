@@ -1,6 +1,7 @@
 """kam serve: the page and the API."""
 
 import gc
+import logging
 
 import click
 
@@ -13,6 +14,8 @@ def serve(host: str | None, port: int | None) -> None:
     from agent.cli.context import app
     from api.server import run
 
+    logging.disable(logging.NOTSET)
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
     gc.enable()  # a server lives long; `kam` switches it off for short commands
     with app() as built:
         run(built, host or built.settings.host, built.settings.port if port is None else port)

@@ -68,7 +68,9 @@ class ReviewGraph:
         """
         config: RunnableConfig = {"configurable": {"thread_id": review_id}}
         start: ReviewState = {"path": str(path), "name": name, "language": language.value, "anyway": anyway}
-        for step in self._graph.stream(None if self.unfinished(review_id) else start, config, stream_mode="custom"):
+        state = None if self.unfinished(review_id) else start
+        # sync: a step counts as done only when its checkpoint is on disk
+        for step in self._graph.stream(state, config, stream_mode="custom", durability="sync"):
             progress(str(step))
         return dict(self._graph.get_state(config).values["result"])
 

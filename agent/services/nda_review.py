@@ -19,6 +19,10 @@ from agent.domain.nda.segment import segment
 from agent.domain.plain import plain
 from agent.ports import Documents, Judge, Policies, PolicyHit, PolicySearch, SecondOpinion
 
+# What is longer is no NDA but a data room: it would hold up everybody else's reviews.
+MAX_CHARACTERS, MAX_CLAUSES = 500_000, 5_000
+# The vector store is asked about clauses of some length, those first that no wording places.
+MIN_CLAUSE, MAX_RETRIEVED, MAX_QUERY = 60, 200, 400
 # A clause nearer than this to one of our policy clauses is covered by it (cosine).
 COVERED = 0.75
 # A topic that is read off the draft as a whole covers no clause: any clause can show it.
@@ -49,8 +53,10 @@ class NdaReviewSteps:
     second_opinion: SecondOpinion | None = None
 
     def read(self, path: Path, name: str) -> Document:
-        """Raises BadInput when the file cannot be read or is in neither of our languages."""
+        """Raises BadInput when the file cannot be read, is too long or in neither of our languages."""
         document = self.documents.read(path, name)
+        if len(document.text) > MAX_CHARACTERS:
+            raise BadInput("reviews.too_long", name=document.name)
         if not is_known(document.text):
             raise BadInput("reviews.language", name=document.name)
         return document
@@ -58,17 +64,22 @@ class NdaReviewSteps:
     def segment(self, document: Document, *, anyway: bool = False) -> Draft:
         """Raises BadInput for a document that is no NDA, unless it is to be reviewed ``anyway``."""
         clauses = segment(document)
+        if len(clauses) > MAX_CLAUSES:
+            raise BadInput("reviews.too_long", name=document.name)
         facts = particulars(document, clauses)
         if not facts.is_nda and not anyway:
             raise BadInput("reviews.not_an_nda", name=document.name)
         return Draft(document, detect(document.text), clauses, facts)
 
     def retrieve(self, draft: Draft) -> dict[int, PolicyHit]:
-        """The nearest policy clause of each clause, by the clause's start."""
+        """The nearest policy clause of each clause worth asking about, by the clause's start."""
         self.search.sync(self.policies.clauses())
-        texts = [draft.document.text[clause.start : clause.end] for clause in draft.clauses]
+        document = draft.document
+        long_enough = [clause for clause in draft.clauses if clause.end - clause.start >= MIN_CLAUSE]
+        asked = sorted(long_enough, key=lambda clause: not self.judge.is_unusual(document, clause))[:MAX_RETRIEVED]
+        texts = [document.text[clause.start : min(clause.end, clause.start + MAX_QUERY)] for clause in asked]
         hits = self.search.nearest(texts, 1) if texts else []
-        return {clause.start: found[0] for clause, found in zip(draft.clauses, hits, strict=True) if found}
+        return {clause.start: found[0] for clause, found in zip(asked, hits, strict=True) if found}
 
     def judge_clauses(self, draft: Draft) -> list[Reading]:
         return self.judge.read(draft.document, draft.clauses, draft.language)
@@ -134,7 +145,7 @@ class NdaReviewSteps:
                 {**plain(finding), "decides": departments[finding.decides].name.text(language)} for finding in findings
             ],
             "unusual": plain(unusual),
-            "recommendation": plain(recommend(findings, departments, decides, language)),
+            "recommendation": plain(recommend(findings, len(unusual), departments, decides, language)),
             "judge": self._judge_card(draft.language, language),
             "prompt_hash": self._prompt_hash(findings),
             "language": language.value,

@@ -14,7 +14,7 @@ router = APIRouter(include_in_schema=False)
 templates = Jinja2Templates(Path(__file__).parent.parent / "web" / "templates")
 
 
-@router.get("/", response_class=HTMLResponse)
+@router.api_route("/", methods=["GET", "HEAD"], response_class=HTMLResponse)
 def home(request: Request, app: AppDep, user: PageUserDep, language: LanguageDep) -> HTMLResponse:
     """Drop a file, see the steps and the findings."""
     return templates.TemplateResponse(

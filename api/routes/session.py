@@ -3,8 +3,7 @@
 from fastapi import APIRouter, Response
 
 from agent.domain.identity import User
-from agent.domain.language import Language
-from api.auth import LANGUAGE_COOKIE, USER_COOKIE, AppDep, LanguageDep, UserDep
+from api.auth import LANGUAGE_COOKIE, USER_COOKIE, AppDep, UserDep
 from api.schemas import SessionIn, UserOut
 
 router = APIRouter(prefix="/api", tags=["session"])
@@ -22,14 +21,13 @@ def users(app: AppDep) -> list[UserOut]:
 
 
 @router.post("/session")
-def choose(choice: SessionIn, response: Response, app: AppDep, language: LanguageDep) -> UserOut:
+def choose(choice: SessionIn, response: Response, app: AppDep) -> UserOut:
     """Switch user or language; both end with the browser session. Raises NotFound for an unknown user."""
     user = app.identity.user(choice.user or app.settings.user)
     if choice.user:
         response.set_cookie(USER_COOKIE, user.id, httponly=True, samesite="strict")
     if choice.language:
-        language = Language(choice.language) if choice.language in set(Language) else language
-        response.set_cookie(LANGUAGE_COOKIE, language.value, httponly=True, samesite="strict")
+        response.set_cookie(LANGUAGE_COOKIE, choice.language.value, httponly=True, samesite="strict")
     return _out(user)
 
 

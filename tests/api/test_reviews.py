@@ -1,6 +1,7 @@
 """Upload, progress, result, and who may see what."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import httpx
@@ -105,6 +106,8 @@ def test_the_admin_has_no_reviews_to_ask_for(client: httpx.Client) -> None:
         (("GET", "/api/nda/reviews/unknown/events"), 404),
         (("POST", "/api/nda/reviews"), 422),
         (("POST", "/api/session"), 422),
+        (("GET", "/nowhere"), 404),
+        (("DELETE", "/api/nda/reviews"), 405),
     ],
 )
 def test_bad_requests_get_a_clear_answer(client: httpx.Client, request_: tuple[str, str], status: int) -> None:
@@ -117,6 +120,28 @@ def test_a_file_over_the_limit_is_refused(client: httpx.Client) -> None:
     answer = client.post("/api/nda/reviews", files={"file": ("big.txt", b"x" * 22_000_000)})
     assert answer.status_code == 413
     assert "20" in answer.json()["error"]["message"]
+
+
+def test_a_chunked_file_over_the_limit_is_refused_too(client: httpx.Client) -> None:
+    head = b'--x\r\nContent-Disposition: form-data; name="file"; filename="big.txt"\r\n\r\n'
+
+    def body() -> Iterator[bytes]:
+        yield head
+        for _ in range(23):
+            yield b"x" * 1_000_000
+        yield b"\r\n--x--\r\n"
+
+    headers = {"content-type": "multipart/form-data; boundary=x"}
+    answer = client.post("/api/nda/reviews", content=body(), headers=headers)
+    assert (answer.status_code, answer.json()["error"]["code"]) == (413, "system.upload_too_large")
+    assert client.get("/api/nda/reviews").json() == []
+
+
+@pytest.mark.parametrize("body", ['{"user": "x\\ud800"}', '{"user": "../x"}', '{"language": "fr"}', "[]", "nonsense"])
+def test_a_wrong_choice_of_user_or_language_is_refused(client: httpx.Client, body: str) -> None:
+    answer = client.post("/api/session", content=body, headers={"content-type": "application/json"})
+    assert answer.status_code == 422
+    assert "set-cookie" not in answer.headers
 
 
 def test_an_unknown_user_in_the_cookie_is_told(client: httpx.Client) -> None:

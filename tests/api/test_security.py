@@ -18,7 +18,12 @@ def test_every_answer_is_locked_down(client: httpx.Client) -> None:
 
 @pytest.mark.parametrize(
     "headers",
-    [{"origin": "https://evil.example"}, {"origin": "null"}, {"sec-fetch-site": "cross-site"}],
+    [
+        {"origin": "https://evil.example"},
+        {"origin": "https://127.0.0.1"},
+        {"origin": "null"},
+        {"sec-fetch-site": "cross-site"},
+    ],
 )
 def test_a_write_from_another_site_is_refused(client: httpx.Client, headers: dict[str, str]) -> None:
     answer = client.post("/api/session", json={"user": "l.vogt"}, headers=headers)
@@ -40,6 +45,10 @@ def test_a_foreign_host_name_is_refused(client: httpx.Client) -> None:
 def test_the_demo_sign_in_is_served_on_loopback_only(app: App, host: str) -> None:
     with pytest.raises(BadInput):
         run(app, host, 0)
+
+
+def test_the_page_answers_a_head_request(client: httpx.Client) -> None:
+    assert client.head("/").status_code == 200
 
 
 def test_probes(client: httpx.Client) -> None:

@@ -90,6 +90,12 @@ def test_a_file_that_cannot_be_reviewed_ends_with_2_and_one_line(
         (("policy", "list"), {"KAM_PORT": "high"}),
         (("policy", "list"), {"KAM_POLICIES": "/nowhere"}),
         (("audit", "verify"), {"KAM_USER": "mallory"}),
+        (("audit", "verify"), {"KAM_HOME": __file__}),
+        (("serve", "--port", "0"), {"KAM_HOME": __file__}),
+        (("audit", "verify"), {"KAM_DATABASE_URL": "foo"}),
+        (("audit", "verify"), {"KAM_DATABASE_URL": "nosuch://database"}),
+        (("nda", "review", "two\nlines.txt"), {}),
+        (("nda", "review", "/proc/self/mem"), {}),
         (("serve", "--host", "0.0.0.0"), {}),  # noqa: S104
         (("eval", "contract-nli", "--data", "/nowhere.json", "--predictions", "/nowhere.jsonl"), {}),
     ],
@@ -142,3 +148,25 @@ def test_the_audit_chain_verifies_until_a_byte_is_flipped(kam: Shell, draft: Pat
     done = kam("audit", "verify")
     assert done.returncode == 2
     assert "1" in done.stderr
+
+
+def test_a_name_that_is_no_text_is_shown_cleaned(kam: Shell, tmp_path: Path) -> None:
+    path = os.fsencode(tmp_path) + b"/bad\xff<b>.txt"
+    Path(os.fsdecode(path)).write_text(nda_de(), encoding="utf-8")
+    done = kam("nda", "review", os.fsdecode(path))
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("damage", [b"no database at all " * 400, b""])
+def test_a_damaged_checkpoint_store_is_made_anew(kam: Shell, draft: Path, damage: bytes) -> None:
+    kam.home.mkdir(exist_ok=True)
+    (kam.home / "checkpoints.sqlite3").write_bytes(damage)
+    assert kam("nda", "review", draft).returncode == 0
+
+
+def test_a_damaged_state_is_told_in_one_line_and_nothing_is_served(kam: Shell) -> None:
+    (kam.home / "state.sqlite3").write_bytes(b"no database at all " * 400)
+    for args in (("audit", "verify"), ("serve", "--port", "0")):
+        done = kam(*args)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert len(done.stderr.strip().splitlines()) == 1

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.orm import Session, sessionmaker
 
 from agent.domain.errors import BadInput, Unavailable
@@ -32,7 +32,7 @@ class Database:
         self.url = url
         if url.startswith("sqlite:///"):
             Path(url.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
-        self.engine: Engine = create_engine(url, connect_args=_connect_args(url))
+        self.engine = _engine(url)
         if url.startswith("sqlite"):
             event.listen(self.engine, "connect", _tune_sqlite)
             event.listen(self.engine, "begin", _begin)
@@ -79,6 +79,13 @@ class Database:
 
     def dispose(self) -> None:
         self.engine.dispose()
+
+
+def _engine(url: str) -> Engine:
+    try:
+        return create_engine(url, connect_args=_connect_args(url))
+    except (ArgumentError, ImportError) as error:  # no address, or a database without its driver
+        raise BadInput("system.setting", name="KAM_DATABASE_URL", problem=str(error).splitlines()[0]) from None
 
 
 def revisions() -> list[str]:

@@ -13,6 +13,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "By its title and content “{name}” is not a non-disclosure agreement. It was not reviewed. To hold it"
         " against our clauses all the same, repeat the review with “review anyway” (--anyway).",
     ),
+    "reviews.too_long": (
+        "„{name}“ ist für eine Geheimhaltungsvereinbarung zu lang (mehr als 500.000 Zeichen oder 5.000 Absätze)."
+        " Es wurde nicht geprüft. Bitte laden Sie nur die Vereinbarung hoch, ohne Anlagen.",
+        "“{name}” is too long for a non-disclosure agreement (more than 500,000 characters or 5,000 paragraphs)."
+        " It was not reviewed. Please upload the agreement only, without annexes.",
+    ),
     "reviews.language": (
         "„{name}“ ist weder deutsch noch englisch. Es wurde nicht geprüft. Bitte fordern Sie eine deutsche oder"
         " englische Fassung an.",
@@ -72,6 +78,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         " Rechtsabteilung.",
         "None of our clauses covers this provision. Please read it and ask Legal when in doubt.",
     ),
+    "reviews.unusual_count": ("ungewöhnliche Regelungen: {count}", "unusual provisions: {count}"),
     "reviews.red": (
         "Rot: Eine rote Linie ist verletzt oder fehlt ({topics}). In dieser Fassung nicht annehmen, sondern"
         " nachverhandeln. Es entscheidet: {decides}.",

@@ -35,6 +35,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         " korrigieren Sie sie.",
         "The request is incomplete or wrong ({field}: {problem}). Nothing was done. Please correct it.",
     ),
+    "system.no_such_page": (
+        "Diese Adresse gibt es nicht. Bitte prüfen Sie sie oder beginnen Sie auf der Startseite.",
+        "This address does not exist. Please check it or begin at the start page.",
+    ),
+    "system.bad_request": (
+        "Die Anfrage ist so nicht möglich ({problem}). Es wurde nichts ausgeführt. Bitte korrigieren Sie sie.",
+        "The request is not possible like this ({problem}). Nothing was done. Please correct it.",
+    ),
     "system.upload_too_large": (
         "Die Datei ist größer als {limit} MB. Es wurde nichts gespeichert. Bitte laden Sie nur den Vertrag hoch, ohne"
         " Bilder und Anlagen.",

@@ -22,13 +22,24 @@ def level_of(finding: Finding) -> Level:
 
 
 def recommend(
-    findings: Sequence[Finding], departments: Mapping[str, Department], decides: Department, language: Language
+    findings: Sequence[Finding],
+    unusual: int,
+    departments: Mapping[str, Department],
+    decides: Department,
+    language: Language,
 ) -> Recommendation:
-    """``decides`` is the department that decides on NDAs as a whole (decision right ``nda_accept``)."""
+    """``unusual`` counts provisions that no policy covers: somebody has to read them, so the least is amber.
+
+    ``decides`` is the department that decides on NDAs as a whole (decision right ``nda_accept``).
+    """
     levels = [level_of(finding) for finding in findings]
-    level = next((each for each in (Level.RED, Level.AMBER) if each in levels), Level.GREEN)
+    least = Level.AMBER if unusual else Level.GREEN
+    level = next((each for each in (Level.RED, Level.AMBER) if each in levels), least)
     concerned = [finding for finding, each in zip(findings, levels, strict=True) if each is level]
-    topics = ", ".join(TOPICS[finding.topic].label(language) for finding in concerned)
+    named = [TOPICS[finding.topic].label(language) for finding in concerned]
+    if unusual and level is Level.AMBER:
+        named.append(message("reviews.unusual_count", language, count=unusual))
+    topics = ", ".join(named)
     ids = dict.fromkeys([*(finding.decides for finding in concerned if level is not Level.GREEN), decides.id])
     names = ", ".join(departments[each].name.text(language) for each in ids)
     return Recommendation(level, message(f"reviews.{level}", language, topics=topics, decides=names))

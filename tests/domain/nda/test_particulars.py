@@ -148,6 +148,16 @@ NDA_LINE = "Die Parteien verpflichten sich zur Geheimhaltung aller vertraulichen
         ("The confidentiality obligations survive termination for seven years.", None, 7, False),
         ("The duty of confidentiality shall continue indefinitely.", None, None, True),
         ("The term of this Agreement is one (1) year; the duties survive its end for 2 years.", 1, 2, False),
+        ("The duties of the Recipient shall never lapse.", None, None, True),
+        (
+            "Diese Vereinbarung endet mit Abschluss der Prüfung. Die Pflicht zur Verschwiegenheit gilt zwei Jahrzehnte.",
+            20,
+            None,
+            False,
+        ),
+        ("Die Vereinbarung läuft zwei Jahre; die Geheimhaltung gilt danach drei Jahre fort.", 2, 3, False),
+        ("Diese Vereinbarung läuft zwei Jahre. Die Geheimhaltungspflicht gilt danach drei Jahre fort.", 2, 3, False),
+        ("This Agreement runs for two years; the duty of secrecy continues for three years afterwards.", 2, 3, False),
         (
             "This Agreement is in force for one year, provided that the confidentiality duties continue for five years"
             " after its termination.",

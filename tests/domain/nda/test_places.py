@@ -37,6 +37,12 @@ from agent.domain.nda.places import arbitration, law, venue
         ("The laws of the Netherlands govern this agreement.", "NL"),
         ("Governing Law: Delaware", "US-DE"),
         ("# Governing Law\nSingapore\n# Courts\nSingapore", "SG"),
+        ("Maßgeblich sind die Gesetze der Volksrepublik China.", "CN"),
+        ("This agreement follows the statutes in force in the PRC.", "CN"),
+        ("Das Vertragsverhältnis untersteht schweizerischen Rechtsvorschriften.", "CH"),
+        ("The law of Singapore controls this Agreement.", "SG"),
+        ("Es gilt die Rechtsordnung der Niederlande.", "NL"),
+        ("Für diesen Vertrag ist das in Österreich geltende Recht maßgeblich.", "AT"),
     ],
 )
 def test_governing_law(text: str, code: str) -> None:
@@ -68,6 +74,9 @@ def test_open_or_unknown_law_is_named_without_code(text: str, named: str) -> Non
         "Disclosure is required by law and in accordance with any order.",
         "in compliance with German data protection rules",
         "The copyright laws of the United States apply to software.",
+        "Each party shall comply with the statutes in force in Germany.",
+        "Es gelten die Vorschriften des Vertrags; die Daten liegen in China.",
+        "Die Pflicht gilt nicht, soweit Gesetze der Volksrepublik China eine Offenlegung verlangen.",
         "Alle Rechte bleiben vorbehalten.",
         "Sie ist berechtigt, das Recht der Firma zu nutzen",
     ],
@@ -100,6 +109,11 @@ def test_no_choice_of_law(text: str) -> None:
         ("exclusive jurisdiction of the courts of Paris, Texas", "US-TX"),
         ("the courts of the United States of America located in the State of New York", "US-NY"),
         ("exclusive jurisdiction of the courts of Shanghai", "CN"),
+        ("Streitigkeiten entscheidet die CIETAC in Shanghai.", "CN"),
+        ("Any quarrel shall be heard at Shenzhen.", "CN"),
+        ("All disputes shall be decided in London.", "GB-ENG"),
+        ("Streitigkeiten werden in Wien ausgetragen.", "AT"),
+        ("Disputes are referred to the SIAC in Singapore.", "SG"),
         ("Courts\ncourts located in San Francisco County, California", "US-CA"),
     ],
 )
@@ -132,6 +146,8 @@ def test_venue_by_reference_or_unknown_has_no_code_but_its_words(text: str) -> N
         "relief in any court of competent jurisdiction in Germany",
         "disclosed by order of a court in any jurisdiction",
         "Die Parteien treffen sich in Berlin.",
+        "Der Empfänger entscheidet in Berlin über den Zugang.",
+        "The invention was first heard of at a fair in Shenzhen.",
     ],
 )
 def test_no_venue(text: str) -> None:
@@ -146,6 +162,13 @@ def test_no_venue(text: str) -> None:
         "The seat of arbitration shall be Vienna.",
         "Sitz des Schiedsgerichts ist Zürich.",
         "Disputes shall be referred to binding arbitration.",
+        "Streitigkeiten entscheidet die CIETAC in Shanghai.",
+        "Any dispute shall be referred to the HKIAC.",
+        "Disputes are settled under the LCIA Rules.",
+        "Streitigkeiten werden nach den Regeln der DIS endgültig entschieden.",
+        "Über alle Streitfälle befindet die VIAC.",
+        "Disputes shall be resolved by the Swiss Chambers' Arbitration Institution.",
+        "All disputes are submitted to the ICC in Paris.",
     ],
 )
 def test_arbitration(text: str) -> None:

@@ -34,7 +34,7 @@ def finding(verdict: Verdict, severity: Severity, decides: str = "legal") -> Fin
 )
 @pytest.mark.parametrize("language", Language)
 def test_level(verdict: Verdict, severity: Severity, level: Level, language: Language) -> None:
-    result = recommend([finding(verdict, severity)], DEPARTMENTS, LEGAL, language)
+    result = recommend([finding(verdict, severity)], 0, DEPARTMENTS, LEGAL, language)
     assert result.level is level
     assert LEGAL.name.text(language) in result.text
     assert not SIGN.search(result.text)
@@ -42,6 +42,13 @@ def test_level(verdict: Verdict, severity: Severity, level: Level, language: Lan
 
 def test_a_concerned_department_is_named_beside_the_one_that_decides() -> None:
     result = recommend(
-        [finding(Verdict.DEVIATES, Severity.NEGOTIABLE, "head_of_sales")], DEPARTMENTS, LEGAL, Language.DE
+        [finding(Verdict.DEVIATES, Severity.NEGOTIABLE, "head_of_sales")], 0, DEPARTMENTS, LEGAL, Language.DE
     )
     assert "Vertriebsleitung, Rechtsabteilung" in result.text
+
+
+def test_an_unusual_provision_keeps_the_draft_from_green() -> None:
+    fine = finding(Verdict.CONFORMS, Severity.RED_LINE)
+    result = recommend([fine], 2, DEPARTMENTS, LEGAL, Language.DE)
+    assert result.level is Level.AMBER
+    assert "ungewöhnliche Regelungen: 2" in result.text
