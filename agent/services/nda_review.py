@@ -10,6 +10,7 @@ from agent.domain.language import Language, detect, is_known
 from agent.domain.messages import message
 from agent.domain.nda.assess import assess
 from agent.domain.nda.clause import Clause
+from agent.domain.nda.complete import completed
 from agent.domain.nda.particulars import particulars
 from agent.domain.nda.policy import Verdict
 from agent.domain.nda.reading import Reading
@@ -82,7 +83,8 @@ class NdaReviewSteps:
         return {clause.start: found[0] for clause, found in zip(asked, hits, strict=True) if found}
 
     def judge_clauses(self, draft: Draft) -> list[Reading]:
-        return self.judge.read(draft.document, draft.clauses, draft.language)
+        readings = self.judge.read(draft.document, draft.clauses, draft.language)
+        return completed(readings, draft.particulars, draft.clauses)
 
     def assess(self, draft: Draft, readings: Sequence[Reading], language: Language) -> list[Finding]:
         return assess(draft.document, self.policies.clauses(), readings, draft.language, language)

@@ -25,7 +25,8 @@ class Value:
 class Reading:
     """One statement of the draft about a topic; ``name`` is one of `topics.TOPICS[topic].readings`.
 
-    ``confidence`` is a probability, 0 to 1; ``source`` says who read it: ``rule`` or ``model``.
+    ``confidence`` is a probability, 0 to 1; ``source`` says who read it: ``rule``, ``model``
+    or ``fact``.
     """
 
     topic: str
