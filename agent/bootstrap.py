@@ -126,7 +126,7 @@ class App:
     def policy_search(self) -> "ChromaPolicySearch":
         from knowledge.index import ChromaPolicySearch
 
-        return ChromaPolicySearch(self.settings.home / "chroma", self.embedder)
+        return ChromaPolicySearch(self.settings.cache / "chroma", self.embedder)
 
     @cached_property
     def documents(self) -> "SandboxedDocuments":

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,22 +24,12 @@ def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch, cache: Path) -> N
 
 @pytest.fixture(scope="session")
 def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What can be made again is made once for all tests."""
+    """What can be made again (the policy index, the prepared embeddings) is made once for all tests."""
     return tmp_path_factory.mktemp("cache")
 
 
-@pytest.fixture(scope="session")
-def _indexed(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Path:
-    """A policy index, built once: building takes seconds, a copy none."""
-    app = build(Settings(home=tmp_path_factory.mktemp("indexed"), cache=cache))
-    app.policy_search.sync(app.policies.clauses())
-    app.close()
-    return app.settings.home / "chroma"
-
-
 @pytest.fixture
-def home(tmp_path: Path, _indexed: Path) -> Path:
-    shutil.copytree(_indexed, tmp_path / "home" / "chroma")
+def home(tmp_path: Path) -> Path:
     return tmp_path / "home"
 
 

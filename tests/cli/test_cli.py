@@ -165,6 +165,7 @@ def test_a_damaged_checkpoint_store_is_made_anew(kam: Shell, draft: Path, damage
 
 
 def test_a_damaged_state_is_told_in_one_line_and_nothing_is_served(kam: Shell) -> None:
+    kam.home.mkdir()
     (kam.home / "state.sqlite3").write_bytes(b"no database at all " * 400)
     for args in (("audit", "verify"), ("serve", "--port", "0")):
         done = kam(*args)

@@ -214,3 +214,13 @@ def find(text: str, start: int, end: int) -> tuple[str, int, int] | None:
             if name in NAMES and (name not in _CAPITAL_ONLY or word[0][0].isupper()):
                 return NAMES[name], word.start(), words[index + length - 1].end()
     return None
+
+
+def only(text: str, start: int, end: int) -> tuple[str, int, int] | None:
+    """The place that ``text[start:end]`` names when it names no second one elsewhere."""
+    first = following = find(text, start, end)
+    while first and following:
+        following = find(text, following[2], end)
+        if following and following[0] != first[0]:
+            return None
+    return first

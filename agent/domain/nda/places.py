@@ -4,14 +4,19 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from agent.domain.nda.gazetteer import find
+from agent.domain.nda.gazetteer import find, only
 from agent.domain.nda.reading import Span
 from agent.domain.nda.review import Place
 from agent.domain.nda.sentences import sentences
 from agent.domain.nda.typography import plain
 
-_ABOUT_LAW = re.compile(r"law|recht", re.IGNORECASE)
-_ABOUT_COURTS = re.compile(r"court|gericht|venue|jurisdiction|forum|seat|arbitra|schieds|zuständig", re.IGNORECASE)
+_ABOUT_LAW = re.compile(r"law|recht|statut|gesetz", re.IGNORECASE)
+_ABOUT_COURTS = re.compile(
+    r"court|gericht|venue|jurisdiction|forum|seat|arbitra|schieds|zuständig|streit|dispute|quarrel|controvers|disagree",
+    re.IGNORECASE,
+)
+_BODIES = r"(?:CIETAC|HKIAC|SIAC|LCIA|VIAC|SCAI|ICC|(?-i:DIS)|Swiss\sChambers)"  # well-known arbitral institutions
+_DISPUTE = r"(?:disputes?|quarrels?|controvers(?:y|ies)|disagreements?|streit\w*|meinungsverschiedenheit\w*)"
 _MOST_TRIGGERS = 20  # in one sentence
 _WINDOW = 170  # characters after a trigger in which its place stands
 
@@ -31,6 +36,17 @@ _LAW = re.compile(
     r"(?:substantive\s|materielle[snmr]{0,2}\s|formelle[snmr]{0,2}\s|federal\s|state\s)?(?:[Ll]aws?\b|(?:Sach"
     r"|Zivil)?Rechts?\b)"
 )
+# other wording that chooses a law: the one place in such a sentence is meant
+_CHOICE = re.compile(
+    r"(?:maßgeblich|massgeblich|untersteh|unterlieg|\bgilt\b|\bgelten\b|anwendbar|anzuwend|richtet\ssich|beurteil)[^.;]{0,80}?"
+    r"(?:\bgesetze[ns]?\s(?:der|des|von)\b|isch\w{0,2}\s(?:rechts\w+|gesetze\w?)|\brechtsordnung\b)"
+    r"|\bgeltende[sn]?\srecht\b[^.;]{0,60}(?:maßgeblich|anwendbar|anzuwend)"
+    r"|\b(?:agreement|contract|nda|deed)\s(?:\w+\s){0,3}?(?:follows?|governed|ruled|controlled|subject)\b[^.;]{0,40}"
+    r"\b(?:laws?|statutes)\b"
+    r"|\b(?:laws?|statutes)\s(?:of|in)\s[^.;]{1,50}\s(?:controls?|rules?|prevails?|determines?)\b",
+    re.IGNORECASE,
+)
+_NO_CHOICE = re.compile(r"offen(?:zu)?leg|verlang|vorschreib|disclos|compl(?:y|ies)|required\sby", re.IGNORECASE)
 _FOUNDED = re.compile(
     r"\b(?:organi[sz]ed|incorporated|existing|formed|established|registered|duly|corporation|company|gegründet\w*"
     r"|eingetragen\w*)"
@@ -63,9 +79,16 @@ def law(text: str) -> list[Place]:
     flat = plain(text)
     found = [place for match in _COVER_LAW.finditer(flat) for place in _cover(flat, text, match)]
     for span in sentences(text, _ABOUT_LAW):
-        if _LAW_VERB.search(flat, span.start, span.end) or ":" in flat[span.start : span.end]:
-            found += _most_exact(list(_laws(flat, text, span)))
+        plainly = _LAW_VERB.search(flat, span.start, span.end) or ":" in flat[span.start : span.end]
+        found += (_most_exact(list(_laws(flat, text, span))) if plainly else []) or _only_place(flat, text, span)
     return sorted(_unique(found), key=lambda place: place.start)
+
+
+def _only_place(flat: str, text: str, span: Span) -> list[Place]:
+    if not _CHOICE.search(flat, span.start, span.end) or _NO_CHOICE.search(flat, span.start, span.end):
+        return []
+    hit = only(flat, span.start, span.end)
+    return [_place(text, *hit)] if hit else []
 
 
 def _laws(flat: str, text: str, span: Span) -> Iterator[Place]:
@@ -136,6 +159,9 @@ _COURT = re.compile(
     r"|\bcourts?\s(?:\w+\s){0,4}?(?:of|in|at|for|within)\b|\bcourts?,?\s(?:located|sitting|situated|situate)\b"
     r"|\bvenue\b|(?<!competent\s)(?<!any\s)\bjurisdiction\b|\bforum\b"
     r"|\bseat\s(?:or\slegal\splace\s)?of\s(?:the\s)?arbitration|\bseated\sin|\bplace\sof\s(?:the\s)?arbitration"
+    rf"|\b{_DISPUTE}\b[^.;]{{0,80}}?\b(?:heard|decided|tried|litigated|adjudicated)\s(?:in|at|before)\b"
+    rf"|\b{_DISPUTE}\s(?:\w+\s){{0,6}}?in(?=\s\w+\s(?:\w+\s)?(?:ausgetragen|entschieden|verhandelt))"
+    rf"|\b{_BODIES}\s(?:\w+\s){{0,2}}?(?:in|at)\b"
     r"|arbitrat\w+[^.;]{0,60}?\s(?:held|take\splace|conducted|in)\b|\barbitration\sin\b",
     re.IGNORECASE,
 )
@@ -246,7 +272,7 @@ _UNKNOWN_CITY = re.compile(r"(?:\bof|\bin|ist|von|:)\s?$")
 
 _ARBITRAL = re.compile(
     r"\barbitra(?:l|t(?:ion|ed|e|or|ors))\b|schieds(?:gericht|verfahren|ordnung|ort|klausel|vereinbarung|richter)"
-    r"|\bDIS-",
+    rf"|\bDIS-|\b{_BODIES}\b",
     re.IGNORECASE,
 )
 _DECIDES = re.compile(
@@ -257,7 +283,8 @@ _DECIDES = re.compile(
     r"|arbitrat\w+\sseated|agree\s(?:to|on)\s(?:\w+\s){0,2}arbitrat|by\s(?:\w+\s){0,3}arbitration"
     r"|schieds(?:gericht|verfahren)\w*\b[^.]{0,80}(?:entschieden|entscheide|beigelegt|sitz|zuständig|endgültig)"
     r"|(?:entschieden|entscheide\w*|beigelegt|ausschluss)\b[^.]{0,120}schieds|schiedsordnung"
-    r"|sitz\sdes\sschiedsgerichts|schiedsort|schiedsklausel",
+    r"|sitz\sdes\sschiedsgerichts|schiedsort|schiedsklausel"
+    rf"|\b{_DISPUTE}\b[^;]{{0,120}}\b{_BODIES}\b|\b{_BODIES}\b[^;]{{0,80}}\b{_DISPUTE}\b",
     re.IGNORECASE,
 )
 _NO_ARBITRATION = re.compile(

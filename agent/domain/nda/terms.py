@@ -84,7 +84,7 @@ _AFTER_END = re.compile(
 _THEREAFTER = re.compile(r"(?:terminat|expir|\bterm\b)[^.;]{0,120}\bthereafter\b", re.IGNORECASE)
 _BEGINNING = re.compile(r"commenc|effective\sdate|begin", re.IGNORECASE)
 _AGREEMENT = re.compile(
-    r"\b(?:this\s|the\s)?(?:agreement|m?nda|contract)\b[^.;]{0,80}\b(?:expire|terminat|remain|continu|effect|force"
+    r"\b(?:this\s|the\s)?(?:agreement|m?nda|contract)\b[^.;]{0,80}\b(?:runs?\b|lasts?\b|expire|terminat|remain|continu|effect|force"
     r"|valid|term\b|end\b|ends)|\bterm\s(?:of|shall|is|will)\b|initial\sterm"
     r"|(?:vereinbarung|vertrag\w{0,2})\b[^.;]{0,90}\b(?:endet|läuft|gilt|gültig|laufzeit|dauer|geschlossen|kraft"
     r"|befristet|gelten)|laufzeit|vertragsdauer|fest(?:e|en)?\slaufzeit",
@@ -131,7 +131,7 @@ _CARVE_OUT = re.compile(
     r"trade\ssecret|geschäftsgeheimnis|betriebsgeheimnis|source\scode|quellcode|personal\sdata|personenbezogen",
     re.IGNORECASE,
 )
-_NOTICE = re.compile(r"\bnotice\b|künd(?:bar|igt|igung)|gekündigt", re.IGNORECASE)
+_NOTICE = re.compile(r"\bnotice\b|(?<!an)(?<!ge)künd(?:bar|igt|igung)|\bgekündigt", re.IGNORECASE)
 
 
 _HALF = re.compile(

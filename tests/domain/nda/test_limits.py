@@ -249,8 +249,8 @@ def test_what_is_no_money(text: str) -> None:
         ("The Recipient shall not be liable for any liquidated damages.", None, False, True),
         ("For each violation the Recipient shall pay USD 10,000.", 10_000, False, False),
         (
-            "Wer gegen § 3 verstößt, zahlt der anderen Partei für jeden einzelnen Fall hunderttausend Euro, ohne dass es"
-            " auf ein Verschulden ankommt.",
+            "Wer gegen § 3 verstößt, zahlt der anderen Partei für jeden einzelnen Fall hunderttausend Euro, ohne dass"
+            " es auf ein Verschulden ankommt.",
             100_000,
             True,
             False,

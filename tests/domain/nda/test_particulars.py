@@ -150,7 +150,8 @@ NDA_LINE = "Die Parteien verpflichten sich zur Geheimhaltung aller vertraulichen
         ("The term of this Agreement is one (1) year; the duties survive its end for 2 years.", 1, 2, False),
         ("The duties of the Recipient shall never lapse.", None, None, True),
         (
-            "Diese Vereinbarung endet mit Abschluss der Prüfung. Die Pflicht zur Verschwiegenheit gilt zwei Jahrzehnte.",
+            "Diese Vereinbarung endet mit Abschluss der Prüfung. Die Pflicht zur Verschwiegenheit gilt zwei"
+            " Jahrzehnte.",
             20,
             None,
             False,

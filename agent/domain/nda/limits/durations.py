@@ -114,6 +114,10 @@ _UNLIMITED = re.compile(
     r"|time\slimit\w{0,6}|expir\w{1,5})"
     r"|\b(?:not\s(?:be\s)?limited\sin\s(?:time|duration)|unlimited\sin\s(?:time|duration))"
     r"|\b(?:no\sexpir(?:y|ation)(?:\sdate)?|(?:shall|will|does|do)\s(?:not|never)\sexpire|never\sexpires?)"
+    r"|\b(?:shall|will|does|do|may|can)\snever\s(?:lapse|end|cease|terminate)|\bnever\s(?:lapse|end|cease)s\b"
+    r"|\b(?:shall|will|does|do)\snot\slapse\b(?!\s(?:up|with|on|by|before|until|when|at))"
+    r"|\b(?:erlischt|erlöschen|endet|enden)\s(?:niemals|nie)\b|\b(?:niemals|nie)\s(?:erlöschen|enden|erlischt|endet)\b"
+    r"|\bkein(?:e|er|en)?\szeitliche?[nrs]?\s(?:ende|begrenzung|befristung|beschränkung|grenzen?)\b"
     r"|\b(?:for\san\s)?unlimited\s(?:period|time|term|duration)\b",
     re.IGNORECASE,
 )

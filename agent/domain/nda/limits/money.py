@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from agent.domain.nda.limits.numerals import ENGLISH, FIGURE, GERMAN, figure, number
+from agent.domain.nda.limits.numerals import ENGLISH, ENGLISH_SMALL, FIGURE, GERMAN, figure, number
 from agent.domain.nda.typography import plain
 
 
@@ -53,6 +53,15 @@ _WORDS = re.compile(
 )
 
 
+# half a million, three quarters of a million, one and a half million, eine Viertelmillion
+_PART = re.compile(
+    rf"\b(?:(?P<whole>{ENGLISH_SMALL}|\d{{1,3}})\s{{1,2}}and\s{{1,2}})?(?:(?:an?|one|(?P<three>three|drei)|ein(?:e[rn]?)?)[\s-])?"
+    r"(?P<part>quarters?|half|viertel|dreiviertel|halben?)"
+    r"(?:\sof)?(?:\s(?:an?|one))?[\s-]?(?P<scale>million|milliarde|billion)\s{1,3}"
+    rf"(?P<sign>{_SIGN_NAMES})",
+    re.IGNORECASE,
+)
+_PARTS = {"half": 0.5, "halbe": 0.5, "halben": 0.5, "dreiviertel": 0.75}  # any other is a quarter
 _ASIDE = 16  # characters between a sum and its repetition: ", in Worten: ("
 
 
@@ -62,6 +71,7 @@ def amounts(text: str) -> list[Money]:
     found: list[Money] = []
     for pattern in (_BEFORE, _AFTER, _WORDS):
         found += [money for match in pattern.finditer(flat) if (money := _money(match, text))]
+    found += [_part(match, text) for match in _PART.finditer(flat)]
     return _distinct(sorted(found, key=lambda money: (money.start, -money.end)))
 
 
@@ -75,6 +85,13 @@ def _money(match: re.Match[str], text: str) -> Money | None:
     thousands = 1_000 if re.match(r"[Tk](?:EUR|€)", match["sign"], re.IGNORECASE) else 1
     total = float(value * thousands * _FACTORS.get(factor, 1))
     return Money(total, _currency(match["sign"]), start, end, text[start:end])
+
+
+def _part(match: re.Match[str], text: str) -> Money:
+    parts = _PARTS.get(match["part"].casefold(), 0.25) * (3 if match["three"] else 1)
+    parts += (number(match["whole"]) or 0) if match["whole"] else 0
+    start, end = match.span()
+    return Money(parts * _FACTORS[match["scale"].casefold()], _currency(match["sign"]), start, end, text[start:end])
 
 
 def _value(figures: str | None, words: str | None, factor: str) -> float | None:

@@ -41,9 +41,10 @@ _TERM = re.compile(
 _NOT_CONTRACTUAL = re.compile(
     r"penalty\sof\s(?:perjury|law)|(?:civil|criminal|tax|statutory)\s(?:and\s\w+\s|or\s\w+\s)?penalt", re.IGNORECASE
 )
-_BREACH = re.compile(r"verstoß|verstöße|verstoss|zuwiderhandl|verletz|\bbreach|\bviolat|\binfring", re.IGNORECASE)
+_BREACH = re.compile(r"verstoß|verstöß|verstoss|zuwiderhandl|verletz|\bbreach|\bviolat|\binfring", re.IGNORECASE)
 _PAY = re.compile(
-    r"\bzahl(?:t|en)\b|zu zahlen|schuldet|verwirkt|\bfällig|\bpay(?:s|able)?\b|forfeit|\bowes?\b", re.IGNORECASE
+    r"\bzahl(?:t|en)\b|zu zahlen|schuldet|verwirkt|\bfällig|\bpay(?:s|able)?\b|forfeit|\bowes?\b|\bcosts?\sthe\b",
+    re.IGNORECASE,
 )
 _CAP = re.compile(
     r"begrenzt|beschränkt|höchstens.{0,40}haft|haftung|haftet|\bliabilit|\bliable\b|versicherung|insur"
@@ -56,7 +57,7 @@ _NO_FAULT = re.compile(
     r"|vertretenmüssen|der\sfrage\sdes\sverschuldens)"
     r"|ohne\s(?:rücksicht\sauf\s(?:ein\s|das\s)?verschulden|(?:jedes\s|nachweis\s(?:eines\s|des\s)?"
     r"|dass\ses\sauf\s(?:ein\s)?)?verschulden)"
-    r"|auch\s(?:dann,?\s)?(?:ohne|bei\sfehlendem)\sverschulden|gleichgültig,?\sob\s.{0,30}(?:verschuld|vertret)"
+    r"|auch\s(?:dann,?\s)?(?:ohne|bei\sfehlendem)\sverschulden|(?:gleichgültig|unabhängig\sdavon),?\sob\s.{0,40}(?:verschuld|vertret)"
     r"|ungeachtet\s(?:eines|des)\sverschuldens"
     r"|(?:regardless|irrespective|independent(?:ly)?)\sof\s(?:any\s|the\s)?(?:\w+\sor\s)?(?:fault|negligence"
     r"|culpability)"
