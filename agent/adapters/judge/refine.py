@@ -13,7 +13,7 @@ _ALTERNATIVE = re.compile(
     r"|berechtigte\w* interesse"
 )
 _ALTERNATIVE_REACH = 3
-_CANCELLABLE = re.compile(r"kuendig|terminat|kuendbar")
+_CANCELLABLE = re.compile(r"(?<!an)kuendig|terminat|kuendbar")
 _WEAK_UNLIMITED = 0.6
 
 

@@ -8,6 +8,7 @@ from agent.domain.nda.clause import Clause
 from agent.domain.nda.reading import Span
 
 _UNUSUAL = (
+    "Die Partei darf die Bücher, Server und Geschäftsräume jederzeit ohne Ankündigung untersuchen lassen.",
     "Der Auftraggeber ist berechtigt, die Räume des Lieferanten jederzeit durch eigene Prüfer zu besuchen.",
     "Der Lieferant gewährt dem Kunden stets Preise, die nicht ungünstiger sind als die seiner anderen Abnehmer.",
     "Der Lieferant verzichtet auf das Recht zur Aufrechnung und auf jedes Zurückbehaltungsrecht an Werkzeugen.",
