@@ -50,16 +50,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         " is open.",
     ),
     "reviews.missing": (
-        "Im ganzen Dokument steht keine Klausel zu „{topic}“; unsere Bedingungen verlangen sie.",
-        "The whole document has no clause on “{topic}”; our terms require one.",
+        "Im ganzen Dokument wurde keine Klausel zu „{topic}“ gefunden; unsere Bedingungen verlangen sie.",
+        "No clause on “{topic}” was found in the whole document; our terms require one.",
     ),
     "reviews.absent_optional": (
-        "Im ganzen Dokument steht nichts zu „{topic}“; unsere Bedingungen verlangen es nicht.",
-        "The whole document says nothing on “{topic}”; our terms do not require it.",
+        "Im ganzen Dokument wurde nichts zu „{topic}“ gefunden; unsere Bedingungen verlangen es nicht.",
+        "Nothing on “{topic}” was found in the whole document; our terms do not require it.",
     ),
     "reviews.absent_forbidden": (
-        "Im ganzen Dokument steht nichts zu „{topic}“; so wollen es unsere Bedingungen.",
-        "The whole document says nothing on “{topic}”, as our terms want it.",
+        "Im ganzen Dokument wurde nichts zu „{topic}“ gefunden; so wollen es unsere Bedingungen.",
+        "Nothing on “{topic}” was found in the whole document, as our terms want it.",
     ),
     "reviews.number_limit": (
         "Gelesen: {value}; bei uns üblich bis {conforms}, verhandelbar bis {deviates}.",
