@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.orm import Session, sessionmaker
 
+from agent.adapters.state.tables import Base
 from agent.domain.errors import BadInput, Unavailable
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -56,11 +57,23 @@ class Database:
         with reported():
             found = self._revision()
         known = revisions()
+        if found is None and self._create(known[-1]):
+            return
         if found == known[-1]:
             return
         if found is not None and found not in known:
             raise BadInput("system.newer_schema", found=found)
         self._upgrade()
+
+    def _create(self, revision: str) -> bool:
+        """A new database gets today's tables at once; True when it was new. Alembic is for the others."""
+        with reported(), self.engine.begin() as connection:  # locked: of two processes one creates
+            if inspect(connection).get_table_names():
+                return False
+            Base.metadata.create_all(connection)
+            connection.execute(text("create table alembic_version (version_num varchar(32) not null primary key)"))
+            connection.execute(text("insert into alembic_version values (:revision)"), {"revision": revision})
+        return True
 
     def _revision(self) -> str | None:
         # read by hand: importing alembic costs half a second and is needed only to upgrade

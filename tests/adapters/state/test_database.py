@@ -21,13 +21,28 @@ def migrate(url: str) -> None:
     Database(url).migrate()
 
 
-def test_migrations_make_exactly_the_tables_of_the_code(database: Database) -> None:
-    database.migrate()
+def schema(database: Database) -> dict[str, object]:
+    """Every table with its columns, keys and indexes."""
     found = inspect(database.engine)
-    assert set(found.get_table_names()) == {*Base.metadata.tables, "alembic_version"}
-    for name, table in Base.metadata.tables.items():
-        columns = {column["name"]: (str(column["type"]), column["nullable"]) for column in found.get_columns(name)}
-        assert columns == {column.name: (str(column.type), column.nullable) for column in table.columns}, name
+    return {
+        name: (
+            [(column["name"], str(column["type"]), column["nullable"]) for column in found.get_columns(name)],
+            found.get_pk_constraint(name)["constrained_columns"],
+            [(key["constrained_columns"], key["referred_table"]) for key in found.get_foreign_keys(name)],
+            sorted(index["name"] or "" for index in found.get_indexes(name)),
+            [each["column_names"] for each in found.get_unique_constraints(name)],
+        )
+        for name in sorted(found.get_table_names())
+    }
+
+
+def test_migrations_lead_to_exactly_the_tables_that_a_new_database_gets(database: Database, tmp_path: Path) -> None:
+    database.migrate()
+    upgraded = Database(f"sqlite:///{tmp_path}/upgraded.sqlite3")
+    upgraded._upgrade()
+    assert schema(upgraded) == schema(database)
+    assert set(schema(database)) == {*Base.metadata.tables, "alembic_version"}
+    upgraded.migrate()
 
 
 def test_a_second_migration_changes_nothing(database: Database) -> None:
