@@ -12,6 +12,8 @@ from agent.domain.nda.reading import Reading, Span
 from agent.domain.nda.topic import Hypothesis
 from agent.domain.nda.topics import TOPICS
 
+# Each hypothesis of the benchmark with the topic it belongs to, by its id.
+HYPOTHESES = {each.id: (topic.name, each) for topic in TOPICS.values() for each in topic.hypotheses}
 MAX_MODEL_SPANS = 3
 _MOST = 0.98  # nothing read by machine is certain
 _STRONG_RULE = 0.85
@@ -35,10 +37,9 @@ class Answer:
 def combine(rules: Sequence[Reading], answers: Sequence[Answer]) -> list[Reading]:
     """The readings of both, each (topic, name) once."""
     combined = {(reading.topic, reading.name): reading for reading in rules}
-    known = {hypothesis.id: (topic.name, hypothesis) for topic in TOPICS.values() for hypothesis in topic.hypotheses}
     for answer in answers:
-        if answer.hypothesis in known:
-            _weigh(combined, *known[answer.hypothesis], answer)
+        if answer.hypothesis in HYPOTHESES:
+            _weigh(combined, *HYPOTHESES[answer.hypothesis], answer)
     return list(combined.values())
 
 

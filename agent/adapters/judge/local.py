@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
-from agent.adapters.judge.combine import Answer, combine
+from agent.adapters.judge.combine import HYPOTHESES, Answer, combine
 from agent.adapters.judge.features import Embed
 from agent.adapters.judge.kinds import ClauseKinds
 from agent.adapters.judge.rules import CueReader
@@ -14,12 +15,10 @@ from agent.domain.language import Language
 from agent.domain.nda.clause import Clause
 from agent.domain.nda.reading import Reading, Span
 from agent.domain.nda.review import JudgeCard
-from agent.domain.nda.topics import TOPICS
 
 # A span is shown as evidence from this probability, and from this share of the best span's.
 _EVIDENCE = 0.25
 _SHARE_OF_BEST = 0.5
-TOPIC_OF = {hypothesis.id: topic.name for topic in TOPICS.values() for hypothesis in topic.hypotheses}
 _RULES_ONLY = JudgeCard("rules", {}, "")
 
 
@@ -61,14 +60,15 @@ class LocalJudge:
         """German is read by sentence vectors, which take "terminate" for "solicit": evidence must name its topic."""
         headings = {span: clause.heading for clause in clauses for span in clause.spans}
 
-        def named(hypothesis: str, span: Span) -> bool:
-            text = f"{headings[span]}. {document.text[span.start : span.end]}"
-            return TOPIC_OF[hypothesis] in self._kinds.topics_of(text)
+        @cache  # a span is evidence for several hypotheses
+        def topics(span: Span) -> set[str]:
+            return self._kinds.topics_of(f"{headings[span]}. {document.text[span.start : span.end]}")
 
-        return [
-            replace(answer, spans=tuple(span for span in answer.spans if named(answer.hypothesis, span)))
-            for answer in answers
-        ]
+        def named(answer: Answer) -> tuple[Span, ...]:
+            topic, _ = HYPOTHESES[answer.hypothesis]
+            return tuple(span for span in answer.spans if topic in topics(span))
+
+        return [replace(answer, spans=named(answer)) for answer in answers]
 
 
 def _answer(hypothesis: str, reading: HypothesisReading, spans: Sequence[Span]) -> Answer:

@@ -87,7 +87,7 @@ def judge_reading(policy: PolicyClause, reading: Reading) -> Judged | None:
 
 
 def _limit_verdict(limits: Limits, value: Value) -> Verdict:
-    limit = {"years": limits.years, "eur": limits.eur, "law": limits.laws, "venue": limits.venues}[value.kind]
+    limit = limits.of(value.kind)
     if isinstance(limit, NumberLimit) and value.number is not None:
         return limit.verdict(value.number)
     if isinstance(limit, PlaceLimit):

@@ -73,6 +73,10 @@ class Limits:
     laws: PlaceLimit | None = None
     venues: PlaceLimit | None = None
 
+    def of(self, kind: str) -> NumberLimit | PlaceLimit | None:
+        """The limit for a `reading.Value` of this kind."""
+        return {"years": self.years, "eur": self.eur, "law": self.laws, "venue": self.venues}[kind]
+
 
 @dataclass(frozen=True, slots=True)
 class PolicyClause:

@@ -40,8 +40,7 @@ def absent_reason(policy: PolicyClause, verdict: Verdict, language: Language) ->
 
 
 def _value_sentence(policy: PolicyClause, value: Value, language: Language) -> str:
-    limits = policy.limits
-    limit = {"years": limits.years, "eur": limits.eur, "law": limits.laws, "venue": limits.venues}[value.kind]
+    limit = policy.limits.of(value.kind)
     if isinstance(limit, NumberLimit) and value.number is not None:
         show = formats.years if value.kind == "years" else formats.euros
         return message(
