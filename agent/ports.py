@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from agent.domain.audit import AuditEntry
 from agent.domain.document import Document
@@ -14,6 +14,9 @@ from agent.domain.messages import message
 from agent.domain.nda.clause import Clause
 from agent.domain.nda.policy import PolicyClause
 from agent.domain.nda.reading import Reading
+from agent.domain.nda.redline.edit import Edit
+from agent.domain.nda.redline.proposal import Decision
+from agent.domain.nda.register import RegisterEntry
 from agent.domain.nda.review import Finding, JudgeCard, Opinion, Particulars
 from agent.domain.rights import DecisionRight, Department
 
@@ -43,6 +46,51 @@ class Audit(Protocol):
 class Documents(Protocol):
     def read(self, path: Path, name: str) -> Document:
         """Read a file in a sandbox. Raises BadInput with a code ``document.…`` that says why not."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Redlined:
+    """A Word file, and the ids of edits that found no place in it (their comments stand at its beginning)."""
+
+    content: bytes
+    unplaced: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalRow:
+    """One row of the table of proposals, as text in the reader's language."""
+
+    heading: str  # policy id, topic and verdict
+    original: str
+    text: str
+    comment: str
+
+
+class Redlines(Protocol):
+    """Writes our proposals into Word files."""
+
+    def redline(
+        self,
+        source: Path,
+        name: str,
+        text: str,
+        edits: Sequence[Edit],
+        author: str,
+        at: datetime,
+        language: Language = Language.DE,
+    ) -> Redlined:
+        """The Word file ``source`` with tracked changes and comments. ``text`` is what `Documents` read from it.
+
+        Raises BadInput ``redline.…`` when the file cannot be changed (no Word file, another text, a form of the
+        format that cannot be written).
+        """
+        ...
+
+    def proposals(
+        self, title: str, intro: str, columns: Sequence[str], rows: Sequence[ProposalRow], language: Language
+    ) -> bytes:
+        """A Word file with the proposals as a table, for sources that are no Word file."""
         ...
 
 
@@ -115,6 +163,10 @@ class Judge(Protocol):
 
     def card(self, language: Language) -> JudgeCard: ...
 
+    def topics(self, text: str, language: Language) -> Sequence[str]:
+        """The topics that a piece of a draft speaks about, by its wording alone."""
+        ...
+
     def read(self, document: Document, clauses: Sequence[Clause], language: Language) -> list[Reading]: ...
 
 
@@ -151,6 +203,50 @@ class Reviews(Protocol):
         ...
 
 
+class Reports(Protocol):
+    """Draws the report of a review."""
+
+    def render(
+        self, review: "StoredReview", decisions: Sequence[Mapping[str, Any]], asked_by: str, language: Language
+    ) -> str:
+        """One HTML page without scripts or references. ``decisions``: public JSON, ``asked_by``: a name."""
+        ...
+
+
+class Decisions(Protocol):
+    """What was decided last on each proposal of a review."""
+
+    def of(self, review_id: str) -> Sequence[Decision]: ...
+
+    def put(self, review_id: str, decision: Decision) -> None:
+        """Store it in place of an earlier one: the last decision counts."""
+        ...
+
+    def add(self, review_id: str, decisions: Sequence[Decision]) -> Sequence[Decision]:
+        """Store those whose proposal is undecided, at once; returns what was stored."""
+        ...
+
+    def remove(self, review_id: str, proposal_id: str) -> bool:
+        """True when there was one."""
+        ...
+
+
+class Register(Protocol):
+    """Signed NDAs by customer."""
+
+    def add(self, entry: RegisterEntry) -> None: ...
+
+    def get(self, entry_id: str) -> RegisterEntry:
+        """Raises NotFound."""
+        ...
+
+    def entries(self) -> Sequence[RegisterEntry]: ...
+
+    def end(self, entry_id: str, on: date, reason: str) -> bool:
+        """Mark as ended; False when it was ended before (somebody was faster) or is unknown."""
+        ...
+
+
 ENDED = frozenset({"done", "refused", "failed"})
 
 
@@ -160,6 +256,7 @@ class StoredReview:
 
     Refused is a document that cannot be reviewed, failed an error of the program; ``error`` says why in
     words, ``error_code`` is its code in `agent.domain.messages`. ``anyway``: review even what is no NDA.
+    ``previous`` is the id of the review of the version before, in a second round.
     """
 
     id: str
@@ -172,6 +269,7 @@ class StoredReview:
     anyway: bool
     status: str
     step: str = ""
-    result: Mapping[str, object] | None = None
+    result: Mapping[str, Any] | None = None
     error: str | None = None
     error_code: str | None = None
+    previous: str | None = None

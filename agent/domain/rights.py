@@ -1,8 +1,10 @@
 """Decision rights: who decides what, with the line of the role description that says so."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from agent.domain.identity import Role
 from agent.domain.nda.policy import Bilingual
 
 
@@ -32,3 +34,12 @@ class DecisionRight:
     department: Department | None
     source: str
     examples: tuple[str, ...] = ()
+
+
+# Whom a role speaks for. The demo has nobody of the other departments (management, data protection …).
+_DEPARTMENT_OF = {Role.LEGAL: "legal", Role.HEAD_OF_SALES: "head_of_sales"}
+
+
+def speaks_for(roles: Iterable[Role], department: str) -> bool:
+    """True when one of the roles can give the consent of the department with this id."""
+    return any(_DEPARTMENT_OF.get(role) == department for role in roles)

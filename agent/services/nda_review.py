@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from agent.domain.document import Document
+from agent.domain.document import BlockKind, Document
 from agent.domain.errors import BadInput, KamError
 from agent.domain.language import Language, detect, is_known
 from agent.domain.messages import message
@@ -13,12 +13,17 @@ from agent.domain.nda.clause import Clause
 from agent.domain.nda.complete import completed
 from agent.domain.nda.particulars import particulars
 from agent.domain.nda.policy import Verdict
-from agent.domain.nda.reading import Reading
+from agent.domain.nda.reading import Reading, Span
 from agent.domain.nda.recommend import recommend
+from agent.domain.nda.redline.proposal import Proposal
+from agent.domain.nda.redline.propose import propose
 from agent.domain.nda.review import Finding, Particulars, Quote, Unusual
+from agent.domain.nda.rounds.compare import compare
+from agent.domain.nda.rounds.round import SlippedIn
 from agent.domain.nda.segment import segment
 from agent.domain.plain import plain
 from agent.ports import Documents, Judge, Policies, PolicyHit, PolicySearch, SecondOpinion
+from agent.services.nda_rounds import Basis
 
 # What is longer is no NDA but a data room: it would hold up everybody else's reviews.
 MAX_CHARACTERS, MAX_CLAUSES = 500_000, 5_000
@@ -115,13 +120,22 @@ class NdaReviewSteps:
         reason = message("reviews.unusual", language)
         return [Unusual((_quote(draft.document, clause),), reason) for clause in found[:MAX_UNUSUAL]]
 
+    def propose(
+        self, draft: Draft, findings: Sequence[Finding], readings: Sequence[Reading], language: Language
+    ) -> list[Proposal]:
+        """What we would ask the other side to change."""
+        clauses = self.policies.clauses()
+        return propose(draft.document, draft.clauses, clauses, findings, readings, draft.language, language)
+
     def report(
         self,
         draft: Draft,
         findings: Sequence[Finding],
+        proposals: Sequence[Proposal],
         unusual: Sequence[Unusual],
         language: Language,
         notes: Sequence[str] = (),
+        basis: Basis | None = None,
     ) -> dict[str, object]:
         """The public JSON of a review (shape: `DESIGN.md`, `kam nda review`)."""
         departments = {department.id: department for department in self.policies.departments()}
@@ -137,6 +151,7 @@ class NdaReviewSteps:
                 "text": draft.document.text,
                 "language": draft.language.value,
                 **facts,
+                "margins": plain(_margins(draft.document)),
                 "coverage": {
                     **plain(coverage),
                     "complete": coverage.complete,
@@ -146,6 +161,8 @@ class NdaReviewSteps:
             "findings": [
                 {**plain(finding), "decides": departments[finding.decides].name.text(language)} for finding in findings
             ],
+            "proposals": plain(proposals),
+            "round": None if basis is None else self._round(draft, findings, basis),
             "unusual": plain(unusual),
             "recommendation": plain(recommend(findings, len(unusual), departments, decides, language)),
             "judge": self._judge_card(draft.language, language),
@@ -153,6 +170,23 @@ class NdaReviewSteps:
             "language": language.value,
             "notes": list(notes),
         }
+
+    def _round(self, draft: Draft, findings: Sequence[Finding], basis: Basis) -> dict[str, object]:
+        """What became of our requests, and what else is new, with the topics that it touches."""
+        text, ignored = draft.document.text, _margins(draft.document)
+        found = compare(basis.text, basis.asked, text, ignore_last=basis.margins, ignore_new=ignored)
+        slipped = [replace(slip, topics=self._topics_of(slip, draft, findings)) for slip in found.slipped_in]
+        previous = {"id": basis.review_id, "document_name": basis.document_name, "date": basis.created_at}
+        return {"previous": previous, "answers": plain(found.answers), "slipped_in": plain(slipped)}
+
+    def _topics_of(self, slip: SlippedIn, draft: Draft, findings: Sequence[Finding]) -> tuple[str, ...]:
+        """Topics of the findings at its place; what was taken out is read by the local judge."""
+        quoting = [
+            finding.topic
+            for finding in findings
+            if any(quote.start < slip.end and slip.start < quote.end for quote in finding.quotes)
+        ]
+        return tuple(dict.fromkeys([*quoting, *self.judge.topics(slip.before, draft.language)]))
 
     def _judge_card(self, draft: Language, report: Language) -> dict[str, object]:
         """How well the judge was measured to read the draft's language, told in the report's."""
@@ -163,6 +197,12 @@ class NdaReviewSteps:
     def _prompt_hash(self, findings: Sequence[Finding]) -> str | None:
         asked = any(finding.second_opinion for finding in findings)
         return self.second_opinion.prompt_hash if self.second_opinion and asked else None
+
+
+def _margins(document: Document) -> tuple[Span, ...]:
+    """Headers and footers: they repeat, and belong to no version of the wording."""
+    kinds = (BlockKind.HEADER, BlockKind.FOOTER)
+    return tuple(Span(block.start, block.end) for block in document.blocks if block.kind in kinds)
 
 
 def opinion_failed(error: KamError, language: Language) -> str:

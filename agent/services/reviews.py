@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from agent.domain.errors import Conflict, KamError, NotFound
+from agent.domain.errors import BadInput, Conflict, KamError, NotFound
 from agent.domain.identity import Role, User
 from agent.domain.language import Language
 from agent.domain.messages import message
@@ -28,9 +28,21 @@ class ReviewDesk:
         account: str | None = None,
         *,
         anyway: bool = False,
+        previous: str | None = None,
     ) -> StoredReview:
-        """Open a review. Raises Forbidden without the role or the account."""
+        """Open a review; ``previous`` is the review of the version before, in a second round.
+
+        A second round belongs to the account of the first: its report quotes the version before, which
+        another account's people must not see. Raises Forbidden without the role or the account, NotFound
+        or Conflict when the previous review is not the user's to see or has no result, BadInput for another
+        account than the previous review's.
+        """
         user.require_role(Role.KAM, Role.HEAD_OF_SALES, Role.LEGAL)
+        if previous is not None:
+            own = self.finished(user, previous).account
+            if account not in (None, own):
+                raise BadInput("reviews.other_account", account=account, previous=own or "–")
+            account = own
         if account is not None:
             user.require_account(account)
         review = StoredReview(
@@ -43,6 +55,7 @@ class ReviewDesk:
             language=language.value,
             anyway=anyway,
             status="queued",
+            previous=previous,
         )
         self.reviews.create(review)
         self.audit.append(user.id, "nda_review.requested", review.id, {"sha256": sha256})
@@ -62,6 +75,13 @@ class ReviewDesk:
             raise Conflict("reviews.not_ready", review=review_id, step=review.step)
         return review
 
+    def finished(self, user: User, review_id: str) -> StoredReview:
+        """A review with a result. Raises Conflict while it runs and when it was refused or failed."""
+        review = self.result(user, review_id)
+        if review.result is None:
+            raise Conflict("reviews.no_result", review=review_id)
+        return review
+
     def latest(self, user: User) -> Sequence[StoredReview]:
         return [review for review in self.reviews.latest(_LISTED) if _visible(user, review)]
 
@@ -73,6 +93,7 @@ class ReviewDesk:
         return self._store(replace(review, status="running", step=step))
 
     def done(self, review: StoredReview, result: dict[str, object]) -> StoredReview:
+        result = {"id": review.id, **result}
         recommendation = result["recommendation"]
         level = recommendation["level"] if isinstance(recommendation, dict) else None
         self.audit.append(review.created_by, "nda_review.done", review.id, {"level": level})

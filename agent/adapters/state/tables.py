@@ -54,6 +54,42 @@ class ReviewRow(Base):
     result: Mapped[dict[str, Any] | None]
     error: Mapped[str | None] = mapped_column(Text)
     error_code: Mapped[str | None] = mapped_column(String(64))
+    previous: Mapped[str | None] = mapped_column(String(36))
+
+
+class DecisionRow(Base):
+    """What was decided last on a proposal of a review; the audit chain tells every decision."""
+
+    __tablename__ = "nda_decisions"
+
+    review_id: Mapped[str] = mapped_column(ForeignKey("nda_reviews.id"), primary_key=True)
+    proposal_id: Mapped[str] = mapped_column(String(80), primary_key=True)
+    choice: Mapped[str] = mapped_column(String(16))
+    text: Mapped[str] = mapped_column(Text)
+    reason: Mapped[str] = mapped_column(Text)
+    decided_by: Mapped[str] = mapped_column(ForeignKey("users.id"))
+    decided_at: Mapped[dt.datetime]
+    agreed: Mapped[bool]
+
+
+class RegisterRow(Base):
+    """A signed NDA with a customer. ``deviations`` as they stood when it was recorded."""
+
+    __tablename__ = "nda_register"
+
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    account: Mapped[str] = mapped_column(String(200), index=True)
+    document_name: Mapped[str] = mapped_column(String(300))
+    signed_on: Mapped[dt.date]
+    in_force_until: Mapped[dt.date | None]
+    survival_until: Mapped[dt.date | None]
+    review_id: Mapped[str | None] = mapped_column(ForeignKey("nda_reviews.id"))
+    deviations: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+    recorded_by: Mapped[str] = mapped_column(ForeignKey("users.id"))
+    recorded_at: Mapped[dt.datetime]
+    ended_on: Mapped[dt.date | None]
+    end_reason: Mapped[str] = mapped_column(Text)
+    note: Mapped[str] = mapped_column(Text)
 
 
 class AuditRow(Base):

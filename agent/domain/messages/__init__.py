@@ -4,7 +4,20 @@ A code names a pair (German, English); braces are filled with values. One module
 """
 
 from agent.domain.language import Language
-from agent.domain.messages import access, documents, evals, models, policies, reviews, system
+from agent.domain.messages import (
+    access,
+    documents,
+    evals,
+    models,
+    policies,
+    proposals,
+    redline,
+    register,
+    report,
+    reviews,
+    rounds,
+    system,
+)
 
 _TEXTS: dict[str, tuple[str, str]] = {
     **access.TEXTS,
@@ -12,7 +25,12 @@ _TEXTS: dict[str, tuple[str, str]] = {
     **evals.TEXTS,
     **models.TEXTS,
     **policies.TEXTS,
+    **proposals.TEXTS,
+    **redline.TEXTS,
+    **register.TEXTS,
+    **report.TEXTS,
     **reviews.TEXTS,
+    **rounds.TEXTS,
     **system.TEXTS,
 }
 

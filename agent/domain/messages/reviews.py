@@ -113,6 +113,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "englischen NDAs des öffentlichen Benchmarks ContractNLI, Kreuzvalidierung nach Dokument",
         "English NDAs of the public benchmark ContractNLI, cross-validation by document",
     ),
+    "reviews.other_account": (
+        "Die letzte Fassung gehört zu {previous}, nicht zu {account}. Es wurde nichts geprüft. Bitte lassen Sie den"
+        " Kunden weg oder wählen Sie die passende Prüfung.",
+        "The last version belongs to {previous}, not to {account}. Nothing was reviewed. Please leave the account out"
+        " or choose the matching review.",
+    ),
+    "reviews.id": ("Nummer dieser Prüfung: {review}", "Id of this review: {review}"),
     "reviews.page": (" (S. {page})", " (p. {page})"),
     "reviews.opinion_unavailable": (
         "Die zweite Meinung war nicht zu bekommen: {problem}",

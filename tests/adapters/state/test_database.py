@@ -5,9 +5,12 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from alembic import command
+from alembic.config import Config
 from sqlalchemy import inspect
 
-from agent.adapters.state.database import Database, revisions
+from agent.adapters.state.database import MIGRATIONS, Database, revisions
+from agent.adapters.state.reviews import SqlReviews
 from agent.adapters.state.tables import Base
 from agent.domain.errors import BadInput, Unavailable
 
@@ -101,3 +104,20 @@ def test_a_reader_does_not_wait_for_a_writer(database: Database) -> None:
         writer.connection().exec_driver_sql("insert into users values ('x', 'X', 'x@example', 'de')")
         with database.reading() as reader:
             assert reader.connection().exec_driver_sql("select count(*) from users").scalar() == 0
+
+
+def test_a_database_of_the_first_release_keeps_its_reviews(database: Database) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = database.engine
+    command.upgrade(config, "0001")
+    with database.transaction() as session:
+        connection = session.connection()
+        connection.exec_driver_sql("insert into users values ('x', 'X', 'x@example', 'de')")
+        connection.exec_driver_sql(
+            "insert into nda_reviews values"
+            " ('1', '2026-01-01 08:00:00.000000', 'x', null, 'n', 's', 'de', 0, 'done', '', '{\"a\": 1}', null, null)"
+        )
+    database.migrate()
+    kept = SqlReviews(database).get("1")
+    assert (kept.result, kept.previous) == ({"a": 1}, None)

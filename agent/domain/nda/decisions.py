@@ -1,0 +1,57 @@
+"""What a person may decide on a proposal, and whether the one who decides has the right to."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from agent.domain.errors import BadInput
+from agent.domain.identity import User
+from agent.domain.nda.policy import Severity, Verdict
+from agent.domain.nda.redline.proposal import Action, Choice, Proposal
+from agent.domain.rights import speaks_for
+from agent.domain.typed import cleaned
+
+LONGEST_TEXT, LONGEST_REASON = 5_000, 2_000
+
+
+def proposals_of(result: Mapping[str, Any] | None) -> list[Proposal]:
+    """The proposals of a stored review's public JSON; a review from before there were any has none."""
+    return [_proposal(row) for row in (result or {}).get("proposals", ())]
+
+
+def _proposal(row: Mapping[str, Any]) -> Proposal:
+    typed = {
+        "verdict": Verdict(row["verdict"]),
+        "severity": Severity(row["severity"]),
+        "action": Action(row["action"]),
+        "like": tuple(row.get("like", ())),
+    }
+    known = {name: row[name] for name in Proposal.__dataclass_fields__ if name in row}
+    return Proposal(**{**known, **typed})
+
+
+def checked(choice: Choice, text: str, reason: str) -> tuple[str, str]:
+    """Text and reason as they are stored; a text that is no rewriting is dropped.
+
+    Raises BadInput: a rejection or rewriting without a reason, a rewriting without a text, a text
+    that is too long or holds control characters.
+    """
+    why = cleaned(reason, LONGEST_REASON)
+    if choice is not Choice.ACCEPT and not why:
+        raise BadInput("decisions.reason_missing")
+    if choice is not Choice.REWRITE:
+        return "", why
+    wording = cleaned(text, LONGEST_TEXT)
+    if not wording:
+        raise BadInput("decisions.text_missing")
+    return wording, why
+
+
+def is_agreed(proposal: Proposal, choice: Choice, decider: User) -> bool:
+    """True when nobody else has to agree.
+
+    To give up a proposal on a red line, or to soften it, is to live with a broken red line: only the
+    department that decides on the policy clause can accept that.
+    """
+    if choice is Choice.ACCEPT or proposal.severity is not Severity.RED_LINE:
+        return True
+    return speaks_for(decider.roles, proposal.decides)

@@ -1,0 +1,155 @@
+"""What a review leaves in the hand: the Word file with our changes, and the report."""
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from agent.domain.errors import BadInput
+from agent.domain.identity import User
+from agent.domain.language import Language
+from agent.domain.messages import message
+from agent.domain.nda.decisions import proposals_of
+from agent.domain.nda.redline.comments import Audience, comments
+from agent.domain.nda.redline.edit import Edit
+from agent.domain.nda.redline.proposal import Action, Decision, Proposal
+from agent.domain.nda.redline.request import edits, requested
+from agent.domain.nda.topics import TOPICS
+from agent.ports import Audit, Clock, Identity, Policies, ProposalRow, Redlines, Reports, StoredReview
+from agent.services.nda_decisions import NdaDecisions
+from agent.services.reviews import ReviewDesk
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+# forms of Word files that our reader reads and our writer cannot change: then the table of proposals
+_NOT_WRITABLE = frozenset({"redline.not_word", "redline.unsupported", "redline.text_differs"})
+
+
+@dataclass(frozen=True, slots=True)
+class MadeFile:
+    """A file to download. ``unplaced``: ids of proposals that found no place and stand in its first comment."""
+
+    name: str
+    media_type: str
+    content: bytes
+    unplaced: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NdaFiles:
+    """``source`` tells where the reviewed file of a review lies."""
+
+    desk: ReviewDesk
+    decisions: NdaDecisions
+    policies: Policies
+    identity: Identity
+    redlines: Redlines
+    reports: Reports
+    audit: Audit
+    clock: Clock
+    source: Callable[[str], Path]
+
+    def redline(self, user: User, review_id: str, audience: Audience, language: Language) -> MadeFile:
+        """The draft with what we ask for as tracked changes; a table of it where the source is no Word file.
+
+        Comments for our own people are in ``language``, those for the other side in the draft's.
+        Raises NotFound (review), Conflict (not done).
+        """
+        review = self.desk.finished(user, review_id)
+        made = self._redline(user, review, audience, language)
+        digest = hashlib.sha256(made.content).hexdigest()
+        self.audit.append(user.id, "nda_redline.made", review.id, {"audience": audience.value, "sha256": digest})
+        return made
+
+    def report_html(self, user: User, review_id: str, language: Language) -> MadeFile:
+        """The report as one HTML file. Raises as `redline`."""
+        review = self.desk.finished(user, review_id)
+        decided = self.decisions.shown(user, review.id, self.decisions.decisions(user, review.id), language)
+        page = self.reports.render(review, decided, self._name_of(review.created_by), language)
+        return MadeFile(_named(review, "report", "html"), "text/html; charset=utf-8", page.encode())
+
+    def report_json(self, user: User, review_id: str) -> MadeFile:
+        """The public JSON of the review. Raises as `redline`."""
+        review = self.desk.finished(user, review_id)
+        text = json.dumps(review.result, ensure_ascii=False, indent=2) + "\n"
+        return MadeFile(_named(review, "report", "json"), "application/json", text.encode())
+
+    def _departments(self, language: Language) -> dict[str, str]:
+        return {each.id: each.name.text(language) for each in self.policies.departments()}
+
+    def _name_of(self, user_id: str) -> str:
+        return next((each.name for each in self.identity.users() if each.id == user_id), user_id)
+
+    def _redline(self, user: User, review: StoredReview, audience: Audience, reader: Language) -> MadeFile:
+        result = review.result or {}
+        outside = audience is Audience.COUNTERPARTY
+        language = Language(result["document"]["language"]) if outside else reader
+        decided = {each.proposal_id: each for each in self.decisions.decisions(user, review.id)}
+        asked = requested(proposals_of(result), decided)
+        notes = comments(asked, audience, language, self._departments(language))
+        if not outside:
+            notes = self._with_decisions(notes, decided, language)
+        try:
+            content, unplaced = self._tracked(
+                user, review, edits(asked, notes), None if outside else language, language
+            )
+        except BadInput as refusal:
+            if refusal.code not in _NOT_WRITABLE:
+                raise
+            content, unplaced = self._table(review, asked, notes, language), ()
+        name = _named(review, "redline-external" if outside else "redline", "docx")
+        return MadeFile(name, DOCX, content, unplaced)
+
+    def _tracked(
+        self, user: User, review: StoredReview, asked: list[Edit], warning: Language | None, language: Language
+    ) -> tuple[bytes, tuple[str, ...]]:
+        document = (review.result or {})["document"]
+        if document["media_type"] != DOCX:
+            raise BadInput("redline.not_word", name=review.document_name)
+        text = document["text"]
+        if warning is not None:  # the version that must not leave the house says so in its first comment
+            first = len(text.split("\n", 1)[0])
+            asked = [Edit("internal", 0, first, message("proposals.comment.internal", warning)), *asked]
+        made = self.redlines.redline(
+            self.source(review.id), review.document_name, text, asked, user.name, self.clock.now(), language
+        )
+        return made.content, made.unplaced
+
+    def _table(
+        self, review: StoredReview, asked: list[Proposal], notes: Mapping[str, str], language: Language
+    ) -> bytes:
+        def say(code: str, **values: object) -> str:
+            return message(f"proposals.table.{code}", language, **values)
+
+        # a comment of which the other side learns nothing is no row for it either
+        shown = [proposal for proposal in asked if proposal.id in notes or proposal.action is not Action.COMMENT]
+        rows = [_row(proposal, notes.get(proposal.id, ""), language) for proposal in shown]
+        columns = [say(column) for column in ("topic", "original", "text", "comment")]
+        return self.redlines.proposals(say("title", name=review.document_name), say("intro"), columns, rows, language)
+
+    def _with_decisions(
+        self, notes: Mapping[str, str], decided: Mapping[str, Decision], language: Language
+    ) -> dict[str, str]:
+        def told(key: str, text: str) -> str:
+            decision = decided.get(key)
+            if decision is None or not decision.reason:
+                return text
+            name = self._name_of(decision.decided_by)
+            return f"{text}\n{message('proposals.comment.decision', language, name=name, text=decision.reason)}"
+
+        return {key: told(key, text) for key, text in notes.items()}
+
+
+def _row(proposal: Proposal, comment: str, language: Language) -> ProposalRow:
+    def say(code: str) -> str:
+        return message(f"proposals.table.{code}", language)
+
+    text = {Action.DELETE: say("struck"), Action.COMMENT: proposal.text or say("noted")}.get(
+        proposal.action, proposal.text
+    )
+    return ProposalRow(TOPICS[proposal.topic].label(language), proposal.original or say("added"), text, comment)
+
+
+def _named(review: StoredReview, what: str, suffix: str) -> str:
+    """``NDA Nordwerk.docx`` → ``NDA Nordwerk - redline.docx``."""
+    return f"{Path(review.document_name).stem} - {what}.{suffix}"
