@@ -1,5 +1,7 @@
 """An NDA of a wanted length, own wording, synthetic."""
 
+from pathlib import Path
+
 _HEAD = (
     "Mutual Non-Disclosure Agreement\n\nbetween Northgate Drives Ltd, Leeds, and Melchers Components GmbH, Bremen"
     " (each a “Party”).\n\n1. Purpose. The Parties evaluate the series supply of machined housings (the “Purpose”)."
@@ -25,6 +27,16 @@ _TAIL = (
     " is governed by the laws of Germany; the courts of Bremen have exclusive jurisdiction. Amendments must be made in"
     " writing.\n"
 )
+# one behind every few clauses of the Word file
+_EVERY = 4
+_DEFECTS = (
+    "For each breach the Receiving Party shall pay a contractual penalty of EUR 250,000 regardless of fault.",
+    "During the term and for two years thereafter the Receiving Party shall not compete with the Disclosing Party.",
+    "The Receiving Party shall indemnify the Disclosing Party without limitation for any loss whatsoever.",
+    "The Receiving Party may reverse engineer samples provided to it.",
+    "Employees of the Receiving Party may freely use information retained in their unaided memory.",
+    "The Disclosing Party is the exclusive partner of the Receiving Party for the project.",
+)
 
 
 def sample_nda(words: int) -> str:
@@ -34,3 +46,21 @@ def sample_nda(words: int) -> str:
         parts.append(f"{number}. {_CLAUSES[number % len(_CLAUSES)].format(n=number)}\n\n")
         number += 1
     return "".join(parts) + _TAIL.format(n=number)
+
+
+def sample_docx(path: Path, words: int) -> None:
+    """The same as a Word file: numbered clauses of three runs each, some in bold, and planted defects."""
+    import docx
+
+    document = docx.Document()
+    document.add_heading("Mutual Non-Disclosure Agreement", 0)
+    defects = iter(_DEFECTS)
+    for number, clause in enumerate(sample_nda(words).strip().split("\n\n")[1:]):
+        paragraph = document.add_paragraph()
+        head, _, rest = clause.partition(" ")
+        paragraph.add_run(head + " ").bold = True
+        paragraph.add_run(rest[: len(rest) // 2])
+        paragraph.add_run(rest[len(rest) // 2 :])
+        if number % _EVERY == _EVERY - 1 and (defect := next(defects, None)):
+            paragraph.add_run(" " + defect)
+    document.save(str(path))
