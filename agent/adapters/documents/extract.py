@@ -35,21 +35,28 @@ class TextBuilder:
         page: int | None = None,
         paragraph: int | None = None,
         label: str = "",
-    ) -> None:
+    ) -> Block | None:
         """Append a block of cleaned text; without text nothing is added. ``label`` is a generated number."""
         text = clean(text).strip()
         if not text:
-            return
+            return None
         prefix = f"{label} " if label else ""
         start = self._length + (1 if self._parts else 0)
         end = start + len(prefix) + len(text)
         self._parts.append(prefix + text)
-        self._blocks.append(Block(start, end, kind, page, paragraph, len(prefix)))
+        block = Block(start, end, kind, page, paragraph, len(prefix))
+        self._blocks.append(block)
         self._length = end
+        return block
 
     @property
     def empty(self) -> bool:
         return not self._parts
+
+    @property
+    def length(self) -> int:
+        """Of the text so far, in code points."""
+        return self._length
 
     def finish(self, media_type: str, coverage: Coverage) -> Extract:
         return Extract(media_type, "\n".join(self._parts), tuple(self._blocks), coverage)

@@ -1,4 +1,4 @@
-"""The port `Documents`: each file is read by a child process with limits of memory and time."""
+"""The port `Documents`: each file is read by a child process with limits of memory and time; and that process."""
 
 import os
 import signal
@@ -41,13 +41,28 @@ class SandboxedDocuments:
     def read(self, path: Path, name: str) -> Document:
         """Read the file; ``name`` is what the sender called it. Raises BadInput ``document.…``."""
         shown = display_name(name)
+        sandbox = Sandbox(self._limits)
         try:
-            self._check_size(path)
-            return self._read(path, shown)
+            sandbox.check_size(path)
+            return from_json(sandbox.run(_WORKER, str(path.resolve()), shown, self._limits.to_json()))
         except BadInput as refusal:
             raise BadInput(refusal.code, **{**refusal.values, "name": shown}) from None
+        except ValueError:
+            raise BadInput("document.crashed", name=shown) from None
 
-    def _check_size(self, path: Path) -> None:
+
+class Sandbox:
+    """Runs a module in a child process that must keep to ``limits``.
+
+    ``subject`` names the messages: ``document`` raises ``document.timeout``, ``.memory``, ``.crashed``.
+    """
+
+    def __init__(self, limits: Limits, subject: str = "document") -> None:
+        self._limits = limits
+        self._subject = subject
+
+    def check_size(self, path: Path) -> None:
+        """Raises BadInput: not_found, empty, too_large (of ``document``)."""
         if not path.is_file() or not os.access(path, os.R_OK):
             raise BadInput("document.not_found")
         size = path.stat().st_size
@@ -56,23 +71,23 @@ class SandboxedDocuments:
         if size > self._limits.max_bytes:
             raise BadInput("document.too_large", limit=self._limits.max_bytes // MEGABYTE)
 
-    def _read(self, path: Path, name: str) -> Document:
-        # a file, not a pipe: RLIMIT_FSIZE bounds what a hijacked child can answer
-        with tempfile.TemporaryFile() as answer:
-            status = self._run(path, name, answer)
+    def run(self, module: str, *arguments: str, given: bytes = b"") -> bytes:
+        """What ``python -m module arguments`` writes to its output, fed with ``given``. Raises BadInput."""
+        # files, not pipes: nobody waits for anybody, RLIMIT_FSIZE bounds what a hijacked child
+        # can answer, and neither has a name that another process could open
+        with tempfile.TemporaryFile() as asked, tempfile.TemporaryFile() as answer:
+            asked.write(given)
+            asked.seek(0)
+            status = self._run([sys.executable, "-s", "-m", module, *arguments], asked, answer)
             if status != 0:
                 raise self._death(status)
             answer.seek(0)
-            try:
-                return from_json(answer.read())
-            except ValueError:
-                raise BadInput("document.crashed") from None
+            return answer.read()
 
-    def _run(self, path: Path, name: str, answer: IO[bytes]) -> int:
-        command = [sys.executable, "-s", "-m", _WORKER, str(path.resolve()), name, self._limits.to_json()]
+    def _run(self, command: list[str], asked: IO[bytes], answer: IO[bytes]) -> int:
         child = subprocess.Popen(
             command,
-            stdin=subprocess.DEVNULL,
+            stdin=asked,
             stdout=answer,
             stderr=subprocess.DEVNULL,
             env=_environment(),
@@ -89,15 +104,18 @@ class SandboxedDocuments:
             timer.cancel()
             _end(child)
         if overdue.is_set():
-            raise BadInput("document.timeout", seconds=round(self._limits.seconds))
+            raise self._overdue()
         return status
 
     def _death(self, status: int) -> BadInput:
         if -status == signal.SIGXCPU:
-            return BadInput("document.timeout", seconds=round(self._limits.seconds))
+            return self._overdue()
         if -status == signal.SIGKILL:  # nobody but the kernel's out-of-memory killer
-            return BadInput("document.memory", limit=self._limits.memory_bytes // MEGABYTE)
-        return BadInput("document.crashed")
+            return BadInput(f"{self._subject}.memory", limit=self._limits.memory_bytes // MEGABYTE)
+        return BadInput(f"{self._subject}.crashed")
+
+    def _overdue(self) -> BadInput:
+        return BadInput(f"{self._subject}.timeout", seconds=round(self._limits.seconds))
 
 
 def _stop(child: subprocess.Popen[bytes], overdue: threading.Event) -> None:

@@ -69,7 +69,14 @@ def _coverage(row: Mapping[str, Any]) -> Coverage:
 
 def _change(row: Mapping[str, Any]) -> TrackedChange:
     date = row["date"]
-    return TrackedChange(str(row["kind"]), str(row["author"]), None if date is None else str(date), str(row["text"]))
+    return TrackedChange(
+        str(row["kind"]),
+        str(row["author"]),
+        None if date is None else str(date),
+        str(row["text"]),
+        _number(row["start"]),
+        _number(row["end"]),
+    )
 
 
 def _number(value: object) -> int | None:

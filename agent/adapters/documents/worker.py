@@ -5,10 +5,11 @@
 
 import gc
 import hashlib
-import os
 import sys
 from pathlib import Path
 
+from agent.adapters.documents.child import quiet, respond
+from agent.adapters.documents.child import restrain as _restrain
 from agent.adapters.documents.extract import Extract
 from agent.adapters.documents.limits import MEGABYTE, Deadline, Limits
 from agent.adapters.documents.reading import read_bytes
@@ -16,7 +17,6 @@ from agent.adapters.documents.wire import document_to_json, refusal_to_json
 from agent.domain.document import Document
 from agent.domain.errors import BadInput
 
-_LARGEST_ANSWER = 64 * MEGABYTE
 # the parent's clock started before ours: interpreter and imports
 _STARTED_BEFORE = 0.5
 
@@ -40,31 +40,12 @@ def _document(extract: Extract, data: bytes, name: str) -> Document:
     return Document(name, extract.media_type, digest, extract.text, extract.blocks, extract.coverage)
 
 
-def _restrain(limits: Limits) -> None:
-    """Set the limits of the process and all it starts. Windows has none: there the clock alone holds."""
-    if sys.platform == "win32":
-        return
-    import resource
-
-    cpu = int(limits.seconds) + 1
-    for what, limit in (
-        (resource.RLIMIT_AS, limits.memory_bytes),
-        (resource.RLIMIT_CPU, cpu),
-        (resource.RLIMIT_FSIZE, _LARGEST_ANSWER),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        resource.setrlimit(what, (limit, limit))
-
-
 def main(arguments: list[str]) -> None:
     path, name, limits = arguments
     gc.disable()  # the process ends after one file: collecting would only cost time
     _restrain(Limits.from_json(limits))
-    # whatever a library prints goes to stderr, so that it cannot mix with the answer
-    channel = os.dup(1)
-    os.dup2(2, 1)
-    with os.fdopen(channel, "wb") as out:
-        out.write(answer(Path(path), name, Limits.from_json(limits)))
+    channel = quiet()
+    respond(channel, answer(Path(path), name, Limits.from_json(limits)))
 
 
 if __name__ == "__main__":

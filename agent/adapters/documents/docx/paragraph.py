@@ -9,6 +9,7 @@ from agent.adapters.documents.docx.fields import Fields, is_active
 from agent.adapters.documents.docx.styles import Styles
 from agent.adapters.documents.docx.symbols import symbol
 from agent.adapters.documents.docx.xml import ALTERNATE, CHOICE, FALLBACK, MATH_TEXT, is_on, value, w
+from agent.domain.document import Block
 
 _SPACING = {w("tab"): "\t", w("ptab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
 _TEXT = frozenset({w("t"), w("delText"), MATH_TEXT})
@@ -22,14 +23,19 @@ _BOX = w("txbxContent")
 
 @dataclass(slots=True)
 class ParagraphText:
-    """``boxes``: the contents of text boxes anchored here, to be read as paragraphs of their own."""
+    """``leaves``: the elements that the text comes from, each with its piece, and ``w:fldChar`` with none.
 
-    parts: list[str] = field(default_factory=list)
+    ``boxes``: the contents of text boxes anchored here, to be read as paragraphs of their own; ``size``: the
+    length of the text.
+    """
+
+    leaves: list[tuple[etree._Element, str]] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
+    size: int = 0
 
     @property
     def text(self) -> str:
-        return "".join(self.parts)
+        return "".join(piece for _, piece in self.leaves)
 
 
 class ParagraphReader:
@@ -59,6 +65,10 @@ class ParagraphReader:
         self._children(node, mark, out)
         return out
 
+    def place(self, found: ParagraphText, block: Block | None, here: int) -> None:
+        """Tell where the paragraph read last stands; ``here``: the length of the document's text so far."""
+        self._log.place(found.text, block, here)
+
     def _children(self, node: etree._Element, mark: Mark | None, out: ParagraphText) -> None:
         for child in node:
             self._node(child, mark, out)
@@ -81,13 +91,14 @@ class ParagraphReader:
     def _leaf(self, node: etree._Element, mark: Mark | None, out: ParagraphText) -> None:
         tag = node.tag
         if tag in _TEXT:
-            self._emit(node.text or "", mark, out)
+            self._emit(node, node.text or "", mark, out)
         elif tag in _SPACING:
-            self._emit(_SPACING[tag], mark, out)
+            self._emit(node, _SPACING[tag], mark, out)
         elif tag == w("sym"):
-            self._emit(symbol(node.get(w("font"), ""), _code(node)), mark, out)
+            self._emit(node, symbol(node.get(w("font"), ""), _code(node)), mark, out)
         elif tag == w("fldChar"):
             self._fields.character(node)
+            out.leaves.append((node, ""))
         elif tag == w("instrText"):
             self._fields.instruct(node.text or "")
         else:
@@ -96,9 +107,9 @@ class ParagraphReader:
             self._children(node, mark, out)  # hyperlinks, content controls, smart tags, formulas …
 
     def _run(self, node: etree._Element, mark: Mark | None, out: ParagraphText) -> None:
-        before = len(out.parts)
+        before = len(out.leaves)
         self._children(node, mark, out)
-        if "".join(out.parts[before:]).strip():
+        if "".join(piece for _, piece in out.leaves[before:]).strip():
             self._judge_visibility(node.find(w("rPr")))
 
     def _judge_visibility(self, properties: etree._Element | None) -> None:
@@ -113,13 +124,14 @@ class ParagraphReader:
         grounds = [] if properties is None else [properties.find(w(name)) for name in ("shd", "highlight")]
         return self._shaded or any(ground is not None for ground in grounds)
 
-    def _emit(self, text: str, mark: Mark | None, out: ParagraphText) -> None:
+    def _emit(self, node: etree._Element, text: str, mark: Mark | None, out: ParagraphText) -> None:
         if self._fields.in_instruction:
             return
         if mark is not None:
-            self._log.add(mark, self._count, text)
+            self._log.add(mark, self._count, text, out.size)
         if mark is None or not mark.deletes:
-            out.parts.append(text)
+            out.leaves.append((node, text))
+            out.size += len(text)
 
 
 def shown_alternative(node: etree._Element) -> etree._Element:

@@ -7,7 +7,7 @@ from agent.adapters.documents.docx.changes import ChangeLog
 from agent.adapters.documents.docx.numbering import Numbering
 from agent.adapters.documents.docx.package import Package, Relationship
 from agent.adapters.documents.docx.paragraph import ParagraphReader
-from agent.adapters.documents.docx.story import Story
+from agent.adapters.documents.docx.story import Story, Trace
 from agent.adapters.documents.docx.styles import Styles
 from agent.adapters.documents.docx.xml import w
 from agent.adapters.documents.extract import Extract, TextBuilder
@@ -27,13 +27,29 @@ def read_docx(data: bytes) -> Extract:
     return _WordFile(Package(data)).read()
 
 
+def trace_docx(package: Package, root: etree._Element, trace: Trace) -> Extract:
+    """Read like `read_docx`, the body from ``root``, and tell ``trace`` where its text comes from.
+
+    ``root`` is a tree of the package's main part that the caller is going to change; notes, headers
+    and footers come from the package and are not traced.
+    """
+    return _WordFile(package, root, trace).read()
+
+
+def main_part(package: Package) -> str:
+    """The name of the part that holds the body. Raises BadInput: wrong_type."""
+    for row in package.relationships():
+        if row.type == "officeDocument" and not row.external:
+            return row.target
+    raise BadInput("document.wrong_type")
+
+
 class _WordFile:
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, root: etree._Element | None = None, trace: Trace | None = None) -> None:
         self._package = package
-        main = [row for row in package.relationships() if row.type == "officeDocument" and not row.external]
-        if not main:
-            raise BadInput("document.wrong_type")
-        self._main = main[0].target
+        self._main = main_part(package)
+        self._body_root = root
+        self._trace = trace
         self._parts = [row for row in package.relationships(self._main) if not row.external]
         self._warnings: list[str] = []
         self._styles = Styles(self._root("styles"))
@@ -43,11 +59,11 @@ class _WordFile:
         self._readers: list[ParagraphReader] = []
 
     def read(self) -> Extract:
-        root = self._package.xml(self._main)
+        root = self._package.xml(self._main) if self._body_root is None else self._body_root
         body = root.find(w("body"))
         if body is None:  # a workbook or slides, or no body at all
             raise BadInput("document.corrupt" if root.tag == w("document") else "document.wrong_type")
-        self._story(root, BlockKind.PARAGRAPH).read(body)
+        self._story(root, BlockKind.PARAGRAPH, self._trace).read(body)
         self._read_notes()
         self._read_margins()
         comments = self._comments()
@@ -56,10 +72,10 @@ class _WordFile:
         foreign = "document.warning.alt_chunk" in active_content(self._package).warnings
         raise BadInput("document.only_foreign" if foreign else "document.empty")
 
-    def _story(self, root: etree._Element, kind: BlockKind) -> Story:
+    def _story(self, root: etree._Element, kind: BlockKind, trace: Trace | None = None) -> Story:
         reader = ParagraphReader(self._styles, self._log)
         self._readers.append(reader)
-        return Story(root, self._builder, reader, self._styles, self._numbering, kind)
+        return Story(root, self._builder, reader, self._styles, self._numbering, kind, trace)
 
     def _read_notes(self) -> None:
         for part, element, kind in _NOTES:

@@ -1,16 +1,26 @@
 """One story of a Word file (body, header, notes): its paragraphs become blocks in reading order."""
 
+from typing import Protocol
+
 from lxml import etree
 
 from agent.adapters.documents.docx.changes import DELETED, INSERTED, Mark, inner_mark, mark_of
 from agent.adapters.documents.docx.numbering import Numbering
-from agent.adapters.documents.docx.paragraph import ParagraphReader, shown_alternative
+from agent.adapters.documents.docx.paragraph import ParagraphReader, ParagraphText, shown_alternative
 from agent.adapters.documents.docx.styles import Styles
 from agent.adapters.documents.docx.xml import ALTERNATE, value, w
 from agent.adapters.documents.extract import TextBuilder
-from agent.domain.document import BlockKind
+from agent.domain.document import Block, BlockKind
 
 _PARAGRAPH, _TABLE, _ROW, _CELL = w("p"), w("tbl"), w("tr"), w("tc")
+
+
+class Trace(Protocol):
+    """Whoever must know which elements the text comes from."""
+
+    def paragraph(self, node: etree._Element, found: ParagraphText, block: Block | None) -> None:
+        """A paragraph was read, in reading order; ``block`` is None when it gave no text."""
+        ...
 
 
 class Story:
@@ -24,7 +34,9 @@ class Story:
         styles: Styles,
         numbering: Numbering,
         kind: BlockKind = BlockKind.PARAGRAPH,
+        trace: Trace | None = None,
     ) -> None:
+        self._trace = trace
         self._builder = builder
         self._reader = reader
         self._styles = styles
@@ -57,11 +69,15 @@ class Story:
 
     def _paragraph(self, node: etree._Element, kind: BlockKind, mark: Mark | None, shaded: bool) -> None:
         found = self._reader.read(node, mark, shaded)
+        block = None
         if found.text.strip() or not _is_removed(node, mark):
             label = self._label(node)  # an empty numbered paragraph counts, a deleted one does not
             if kind is BlockKind.PARAGRAPH and self._styles.is_heading(_style(node) or self._styles.default):
                 kind = BlockKind.HEADING
-            self._builder.add(found.text, kind, paragraph=self._positions[node], label=label)
+            block = self._builder.add(found.text, kind, paragraph=self._positions[node], label=label)
+        self._reader.place(found, block, self._builder.length)
+        if self._trace is not None:
+            self._trace.paragraph(node, found, block)
         for box in found.boxes:
             self._read(box, self._inside(BlockKind.TEXT_BOX), mark, True)
 
