@@ -26,7 +26,12 @@ if TYPE_CHECKING:
     from agent.graphs.nda_review import ReviewGraph
     from agent.jobs.reviews import ReviewRunner
     from agent.services.audit import AuditService
+    from agent.services.nda_decisions import NdaDecisions
+    from agent.services.nda_files import NdaFiles
+    from agent.services.nda_register import NdaRegister
     from agent.services.nda_review import NdaReviewSteps
+    from agent.services.nda_rounds import NdaRounds
+    from agent.services.register_view import RegisterView
     from agent.services.reviews import ReviewDesk
     from knowledge.embeddings import Embedder
     from knowledge.index import ChromaPolicySearch
@@ -105,10 +110,60 @@ class App:
         return ReviewDesk(SqlReviews(self.database), self.audit, self.clock)
 
     @cached_property
+    def decisions(self) -> "NdaDecisions":
+        from agent.adapters.state.decisions import SqlDecisions
+        from agent.services.nda_decisions import NdaDecisions
+
+        store = SqlDecisions(self.database)
+        return NdaDecisions(self.reviews, store, self.identity, self.policies, self.audit, self.clock)
+
+    @cached_property
+    def nda_files(self) -> "NdaFiles":
+        from agent.adapters.redline import SandboxedRedlines
+        from agent.adapters.report import HtmlReports
+        from agent.services.nda_files import NdaFiles
+
+        return NdaFiles(
+            desk=self.reviews,
+            decisions=self.decisions,
+            policies=self.policies,
+            identity=self.identity,
+            redlines=SandboxedRedlines(max_bytes=self.settings.upload_mb * 1_000_000),
+            reports=HtmlReports(),
+            audit=self.audit,
+            clock=self.clock,
+            source=self.upload_path,
+        )
+
+    @cached_property
+    def rounds(self) -> "NdaRounds":
+        from agent.adapters.state.decisions import SqlDecisions
+        from agent.adapters.state.reviews import SqlReviews
+        from agent.services.nda_rounds import NdaRounds
+
+        return NdaRounds(SqlReviews(self.database), SqlDecisions(self.database))
+
+    @cached_property
+    def register(self) -> "NdaRegister":
+        from agent.adapters.state.decisions import SqlDecisions
+        from agent.adapters.state.register import SqlRegister
+        from agent.services.nda_register import NdaRegister
+
+        store, decisions = SqlRegister(self.database), SqlDecisions(self.database)
+        parts = (self.identity, self.policies, self.audit, self.clock)
+        return NdaRegister(store, self.reviews, decisions, *parts)
+
+    @cached_property
+    def register_view(self) -> "RegisterView":
+        from agent.services.register_view import RegisterView
+
+        return RegisterView(self.identity, self.policies)
+
+    @cached_property
     def runner(self) -> "ReviewRunner":
         from agent.jobs.reviews import ReviewRunner
 
-        return ReviewRunner(self.reviews, self.pipeline)
+        return ReviewRunner(self.reviews, self.pipeline, self.rounds.basis)
 
     @cached_property
     def policies(self) -> "PolicyLibrary":

@@ -59,12 +59,18 @@ class Redlined:
 
 @dataclass(frozen=True, slots=True)
 class ProposalRow:
-    """One row of the table of proposals, as text in the reader's language."""
+    """One row of the table of proposals, as text in the reader's language.
 
-    heading: str  # policy id, topic and verdict
+    What differs between ``original`` and ``text`` is struck and underlined. ``remark`` stands in for an
+    empty cell ("new clause"). With ``noted`` nothing is changed: ``text`` is wording to talk about.
+    """
+
+    heading: str
     original: str
     text: str
     comment: str
+    remark: str = ""
+    noted: bool = False
 
 
 class Redlines(Protocol):

@@ -3,6 +3,7 @@
 import hashlib
 import shutil
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,10 +11,12 @@ import click
 
 from agent.adapters.documents.names import display_name
 from agent.cli.context import app, chosen, json_option, language_option, show_json
+from agent.cli.nda_register import register
 from agent.cli.nda_text import as_text
 from agent.domain.errors import BadInput
 from agent.domain.language import Language
 from agent.domain.messages import message
+from agent.domain.nda.redline.comments import Audience
 
 if TYPE_CHECKING:
     from agent.bootstrap import App
@@ -26,38 +29,63 @@ def nda() -> None:
     """Non-disclosure agreements against our policy clauses."""
 
 
+nda.add_command(register)
+
+
 @nda.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--account", help="The customer the draft comes from.")
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Folder for report.json.")
+@click.option("--previous", help="Id of the review of the last version, for a second round.")
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Folder for report and redlines.")
 @click.option("--anyway", is_flag=True, help="Review even what is no NDA.")
 @language_option
 @json_option
-def review(file: Path, account: str | None, out: Path | None, anyway: bool, tongue: str | None, as_json: bool) -> None:
+def review(
+    file: Path,
+    account: str | None,
+    previous: str | None,
+    out: Path | None,
+    anyway: bool,
+    tongue: str | None,
+    as_json: bool,
+) -> None:
     """Compare FILE (PDF, DOCX, TXT, MD or EML) with the policy library, clause by clause."""
     wanted = chosen(tongue)
     with app() as built:
-        result = _review(built, file, account, anyway, wanted)
-    if out is not None:
-        _write(out, result)
+        result = _review(built, Request(file, account, previous, anyway, wanted))
+        if out is not None:
+            _write(built, out, str(result["id"]), wanted)
     if as_json:
         show_json(result)
     else:
         click.echo(as_text(result, wanted))
 
 
-def _review(built: "App", file: Path, account: str | None, anyway: bool, wanted: Language) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the shell asks for."""
+
+    file: Path
+    account: str | None
+    previous: str | None
+    anyway: bool
+    language: Language
+
+
+def _review(built: "App", asked: Request) -> dict[str, Any]:
     from agent.jobs.reviews import Order
 
-    name = display_name(file.name)
-    if not file.is_file():
+    name = display_name(asked.file.name)
+    if not asked.file.is_file():
         raise BadInput("document.not_found", name=name)
     built.warm()
-    digest = hashlib.sha256(file.read_bytes()).hexdigest()
-    stored = built.reviews.request(built.user(), name, digest, wanted, account, anyway=anyway)
+    digest = hashlib.sha256(asked.file.read_bytes()).hexdigest()
+    stored = built.reviews.request(
+        built.user(), name, digest, asked.language, asked.account, anyway=asked.anyway, previous=asked.previous
+    )
     path = built.upload_path(stored.id)
-    shutil.copyfile(file, path)
-    ended = built.runner.run(Order(stored, path), _progress(wanted))
+    shutil.copyfile(asked.file, path)
+    ended = built.runner.run(Order(stored, path), _progress(asked.language))
     if ended.result is None:
         click.echo(ended.error, err=True)
         sys.exit(2 if ended.status == "refused" else 1)
@@ -74,9 +102,18 @@ def _progress(wanted: Language) -> "OnChange":
     return show
 
 
-def _write(folder: Path, result: dict[str, Any]) -> None:
-    import json
-
+def _write(built: "App", folder: Path, review_id: str, wanted: Language) -> None:
+    """Every file under a fixed name: report.html, report.json, redline.docx, redline-external.docx."""
+    user, files = built.user(), built.nda_files
+    internal = files.redline(user, review_id, Audience.INTERNAL, wanted)
+    made = {
+        "report.json": files.report_json(user, review_id),
+        "report.html": files.report_html(user, review_id, wanted),
+        "redline.docx": internal,
+        "redline-external.docx": files.redline(user, review_id, Audience.COUNTERPARTY, wanted),
+    }
     folder.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(result, ensure_ascii=False, indent=2)
-    (folder / "report.json").write_text(text + "\n", encoding="utf-8")
+    for name, file in made.items():
+        (folder / name).write_bytes(file.content)
+    if internal.unplaced:
+        click.echo(f"{message('redline.unplaced', wanted)} {', '.join(internal.unplaced)}", err=True)

@@ -21,6 +21,7 @@ def as_text(result: dict[str, Any], language: Language) -> str:
         lines.append(f"? {unusual['reason']}")
         lines.extend(_quotes(unusual["quotes"], language))
     lines.extend(result["notes"])
+    lines += ["", message("reviews.id", language, review=result["id"])]
     return "\n".join(lines)
 
 

@@ -38,12 +38,18 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class TrackedChange:
-    """An insertion or deletion of the other side. Deleted text stands here only, never in the text."""
+    """An insertion or deletion of the other side. Deleted text stands here only, never in the text.
+
+    ``start`` and ``end`` count code points of ``Document.text``: where inserted text stands, or where
+    deleted text stood (start == end); None where the text does not show it.
+    """
 
     kind: str  # "insertion" | "deletion"
     author: str
     date: str | None
     text: str
+    start: int | None = None
+    end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

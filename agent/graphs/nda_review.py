@@ -19,10 +19,12 @@ from agent.domain.document import Document
 from agent.domain.errors import KamError
 from agent.domain.language import Language
 from agent.domain.nda.reading import Reading
+from agent.domain.nda.redline.proposal import Proposal
 from agent.domain.nda.review import Finding, Unusual
 from agent.domain.plain import plain
 from agent.ports import PolicyHit
 from agent.services.nda_review import Draft, NdaReviewSteps, opinion_failed
+from agent.services.nda_rounds import Basis
 
 Json = dict[str, Any]
 Progress = Callable[[str], None]
@@ -31,22 +33,25 @@ _DOCUMENT = TypeAdapter(Document)
 _DRAFT = TypeAdapter(Draft)
 _READINGS = TypeAdapter(list[Reading])
 _FINDINGS = TypeAdapter(list[Finding])
+_PROPOSALS = TypeAdapter(list[Proposal])
 _UNUSUAL = TypeAdapter(list[Unusual])
+_BASIS = TypeAdapter(Basis | None)
 _HITS = TypeAdapter(dict[int, PolicyHit])
 
 
 class ReviewState(TypedDict, total=False):
-    """``path``, ``name``, ``language``, ``anyway`` are the request; the rest is filled by the nodes."""
+    """``path``, ``name``, ``language``, ``anyway``, ``basis`` are the request; the rest is filled by the nodes."""
 
     path: str
     name: str
     language: str
     anyway: bool
+    basis: Json | None
     document: Json
     draft: Json
     hits: Json
-    readings: list[Json]
     findings: list[Json]
+    proposals: list[Json]
     unusual: list[Json]
     notes: list[str]
     result: Json
@@ -60,14 +65,27 @@ class ReviewGraph:
         self._graph = _compile(_Nodes(steps), checkpointer)
 
     def review(
-        self, review_id: str, path: Path, name: str, language: Language, anyway: bool, progress: Progress
+        self,
+        review_id: str,
+        path: Path,
+        name: str,
+        language: Language,
+        anyway: bool,
+        progress: Progress,
+        basis: Basis | None = None,
     ) -> Json:
         """Run, or go on where a stopped process left off; returns the public JSON of the review.
 
-        Raises BadInput when the document is refused.
+        ``basis`` is the last version, in a second round. Raises BadInput when the document is refused.
         """
         config: RunnableConfig = {"configurable": {"thread_id": review_id}}
-        start: ReviewState = {"path": str(path), "name": name, "language": language.value, "anyway": anyway}
+        start: ReviewState = {
+            "path": str(path),
+            "name": name,
+            "language": language.value,
+            "anyway": anyway,
+            "basis": None if basis is None else plain(basis),
+        }
         state = None if self.unfinished(review_id) else start
         # sync: a step counts as done only when its checkpoint is on disk
         for step in self._graph.stream(state, config, stream_mode="custom", durability="sync"):
@@ -106,8 +124,9 @@ class _Nodes:
         draft, language = _draft(state), Language(state["language"])
         readings = self._steps.judge_clauses(draft)
         findings = self._steps.assess(draft, readings, language)
+        proposals = self._steps.propose(draft, findings, readings, language)
         unusual = self._steps.unusual(draft, readings, _HITS.validate_python(state["hits"]), language)
-        return {"readings": plain(readings), "findings": plain(findings), "unusual": plain(unusual)}
+        return {"findings": plain(findings), "proposals": plain(proposals), "unusual": plain(unusual)}
 
     def route(self, state: ReviewState) -> str:
         findings = _FINDINGS.validate_python(state["findings"])
@@ -126,9 +145,11 @@ class _Nodes:
         result = self._steps.report(
             _draft(state),
             _FINDINGS.validate_python(state["findings"]),
+            _PROPOSALS.validate_python(state["proposals"]),
             _UNUSUAL.validate_python(state["unusual"]),
             Language(state["language"]),
             state.get("notes", []),
+            _BASIS.validate_python(state["basis"]),
         )
         return {"result": result}
 

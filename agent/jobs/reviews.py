@@ -10,6 +10,7 @@ from typing import Protocol
 from agent.domain.errors import KamError
 from agent.domain.language import Language
 from agent.ports import StoredReview
+from agent.services.nda_rounds import Basis
 from agent.services.reviews import ReviewDesk
 
 log = logging.getLogger(__name__)
@@ -20,7 +21,14 @@ class Pipeline(Protocol):
     """The review graph, as far as a runner needs it."""
 
     def review(
-        self, review_id: str, path: Path, name: str, language: Language, anyway: bool, progress: Callable[[str], None]
+        self,
+        review_id: str,
+        path: Path,
+        name: str,
+        language: Language,
+        anyway: bool,
+        progress: Callable[[str], None],
+        basis: Basis | None = None,
     ) -> dict[str, object]: ...
 
     def forget(self, review_id: str) -> None: ...
@@ -28,6 +36,10 @@ class Pipeline(Protocol):
 
 def _nobody(_review: StoredReview) -> None:
     """Listens to nothing."""
+
+
+def _first_round(_review: StoredReview) -> None:
+    """No version before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +51,21 @@ class Order:
 
 
 class ReviewRunner:
-    """``pipeline`` gives the graph when it is first needed: building it loads heavy libraries."""
+    """``pipeline`` gives the graph when it is first needed: building it loads heavy libraries.
 
-    def __init__(self, desk: ReviewDesk, pipeline: Callable[[], Pipeline], threads: int = 2) -> None:
+    ``basis`` tells what a version of a second round is held against.
+    """
+
+    def __init__(
+        self,
+        desk: ReviewDesk,
+        pipeline: Callable[[], Pipeline],
+        basis: Callable[[StoredReview], Basis | None] = _first_round,
+        threads: int = 2,
+    ) -> None:
         self._desk = desk
         self._pipeline = pipeline
+        self._basis = basis
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="review")
 
     def run(self, order: Order, on_change: OnChange = _nobody) -> StoredReview:
@@ -86,5 +108,5 @@ class ReviewRunner:
         def progress(step: str) -> None:
             on_change(self._desk.started(review, step))
 
-        language = Language(review.language)
-        return pipeline.review(review.id, order.path, review.document_name, language, review.anyway, progress)
+        language, basis = Language(review.language), self._basis(review)
+        return pipeline.review(review.id, order.path, review.document_name, language, review.anyway, progress, basis)

@@ -15,6 +15,7 @@ from agent.domain.nda.redline.comments import Audience, comments
 from agent.domain.nda.redline.edit import Edit
 from agent.domain.nda.redline.proposal import Action, Decision, Proposal
 from agent.domain.nda.redline.request import edits, requested
+from agent.domain.nda.redline.smallest import around
 from agent.domain.nda.topics import TOPICS
 from agent.ports import Audit, Clock, Identity, Policies, ProposalRow, Redlines, Reports, StoredReview
 from agent.services.nda_decisions import NdaDecisions
@@ -96,7 +97,7 @@ class NdaFiles:
         except BadInput as refusal:
             if refusal.code not in _NOT_WRITABLE:
                 raise
-            content, unplaced = self._table(review, asked, notes, language), ()
+            content, unplaced = self._table(review, asked, notes, language, internal=not outside), ()
         name = _named(review, "redline-external" if outside else "redline", "docx")
         return MadeFile(name, DOCX, content, unplaced)
 
@@ -116,16 +117,25 @@ class NdaFiles:
         return made.content, made.unplaced
 
     def _table(
-        self, review: StoredReview, asked: list[Proposal], notes: Mapping[str, str], language: Language
+        self,
+        review: StoredReview,
+        asked: list[Proposal],
+        notes: Mapping[str, str],
+        language: Language,
+        *,
+        internal: bool,
     ) -> bytes:
         def say(code: str, **values: object) -> str:
             return message(f"proposals.table.{code}", language, **values)
 
         # a comment of which the other side learns nothing is no row for it either
         shown = [proposal for proposal in asked if proposal.id in notes or proposal.action is not Action.COMMENT]
-        rows = [_row(proposal, notes.get(proposal.id, ""), language) for proposal in shown]
+        text = (review.result or {})["document"]["text"]
+        rows = [_row(proposal, text, notes.get(proposal.id, ""), language) for proposal in shown]
         columns = [say(column) for column in ("topic", "original", "text", "comment")]
-        return self.redlines.proposals(say("title", name=review.document_name), say("intro"), columns, rows, language)
+        warning = [message("proposals.comment.internal", language)] if internal else []
+        intro = "\n".join([*warning, say("intro")])
+        return self.redlines.proposals(say("title", name=review.document_name), intro, columns, rows, language)
 
     def _with_decisions(
         self, notes: Mapping[str, str], decided: Mapping[str, Decision], language: Language
@@ -140,14 +150,16 @@ class NdaFiles:
         return {key: told(key, text) for key, text in notes.items()}
 
 
-def _row(proposal: Proposal, comment: str, language: Language) -> ProposalRow:
-    def say(code: str) -> str:
-        return message(f"proposals.table.{code}", language)
-
-    text = {Action.DELETE: say("struck"), Action.COMMENT: proposal.text or say("noted")}.get(
-        proposal.action, proposal.text
-    )
-    return ProposalRow(TOPICS[proposal.topic].label(language), proposal.original or say("added"), text, comment)
+def _row(proposal: Proposal, text: str, comment: str, language: Language) -> ProposalRow:
+    heading = TOPICS[proposal.topic].label(language)
+    if proposal.action is Action.COMMENT:
+        remark = message("proposals.table.noted", language)
+        return ProposalRow(heading, proposal.original, proposal.text, comment, remark, noted=True)
+    added = proposal.action is Action.INSERT
+    remark = message(f"proposals.table.{'added' if added else 'struck'}", language)
+    before, after = ("", "") if added else around(text, proposal.start, proposal.end)
+    changed = before + ("" if proposal.action is Action.DELETE else proposal.text) + after
+    return ProposalRow(heading, before + proposal.original + after, changed, comment, remark)
 
 
 def _named(review: StoredReview, what: str, suffix: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from agent.domain.document import BlockKind, Document
@@ -20,6 +21,7 @@ from agent.domain.nda.redline.propose import propose
 from agent.domain.nda.review import Finding, Particulars, Quote, Unusual
 from agent.domain.nda.rounds.compare import compare
 from agent.domain.nda.rounds.round import SlippedIn
+from agent.domain.nda.rounds.tracked import topics_of_changes
 from agent.domain.nda.segment import segment
 from agent.domain.plain import plain
 from agent.ports import Documents, Judge, Policies, PolicyHit, PolicySearch, SecondOpinion
@@ -154,6 +156,7 @@ class NdaReviewSteps:
                 "margins": plain(_margins(draft.document)),
                 "coverage": {
                     **plain(coverage),
+                    "changes": self._tracked(draft, findings),
                     "complete": coverage.complete,
                     "warnings": [message(code, language) for code in coverage.warnings],
                 },
@@ -170,6 +173,18 @@ class NdaReviewSteps:
             "language": language.value,
             "notes": list(notes),
         }
+
+    def _tracked(self, draft: Draft, findings: Sequence[Finding]) -> list[dict[str, object]]:
+        """The other side's tracked edits, by author, each with the findings that it touches."""
+        document = draft.document
+        by_author = topics_of_changes(
+            document.coverage.changes, document.text, findings, partial(self.judge.topics, language=draft.language)
+        )
+        return [
+            {**plain(change), "findings": [touched._asdict() for touched in change.findings]}
+            for author in by_author
+            for change in author.changes
+        ]
 
     def _round(self, draft: Draft, findings: Sequence[Finding], basis: Basis) -> dict[str, object]:
         """What became of our requests, and what else is new, with the topics that it touches."""

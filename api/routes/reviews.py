@@ -33,13 +33,19 @@ def upload(
     language: Annotated[Language | None, Form()] = None,
     account: Annotated[str | None, Form()] = None,
     anyway: Annotated[bool, Form()] = False,
+    previous: Annotated[str | None, Form()] = None,
 ) -> ReviewOut:
-    """Take a file and start its review; the answer's id leads to events and result."""
+    """Take a file and start its review; the answer's id leads to events and result.
+
+    ``previous``: id of the review of the last version, for a second round.
+    """
     name = display_name(file.filename or "")
     digest, size = _digest(file)
     if size > app.settings.upload_mb * 1_000_000:
         raise BadInput("document.too_large", name=name, limit=app.settings.upload_mb)
-    review = app.reviews.request(user, name, digest, language or page_language, account or None, anyway=anyway)
+    review = app.reviews.request(
+        user, name, digest, language or page_language, account or None, anyway=anyway, previous=previous or None
+    )
     path = app.upload_path(review.id)
     _store(file, path)
     hub: ProgressHub = request.app.state.progress

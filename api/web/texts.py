@@ -2,20 +2,39 @@
 
 from agent.domain.language import Language
 from agent.domain.messages import codes, message
-from api.web import wording
+from api.web import nda_wording, wording
 
-_SHARED = ("reviews.step.", "reviews.verdict.")
+# steps and verdicts, and what the page says in the same words as the report's file
+_SHARED = (
+    "reviews.step.",
+    "reviews.verdict.",
+    "ai.",
+    "changes.",
+    "confidence.",
+    "contract.",
+    "coverage.",
+    "facts.",
+    "finding.",
+    "findings.",
+    "judge.",
+    "level.",
+    "notes.",
+    "proposal.",
+    "result.",
+    "round.",
+    "severity.",
+    "unusual.",
+    "document.too_large",
+    "document.empty",
+)
 # filled by the page itself, so the braces have to survive
-_FILLED_LATER = {
-    "document.too_large": {"name": "{name}", "limit": "{limit}"},
-    "document.empty": {"name": "{name}"},
-}
+_BLANKS = "count date id limit model name names needs page pages reason share source version written".split()
+_FILLED_LATER = {name: f"{{{name}}}" for name in _BLANKS}
 
 
 def page_texts(language: Language) -> dict[str, str]:
     """Every text of the page by key; ``{name}`` style braces are filled by the template or the script."""
     chosen = 0 if language is Language.DE else 1
-    own = {key: pair[chosen] for key, pair in wording.TEXTS.items()}
-    shared = {code: message(code, language) for code in codes() if code.startswith(_SHARED)}
-    later = {code: message(code, language, **values) for code, values in _FILLED_LATER.items()}
-    return own | shared | later
+    own = {key: pair[chosen] for key, pair in (wording.TEXTS | nda_wording.TEXTS).items()}
+    shared = {code: message(code, language, **_FILLED_LATER) for code in codes() if code.startswith(_SHARED)}
+    return own | shared

@@ -1,4 +1,4 @@
-"""What the server sends for `/`: two languages, nothing inline, nothing from elsewhere, every text in place."""
+"""What the server sends for the pages: two languages, nothing inline, nothing from elsewhere, every text in place."""
 
 import re
 from pathlib import Path
@@ -12,6 +12,8 @@ from agent.adapters.state.identity import SqlIdentity
 from agent.bootstrap import App
 from agent.domain.identity import Role, User
 from agent.domain.language import Language
+from agent.domain.messages import message
+from agent.ports import StoredReview
 from api.app import create_app
 from api.web.texts import page_texts
 
@@ -28,10 +30,13 @@ def client(app: App) -> TestClient:
     return TestClient(create_app(app))
 
 
-def page(client: TestClient, language: Language = Language.DE, user: str = "k.brandt") -> html.HtmlElement:
+def page(
+    client: TestClient, language: Language = Language.DE, user: str = "k.brandt", path: str = "/nda", status: int = 200
+) -> html.HtmlElement:
     client.cookies.update({"kam_language": language.value, "kam_user": user})
-    answer = client.get("/")
-    assert answer.status_code == 200
+    answer = client.get(path)
+    assert answer.status_code == status
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
     return html.fromstring(answer.text)
 
 
@@ -79,6 +84,43 @@ def test_names_from_the_state_are_text_and_never_markup(client: TestClient, app:
     assert shown.xpath("//img[@onerror] | //b") == []
 
 
+@pytest.fixture
+def stored(app: App) -> StoredReview:
+    return app.reviews.request(app.identity.user("k.brandt"), "nda.txt", "0" * 64, Language.DE)
+
+
+def test_the_start_page_shows_the_same_as_the_nda_page(client: TestClient) -> None:
+    assert client.get("/").text == client.get("/nda").text
+
+
+def test_the_section_on_show_is_marked_in_the_navigation(client: TestClient, stored: StoredReview) -> None:
+    current = "//nav[@class='nav']/a[@aria-current='page']/@href"
+    assert page(client).xpath(current) == ["/nda"]
+    assert page(client, path=f"/nda/{stored.id}").xpath(current) == []
+
+
+def test_a_review_has_an_address_of_its_own(client: TestClient, stored: StoredReview) -> None:
+    shown = page(client, path=f"/nda/{stored.id}")
+    assert shown.get_element_by_id("start").get("hidden") is not None
+    assert shown.get_element_by_id("review").get("hidden") is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("path", ["/nda/unknown", "/nda/%3Cscript%3Ealert(1)", "/nda/%ff%fe"])
+def test_an_unknown_review_is_told_on_a_page(client: TestClient, language: Language, path: str) -> None:
+    shown = page(client, language, path=path, status=404)
+    assert shown.get("lang") == language.value
+    assert shown.findtext(".//h1") == page_texts(language)["problem.title"]
+    assert shown.xpath("//main//a[@href='/nda']/text()") == [page_texts(language)["problem.list"]]
+    assert len(shown.xpath("//script")) == 2
+
+
+def test_somebody_elses_review_looks_like_an_unknown_one(client: TestClient, stored: StoredReview) -> None:
+    told = message("reviews.unknown", Language.DE, review=stored.id)
+    assert told in page(client, user="m.yilmaz", path=f"/nda/{stored.id}", status=404).text_content()
+    assert page(client, user="l.vogt", path=f"/nda/{stored.id}").get_element_by_id("review") is not None
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_is_inline_and_nothing_comes_from_elsewhere(client: TestClient, language: Language) -> None:
     shown = page(client, language)
@@ -86,7 +128,7 @@ def test_nothing_is_inline_and_nothing_comes_from_elsewhere(client: TestClient, 
     for script in shown.iter("script"):
         assert script.get("src") or script.get("type") == "application/json"
     for address in shown.xpath("//@src | //@href"):
-        assert address.startswith(("/static/", "#")), address
+        assert address.startswith(("/static/", "/nda", "#")), address
 
 
 def test_every_file_that_the_page_names_is_served(client: TestClient) -> None:
@@ -96,10 +138,24 @@ def test_every_file_that_the_page_names_is_served(client: TestClient) -> None:
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
 def test_scripts_are_served_as_scripts_and_import_what_exists(client: TestClient, path: Path) -> None:
-    answer = client.get(f"/static/scripts/{path.name}")
+    answer = client.get(f"/static/{path.relative_to(WEB / 'static').as_posix()}")
     assert answer.headers["content-type"].startswith("text/javascript")
-    for module in re.findall(r'from "\./([^"]+)"', answer.text):
-        assert (path.parent / module).is_file()
+    for module, names in _imports(answer.text):
+        source = (path.parent / module).read_text(encoding="utf-8")
+        for name in names:
+            assert re.search(rf"export (async )?(function|const|class) {name}\b", source), f"{name} of {module}"
+
+
+def _imports(source: str) -> list[tuple[str, list[str]]]:
+    found = re.findall(r'import \{([^}]+)\} from "(\.{1,2}/[^"]+)"', source)
+    return [(module, [name.strip() for name in names.split(",")]) for names, module in found]
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
+def test_a_script_uses_everything_that_it_imports(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    unused = [name for _, names in _imports(source) for name in names if len(re.findall(rf"\b{name}\b", source)) < 2]
+    assert unused == []
 
 
 @pytest.mark.parametrize("path", STATIC, ids=lambda path: path.name)
@@ -115,10 +171,10 @@ def test_every_text_is_used_and_every_used_text_exists() -> None:
     scripts = "\n".join(path.read_text(encoding="utf-8") for path in SCRIPTS)
     templates = "\n".join(path.read_text(encoding="utf-8") for path in TEMPLATES)
     keys = set(page_texts(Language.DE))
-    named = set(re.findall(r'"([a-z]+(?:\.[a-z0-9_]+)+)"', scripts)) & {*keys, *_called(scripts)}
+    known = keys | {key.rsplit(".", 1)[0] for key in keys if key.endswith((".one", ".other"))}
+    named = set(re.findall(r'"([a-z]+(?:\.[a-z0-9_]+)+)"', scripts)) & {*known, *_called(scripts)}
     named |= set(re.findall(r'texts\["([^"]+)"\]', templates))
     built = (*re.findall(r"`([a-z]+(?:\.[a-z_]+)*\.)\$\{", scripts), "role.", "judge.quality.")
-    known = keys | {key.rsplit(".", 1)[0] for key in keys if key.endswith((".one", ".other"))}
     assert {key for key in named if key not in known} == set()
     assert {
         key for key in keys if key not in named and key.rsplit(".", 1)[0] not in named and not key.startswith(built)

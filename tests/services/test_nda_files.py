@@ -18,7 +18,9 @@ from agent.jobs.reviews import Order
 from agent.ports import StoredReview
 from tests.sample_ndas import nda_de
 
-PENALTY = "Für jeden Verstoß zahlt die empfangende Partei unabhängig vom Verschulden eine Vertragsstrafe von 250.000 Euro."
+PENALTY = (
+    "Für jeden Verstoß zahlt die empfangende Partei unabhängig vom Verschulden eine Vertragsstrafe von 250.000 Euro."
+)
 TERM = "Die Geheimhaltung gilt für fünfzehn (15) Jahre ab Unterzeichnung."
 
 
@@ -103,7 +105,9 @@ def test_a_text_gets_a_table_of_proposals(app: App, user: User, tmp_path: Path) 
     review = reviewed(app, file)
     for audience in Audience:
         made = app.nda_files.redline(user, review.id, audience, Language.DE)
-        text = "\n".join(cell.text for row in docx.Document(io.BytesIO(made.content)).tables[0].rows for cell in row.cells)
+        text = "\n".join(
+            cell.text for row in docx.Document(io.BytesIO(made.content)).tables[0].rows for cell in row.cells
+        )
         assert PENALTY in text
         fallback = next(each["fallback"] for each in (review.result or {})["proposals"] if each["id"] == "NDA-PENALTY")
         assert (fallback in text) is (audience is Audience.INTERNAL)

@@ -12,7 +12,9 @@ from agent.jobs.reviews import Order
 from agent.ports import StoredReview
 from tests.sample_ndas import nda_de
 
-PENALTY = "Für jeden Verstoß zahlt die empfangende Partei unabhängig vom Verschulden eine Vertragsstrafe von 250.000 Euro."
+PENALTY = (
+    "Für jeden Verstoß zahlt die empfangende Partei unabhängig vom Verschulden eine Vertragsstrafe von 250.000 Euro."
+)
 TERM = "Die Geheimhaltung gilt für fünfzehn Jahre ab Unterzeichnung."
 
 

@@ -10,11 +10,12 @@ from agent.adapters.judge.features import Embed
 from agent.adapters.judge.kinds import ClauseKinds
 from agent.adapters.judge.rules import CueReader
 from agent.adapters.judge.two_stage import SHIPPED, HypothesisReading, TwoStageModel
-from agent.domain.document import Document
+from agent.domain.document import Coverage, Document
 from agent.domain.language import Language
 from agent.domain.nda.clause import Clause
 from agent.domain.nda.reading import Reading, Span
 from agent.domain.nda.review import JudgeCard
+from agent.domain.nda.segment import segment
 
 # A span is shown as evidence from this probability, and from this share of the best span's.
 _EVIDENCE = 0.25
@@ -42,6 +43,11 @@ class LocalJudge:
 
     def is_unusual(self, document: Document, clause: Clause) -> bool:
         return self._kinds.is_unusual(document, clause)
+
+    def topics(self, text: str, language: Language) -> list[str]:
+        piece = Document("", "text/plain", "", text, (), Coverage())
+        readings = self._rules.read(piece, segment(piece), language)
+        return list(dict.fromkeys(reading.topic for reading in readings if reading.spans))
 
     def read(self, document: Document, clauses: Sequence[Clause], language: Language) -> list[Reading]:
         rules = self._rules.read(document, clauses, language)

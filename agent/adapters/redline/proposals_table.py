@@ -4,7 +4,7 @@ All texts are data: they become runs as they are.
 """
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import docx
@@ -15,6 +15,7 @@ from docx.shared import Cm, Pt, RGBColor
 
 from agent.adapters.redline.words import printable
 from agent.domain.language import Language
+from agent.domain.nda.redline.smallest import smallest
 from agent.ports import ProposalRow
 
 _LOCALES = {Language.DE: "de-DE", Language.EN: "en-GB"}
@@ -95,15 +96,44 @@ def _add_row(table: Any, row: ProposalRow) -> None:
         _flag(added, "w:cantSplit")
     heading, original, text, comment = added.cells
     _write(heading, row.heading).bold = True
-    struck = _write(original, row.original)
-    struck.font.strike, struck.font.color.rgb = True, _STRUCK
-    new = _write(text, row.text)
-    new.font.underline, new.font.color.rgb = True, _NEW
+    _write_change(original, text, row)
     _write(comment, row.comment)
 
 
+def _write_change(original: Any, text: Any, row: ProposalRow) -> None:
+    """The two wordings side by side, what differs between them marked."""
+    at = came = 0
+    for hunk in () if row.noted else smallest(row.original, row.text):
+        kept = row.original[at : hunk.start]
+        _add(original, kept)
+        _add(original, row.original[hunk.start : hunk.end], _strike)
+        _add(text, kept)
+        _add(text, hunk.text, _underline)
+        at, came = hunk.end, came + len(kept) + len(hunk.text)
+    _add(original, row.original[at:])
+    _add(text, row.text[came:])
+    for cell, wording in ((original, row.original), (text, row.text)):
+        if not wording.strip():
+            _write(cell, row.remark).italic = True
+
+
+def _add(cell: Any, text: str, mark: Callable[[Any], None] | None = None) -> None:
+    if text:
+        run = _write(cell, text)
+        if mark is not None:
+            mark(run)
+
+
+def _strike(run: Any) -> None:
+    run.font.strike, run.font.color.rgb = True, _STRUCK
+
+
+def _underline(run: Any) -> None:
+    run.font.underline, run.font.color.rgb = True, _NEW
+
+
 def _write(cell: Any, text: str) -> Any:
-    """The cell's text as one run; line breaks and tabs stay."""
+    """Text at the end of a cell, as one run; line breaks and tabs stay."""
     return cell.paragraphs[0].add_run(printable(text))
 
 

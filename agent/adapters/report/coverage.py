@@ -91,7 +91,13 @@ def _edit(desk: Desk, edit: Mapping[str, Any]) -> EditView:
         label=desk.words.label("coverage", edit["kind"]),
         date=desk.words.date(edit.get("date")),
         text=edit["text"],
-        topics=", ".join(map(desk.words.topic, edit.get("topics") or ())),
+        topics=", ".join(_touched(desk, finding) for finding in edit.get("findings") or ()),
         where=where,
         href=href,
     )
+
+
+def _touched(desk: Desk, finding: Mapping[str, Any]) -> str:
+    """``Vertragsstrafe (widerspricht)``: where the draft stands on a topic that an edit touches."""
+    verdict = desk.words.text(f"reviews.verdict.{finding['verdict']}")
+    return f"{desk.words.topic(finding['topic'])} ({verdict})"

@@ -15,7 +15,6 @@ from agent.domain.messages import (
     register,
     report,
     reviews,
-    rounds,
     system,
 )
 
@@ -30,7 +29,6 @@ _TEXTS: dict[str, tuple[str, str]] = {
     **register.TEXTS,
     **report.TEXTS,
     **reviews.TEXTS,
-    **rounds.TEXTS,
     **system.TEXTS,
 }
 

@@ -37,8 +37,8 @@ def test_insertions_stay_and_deletions_are_only_listed(make_word: MakeWord) -> N
     )
     assert extract.text == "The term is twenty years."
     assert extract.coverage.changes == (
-        TrackedChange("deletion", "Other Side", "2026-10-01T09:00:00Z", "three"),
-        TrackedChange("insertion", "Other Side", "2026-10-01T09:00:00Z", "twenty"),
+        TrackedChange("deletion", "Other Side", "2026-10-01T09:00:00Z", "three", 12, 12),
+        TrackedChange("insertion", "Other Side", "2026-10-01T09:00:00Z", "twenty", 12, 18),
     )
 
 

@@ -38,6 +38,29 @@ def test_each_proposal_is_a_row_with_struck_and_new_words() -> None:
     assert [paragraph.text for paragraph in document.paragraphs] == ["Änderungsvorschläge", "Zum Entwurf.", "Seite 1"]
 
 
+def test_only_what_differs_is_marked() -> None:
+    row = ProposalRow("Term", "It lasts ten years from today on.", "It lasts five years from today on.", "")
+    original, text = made(rows=(row,)).tables[0].rows[1].cells[1:3]
+    assert [run.text for run in original.paragraphs[0].runs if run.font.strike] == ["ten"]
+    assert [run.text for run in text.paragraphs[0].runs if run.font.underline] == ["five"]
+    assert (original.text, text.text) == (row.original, row.text)
+
+
+def test_a_new_clause_and_a_mere_note_say_so() -> None:
+    rows = (
+        ProposalRow("Term", "", "A new clause.", "", "(new)"),
+        ProposalRow("Venue", "in Beijing", "", "", "(comment only)", noted=True),
+        ProposalRow("Law", "Chinese law", "German law is what we want", "", noted=True),
+    )
+    table = made(rows=rows).tables[0]
+    assert [[cell.text for cell in row.cells[1:3]] for row in table.rows[1:]] == [
+        ["(new)", "A new clause."],
+        ["in Beijing", "(comment only)"],
+        ["Chinese law", "German law is what we want"],
+    ]
+    assert not any(run.font.strike for cell in table.rows[3].cells for run in cell.paragraphs[0].runs)
+
+
 def test_the_page_lies_across_and_the_heading_row_repeats() -> None:
     document = made()
     section = document.sections[0]

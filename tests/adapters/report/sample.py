@@ -146,7 +146,11 @@ def compared() -> dict[str, Any]:
 
 def coverage() -> dict[str, Any]:
     start = TEXT.index("unbegrenzt")
-    placed = {"start": start, "end": start + 10, "topics": ["liability"]}
+    placed = {
+        "start": start,
+        "end": start + 10,
+        "findings": [{"policy_id": "NDA-LIABILITY", "topic": "liability", "verdict": "contradicts"}],
+    }
     return {
         "pages": 4,
         "pages_without_text": [3, 4],

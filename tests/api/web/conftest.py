@@ -1,5 +1,6 @@
 """A real browser on the real page; a test fails on any script error or refused resource."""
 
+import datetime as dt
 import json
 import threading
 import time
@@ -12,9 +13,14 @@ import pytest
 import uvicorn
 from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
-from agent.bootstrap import build
+from agent.adapters.state.reviews import SqlReviews
+from agent.bootstrap import App, build
+from agent.domain.language import Language
+from agent.ports import StoredReview
 from agent.settings import Settings
 from api.app import create_app
+from tests.api.web.canned import Decided, install_register
+from tests.api.web.sample_review import REVIEW_ID, result, review
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = (
@@ -25,6 +31,7 @@ FLAGS = (
 _ANSWERED_WITH_ERROR = "Failed to load resource"
 
 Visit = Callable[..., Page]
+Opened = tuple[Page, Decided]
 expect.set_options(timeout=20_000)  # a loaded machine is no failure
 
 
@@ -41,10 +48,17 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the real application; nothing warms up, since scripted answers need no judge."""
-    app = build(Settings(home=tmp_path_factory.mktemp("home"), upload_mb=1))
+    app = build(Settings(home=tmp_path_factory.mktemp("home"), upload_mb=1, today=dt.date(2026, 11, 22)))
+    _know_of_the_scripted_review(app)
     with _serving(uvicorn.Config(create_app(app), port=0, log_level="error", lifespan="off")) as address:
         yield address
     app.close()
+
+
+def _know_of_the_scripted_review(app: App) -> None:
+    """Its page is the server's own; what the page then asks for is scripted."""
+    review = StoredReview(REVIEW_ID, app.clock.now(), "k.brandt", None, "nda.txt", "0" * 64, "de", False, "queued")
+    SqlReviews(app.database).create(review)
 
 
 @contextmanager
@@ -70,7 +84,7 @@ def visit(browser: Browser) -> Iterator[Visit]:
     ) -> Page:
         context = browser.new_context(**({"reduced_motion": "reduce"} | options))
         contexts.append(context)
-        context.add_cookies([{"name": "kam_language", "value": language, "url": address.split("#")[0]}])
+        context.add_cookies([{"name": "kam_language", "value": language, "url": address}])
         page = context.new_page()
         page.on("pageerror", lambda error: problems.append(str(error)))
         page.on("console", lambda said: problems.append(said.text) if said.type in ("error", "warning") else None)
@@ -111,7 +125,41 @@ def scripted() -> Callable[..., Callable[[Page], None]]:
             page.route("**/api/nda/reviews", lambda route: route.fulfill(json=[shown]))
             page.route(f"**/api/nda/reviews/{review['id']}", one)
             page.route(f"**/api/nda/reviews/{review['id']}/events", stream)
+            Decided(review).install(page)
+            install_register(page, [])
 
         return install
 
     return script
+
+
+@pytest.fixture
+def desk(visit: Visit, site: str, scripted: Callable[..., Callable[[Page], None]]) -> Callable[..., Opened]:
+    """The report with proposals, and the decisions that its canned server keeps."""
+
+    def opened(
+        language: Language = Language.DE,
+        *,
+        made: list[dict[str, Any]] | None = None,
+        failing: str | None = None,
+        changed: dict[str, Any] | None = None,
+        **options: Any,
+    ) -> Opened:
+        stored = review(language, result=changed or result(language))
+        decided = Decided(stored, made)
+        decided.failing = failing
+
+        def script(page: Page) -> None:
+            scripted(stored)(page)
+            decided.install(page)
+
+        page = visit(
+            f"{site}/nda/{stored['id']}",
+            language=language.value,
+            script=script,
+            **({"viewport": {"width": 1600, "height": 900}} | options),
+        )
+        page.wait_for_selector(".ask")
+        return page, decided
+
+    return opened

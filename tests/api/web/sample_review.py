@@ -135,7 +135,8 @@ def result(language: Language, *, complete: bool = True) -> dict[str, Any]:
     findings = [_with_opinion(finding) for finding in steps.assess(draft, _readings(), language)]
     span = _span(_SAMPLES)
     unusual = [Unusual((Quote(_SAMPLES, span.start, span.end, 2),), "Keine unserer Klauseln deckt das ab.")]
-    return steps.report(draft, findings, unusual, language, ["Ein Hinweis."])
+    proposals = steps.propose(draft, findings, _readings(), language)
+    return steps.report(draft, findings, proposals, unusual, language, ["Ein Hinweis."])
 
 
 def review(language: Language, **changed: Any) -> dict[str, Any]:

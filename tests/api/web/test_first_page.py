@@ -100,6 +100,38 @@ def test_an_english_nda_from_upload_to_passage(visit: Visit, server: str, englis
     expect(page.locator(".facts")).to_contain_text("€250,000.00")
 
 
+def test_from_decision_to_redline_second_round_and_register(visit: Visit, server: str, german_nda: Path) -> None:
+    """The whole loop on the real server: what we ask for comes back as the next version."""
+    page = visit(server, viewport={"width": 1600, "height": 900}, accept_downloads=True)
+    page.select_option("#account", "Nordwerk Antriebe GmbH")
+    upload(page, german_nda)
+    term = finding(page, "Laufzeit und Fortgeltung").locator(".ask")
+    term.get_by_role("button", name="Annehmen").click()
+    expect(term).to_contain_text("Angenommen von Katharina Brandt")
+    others = page.locator(".ask[data-choice=open]")
+    for _ in range(others.count()):
+        asked = page.locator(f"#{others.first.get_attribute('id')}")
+        asked.get_by_role("button", name="Ablehnen").click()
+        asked.get_by_label("Warum verzichten wir darauf?").fill("Nicht nötig.")
+        asked.get_by_role("button", name="Ablehnung speichern").click()
+        expect(asked).to_have_attribute("data-choice", "reject")
+    page.reload()
+    expect(term).to_contain_text("Angenommen von Katharina Brandt")  # the server keeps it
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Word mit Änderungen, für die Gegenseite").click()
+    redline = german_nda.with_name("redline.docx")
+    download.value.save_as(redline)
+    page.set_input_files("#next-file", redline)
+    expect(page.locator(".round-accepted")).to_contain_text("1 Stelle", timeout=60_000)
+    expect(page.locator(".round-empty").first).to_contain_text("Zusätzlich geändert")
+    expect(page.locator(".tracked")).to_contain_text("nachverfolgte Änderung")
+    page.get_by_role("button", name="Ins Register aufnehmen").click()
+    page.get_by_label("Unterzeichnet am").fill("2026-11-20")
+    page.locator(".record").get_by_role("button", name="Aufnehmen", exact=True).click()
+    page.get_by_role("link", name="Zum Register").click()
+    expect(page.locator(".entry")).to_contain_text("Nordwerk Antriebe GmbH")
+
+
 def test_what_is_no_nda_is_refused_and_reviewed_when_wanted(visit: Visit, server: str, tmp_path: Path) -> None:
     recipe = tmp_path / "<b>Rezept.txt"
     recipe.write_text("Zutaten: Mehl, Zucker, Eier und Butter. Alles verrühren und eine Stunde backen.\n" * 10, "utf-8")
@@ -117,7 +149,7 @@ def test_a_broken_file_is_refused_with_what_to_do_next(visit: Visit, server: str
     page = visit(server, language="en")
     upload(page, broken)
     expect(page.get_by_role("alert")).to_contain_text("It was not reviewed.")
-    page.get_by_role("button", name="New review").click()
+    page.get_by_role("link", name="New review").click()
     expect(page.locator(".history-link")).to_contain_text("not reviewed")
 
 
@@ -139,8 +171,19 @@ def test_somebody_elses_review_is_told_not_to_exist(visit: Visit, server: str, e
     other = visit(server)
     other.select_option("#user", "m.yilmaz")
     expect(other.locator("#account")).to_contain_text("Vantage Pumps Ltd")
-    other.goto(address)
-    expect(other.get_by_role("alert")).to_contain_text("gibt es nicht")
+    told = other.goto(address)
+    assert told
+    assert told.status == 404
+    expect(other.get_by_role("heading", level=1)).to_have_text("Diese Prüfung kann nicht gezeigt werden")
+    expect(other.locator(".problem")).to_contain_text("gibt es nicht")
+    other.get_by_role("button", name="English").click()
+    expect(other.get_by_role("heading", level=1)).to_have_text("This review cannot be shown")
+    other.select_option("#user", "l.vogt")  # may see it: the address stays
+    expect(other.locator("#report-title")).to_have_text("NDA Vantage.txt")
+    assert other.url == address
+    other.select_option("#user", "m.yilmaz")  # may not: the list
+    expect(other.locator("#dropzone")).to_be_visible()
+    assert other.url.endswith("/nda")
 
 
 def test_a_user_without_the_role_is_told_so(visit: Visit, server: str, english_nda: Path) -> None:

@@ -47,7 +47,7 @@ def field(body: bytes, name: str) -> str | None:
 @pytest.fixture
 def start(visit: Visit, site: str, scripted: Script) -> Callable[..., Page]:
     def opened(stored: dict[str, Any], events: list[dict[str, Any]] | None = None, language: str = "de") -> Page:
-        page = visit(site, language=language, script=scripted(stored, events))
+        page = visit(f"{site}/nda", language=language, script=scripted(stored, events))
         page.wait_for_selector(".history-link")
         return page
 
@@ -61,7 +61,7 @@ def test_a_dropped_file_is_sent_with_language_and_account(start: Callable[..., P
     page.select_option("#account", "Heliotec AG")
     drop(page, ["nda.txt"])
     expect(page.locator("#report-title")).to_be_visible()
-    assert page.url.endswith(f"#review={REVIEW_ID}")
+    assert page.url.endswith(f"/nda/{REVIEW_ID}")
     assert len(bodies) == 1
     sent = {name: field(bodies[0], name) for name in ("language", "account", "anyway")}
     assert sent == {"language": "de", "account": "Heliotec AG", "anyway": "false"}

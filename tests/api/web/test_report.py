@@ -25,7 +25,7 @@ def report(visit: Visit, site: str, scripted: Script) -> Callable[..., Page]:
     def opened(language: Language = Language.DE, *, changed: dict[str, Any] | None = None, **options: Any) -> Page:
         stored = review(language, result=changed or result(language))
         page = visit(
-            f"{site}/#review={stored['id']}",
+            f"{site}/nda/{stored['id']}",
             language=options.pop("page_language", language.value),
             script=scripted(stored),
             **({"viewport": WIDE} | options),
@@ -126,8 +126,8 @@ def test_foreign_text_is_shown_and_never_run(report: Callable[..., Page]) -> Non
         summary.click()
     assert "pwned" not in page.title().replace(MARKUP, "")
     assert page.locator("main img").count() == 0
-    assert page.locator("main a[href]:not([href^='#'])").count() == 0
-    for place in ("#report-title", ".contract-text", ".changes", ".opinion"):
+    assert page.locator("main a[href]:not([href^='#'], [href^='/nda'], [href^='/api/nda/reviews/'])").count() == 0
+    for place in ("#report-title", ".contract-text", ".tracked", ".opinion"):
         expect(page.locator(place).first).to_contain_text(MARKUP)
 
 
@@ -180,10 +180,30 @@ def test_pages_that_were_not_read_are_told(report: Callable[..., Page]) -> None:
 
 def test_tracked_changes_are_listed_by_author_and_deletions_said_to_be_out(report: Callable[..., Page]) -> None:
     page = report()
-    page.get_by_text("2 nachverfolgte Änderungen").click()
-    changes = page.locator(".changes").first
-    expect(changes.locator("ins")).to_have_text("unabhängig vom Verschulden")
-    expect(changes.locator("li").last).to_have_text("ohne Namen · gelöscht, nicht mitgeprüft: höchstens 10.000 EUR")
+    expect(page.locator(".coverage")).to_contain_text("2 nachverfolgte Änderungen")
+    by_eva, by_nobody = page.locator(".tracked details").all()
+    expect(by_eva.locator("summary")).to_have_text(f"Eva {MARKUP}: 1 nachverfolgte Änderung")
+    expect(by_eva.locator("ins")).to_have_text("unabhängig vom Verschulden")
+    expect(by_nobody.locator("summary")).to_have_text("ohne Namen: 1 nachverfolgte Änderung")
+    expect(by_nobody.locator("li")).to_have_text("gelöscht, nicht mitgeprüft: höchstens 10.000 EUR")
+
+
+def test_a_judged_change_carries_its_verdict_and_leads_to_its_place(report: Callable[..., Page]) -> None:
+    changed = result(Language.DE)
+    start = changed["document"]["text"].index("unabhängig vom Verschulden")
+    changed["document"]["coverage"]["changes"][0] |= {
+        "start": start,
+        "end": start + len("unabhängig vom Verschulden"),
+        "findings": [{"policy_id": "penalty", "topic": "penalty", "verdict": "contradicts"}],
+    }
+    page = report(changed=changed)
+    inserted = page.locator(".tracked li").first
+    expect(inserted.locator(".badges")).to_have_text("Vertragsstrafe widerspricht")
+    inserted.get_by_role("button", name="Im Text zeigen").click()
+    assert page.evaluate(MARKED) == "unabhängig vom Verschulden"
+    page.get_by_role("button", name="Zurück zum Befund").click()
+    expect(inserted).to_be_focused()
+    assert page.locator(".tracked li").last.get_by_role("button").count() == 0  # a deletion has no place
 
 
 def test_a_second_opinion_stands_beside_the_verdict(report: Callable[..., Page]) -> None:
@@ -229,17 +249,32 @@ def test_suggested_wording_can_be_copied(report: Callable[..., Page]) -> None:
     finding = card(page, "Vertragsstrafe")
     finding.get_by_role("button", name="Kopieren").first.click()
     expect(finding.get_by_role("button", name="Kopiert")).to_be_visible()
-    wording = next(each for each in result(Language.DE)["findings"] if each["topic"] == "penalty")["suggestion"]
-    assert page.evaluate("navigator.clipboard.readText()") == wording["preferred"]
+    proposal = next(each for each in result(Language.DE)["proposals"] if each["topic"] == "penalty")
+    assert page.evaluate("navigator.clipboard.readText()") == proposal["text"]
+
+
+def test_a_review_from_before_the_proposals_shows_the_policys_wording(report: Callable[..., Page]) -> None:
+    old = result(Language.DE)
+    wording = next(each for each in old["findings"] if each["topic"] == "penalty")["suggestion"]
+    del old["proposals"]
+    page = report(changed=old)
+    expect(card(page, "Vertragsstrafe").locator(".proposal-text").first).to_have_text(wording["preferred"])
+    assert page.locator(".ask, .bar").count() == 0
+    expect(page.locator(".downloads")).to_contain_text("keine Vorschläge")
 
 
 def test_the_address_shows_the_same_review_after_a_reload(report: Callable[..., Page]) -> None:
     page = report()
     page.reload()
     expect(page.locator("#report-title")).to_be_visible()
-    page.get_by_role("button", name="Neue Prüfung").click()
+    page.get_by_role("link", name="Neue Prüfung").click()
     expect(page.locator("#dropzone")).to_be_visible()
+    assert page.url.endswith("/nda")
     page.locator(".history-link").click()
+    expect(page.locator("#report-title")).to_be_visible()
+    page.go_back()
+    expect(page.locator("#dropzone")).to_be_visible()
+    page.go_forward()
     expect(page.locator("#report-title")).to_be_visible()
 
 

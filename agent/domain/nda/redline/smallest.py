@@ -10,6 +10,8 @@ _TOKEN = re.compile(r"\d[\d.,]*\d|\w+|\s+|[^\w\s]")
 _ALIKE = 0.6
 # fewer kept tokens than this between two changes are not worth an island
 _ISLAND = 5
+# so much of its paragraph is shown with a change, in characters on each side
+_CONTEXT = 240
 
 
 def smallest(original: str, text: str, start: int = 0) -> tuple[Hunk, ...]:
@@ -37,3 +39,13 @@ def _offsets(tokens: list[str]) -> list[int]:
     for token in tokens:
         offsets.append(offsets[-1] + len(token))
     return offsets
+
+
+def around(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands before and behind a change in its paragraph, for a reader; cut at words, with an ellipsis."""
+    before, after = text[text.rfind("\n", 0, start) + 1 : start], text[end:].split("\n", 1)[0]
+    if len(before) > _CONTEXT:
+        before = "… " + before[-_CONTEXT:].split(" ", 1)[-1]
+    if len(after) > _CONTEXT:
+        after = after[:_CONTEXT].rsplit(" ", 1)[0] + " …"
+    return before, after

@@ -9,21 +9,20 @@ const ENDED = new Set(["done", "refused", "failed"]);
 export class ApiError extends Error {}
 
 export const hasEnded = (review) => ENDED.has(review.status);
+export const pathOf = (id) => `${REVIEWS}/${encodeURIComponent(id)}`;
 export const listReviews = () => ask(REVIEWS);
 export const fetchReview = (id) => ask(pathOf(id));
+export const chooseSession = (choice) => send("POST", "/api/session", choice);
 
-export function startReview(file, { account = "", anyway = false } = {}) {
+/** ``onShare`` hears how much of the file has been sent, 0 to 1. */
+export function startReview(file, { account = "", anyway = false, previous = "" }, onShare) {
   const form = new FormData();
   form.append("file", file);
   form.append("language", language);
   form.append("anyway", String(anyway));
   if (account) form.append("account", account);
-  return ask(REVIEWS, { method: "POST", body: form });
-}
-
-export function chooseSession(choice) {
-  const headers = { "content-type": "application/json" };
-  return ask("/api/session", { method: "POST", headers, body: JSON.stringify(choice) });
+  if (previous) form.append("previous", previous);
+  return upload(REVIEWS, form, onShare);
 }
 
 /** Calls ``on.change`` with every state until the review has ended; returns a function that stops. */
@@ -42,24 +41,51 @@ export function watchReview(id, on) {
   return () => source.close();
 }
 
-const pathOf = (id) => `${REVIEWS}/${encodeURIComponent(id)}`;
+/** Send JSON; an answer without a body is null. */
+export function send(method, path, body) {
+  const headers = { "content-type": "application/json" };
+  return ask(path, body === undefined ? { method } : { method, headers, body: JSON.stringify(body) });
+}
 
-async function ask(path, options) {
+export async function ask(path, options) {
+  const response = await answerOf(path, options);
+  return response.status === 204 ? null : response.json();
+}
+
+/** The answer itself, for files; raises ApiError like `ask`. */
+export async function answerOf(path, options) {
   let response;
   try {
     response = await fetch(path, options);
   } catch {
     throw new ApiError(t("error.network"));
   }
-  if (!response.ok) throw new ApiError(await problemOf(response));
-  return response.json();
+  if (!response.ok) throw new ApiError(problemOf(response.status, await response.text()));
+  return response;
 }
 
-async function problemOf(response) {
+/** ``fetch`` does not tell how much has been sent. */
+function upload(path, form, onShare) {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.upload.addEventListener("progress", ({ lengthComputable, loaded, total }) => {
+      if (lengthComputable) onShare(loaded / total);
+    });
+    request.addEventListener("error", () => reject(new ApiError(t("error.network"))));
+    request.addEventListener("load", () => {
+      if (request.status < 300) resolve(JSON.parse(request.responseText));
+      else reject(new ApiError(problemOf(request.status, request.responseText)));
+    });
+    request.open("POST", path);
+    request.send(form);
+  });
+}
+
+function problemOf(status, body) {
   try {
-    const { error } = await response.json();
+    const { error } = JSON.parse(body);
     return error.messages?.[language] ?? error.message;
   } catch {
-    return t("error.server", { status: response.status });
+    return t("error.server", { status });
   }
 }

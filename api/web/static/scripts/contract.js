@@ -31,16 +31,23 @@ export class ContractView {
     const at = indexer(text);
     const spans = anchors.map((anchor) => ({ ...anchor, start: at(anchor.start), end: at(anchor.end) }));
     const edges = [...new Set([0, text.length, ...spans.flatMap(({ start, end }) => [start, end])])].sort((a, b) => a - b);
-    return edges.slice(1).map((end, index) => {
-      const start = edges[index];
-      const covering = spans.filter((span) => span.start < end && start < span.end);
-      return covering.length ? this.mark(text.slice(start, end), covering) : text.slice(start, end);
+    return edges.flatMap((start, index) => {
+      const places = spans.filter((span) => span.start === start && span.end === start);
+      const point = places.length ? [this.mark("", places)] : [];
+      return index + 1 < edges.length ? [...point, this.piece(text, start, edges[index + 1], spans)] : point;
     });
   }
 
+  piece(text, start, end, spans) {
+    const covering = spans.filter((span) => span.start < end && start < span.end);
+    return covering.length ? this.mark(text.slice(start, end), covering) : text.slice(start, end);
+  }
+
+  /** Without text it marks a place between two words. */
   mark(text, covering) {
     const worst = VERDICTS.find((verdict) => covering.some((span) => span.verdict === verdict));
-    const element = el("mark", { class: `passage verdict-${worst ?? "none"}` }, text);
+    const quiet = covering.every((span) => span.quiet) ? "is-quiet" : "";
+    const element = el("mark", { class: `passage verdict-${worst ?? "none"} ${quiet} ${text ? "" : "is-place"}`.replace(/\s+/g, " ").trim() }, text);
     this.marks.push({ element, covering });
     return element;
   }
@@ -59,7 +66,9 @@ export class ContractView {
 
   /** Follow a card that got the focus: beside it the text scrolls along; the page stays, a click may be under way. */
   follow(id) {
-    if (this.highlight(id) && BESIDE.matches) this.scrollText(this.passage(id, 0));
+    const found = this.highlight(id);
+    if (found && BESIDE.matches) this.scrollText(this.passage(id, 0));
+    return found;
   }
 
   /** Go to one quote of an id. */

@@ -1,7 +1,7 @@
 // What the reader saw, and what it could not see.
 
 import { el } from "./elements.js";
-import { formatList, formatMoment } from "./format.js";
+import { formatList } from "./format.js";
 import { counted, t } from "./texts.js";
 
 export function coverageSection(facts) {
@@ -12,7 +12,6 @@ export function coverageSection(facts) {
     { class: `card coverage ${limited ? "is-limited" : ""}`, "aria-labelledby": "coverage-title" },
     el("h2", { id: "coverage-title", class: "card-title" }, t("coverage.title")),
     el("ul", { class: "notes" }, sentences(facts).map((sentence) => el("li", {}, sentence))),
-    fold("coverage.changes", coverage.changes, change),
     fold("coverage.comments", coverage.comments, comment),
   );
 }
@@ -27,6 +26,7 @@ function sentences({ is_nda: isNda, coverage }) {
     coverage.password_missing ? t("coverage.password") : null,
     pages("coverage.ocr", coverage.ocr_pages),
     pages("coverage.second_reader", coverage.second_reader_pages),
+    coverage.changes.length ? `${counted("coverage.changes", coverage.changes.length)}.` : null,
     coverage.hidden_runs ? counted("coverage.hidden", coverage.hidden_runs) : null,
     coverage.attachments.length ? t("coverage.attachments", { names: formatList(coverage.attachments) }) : null,
     ...coverage.warnings,
@@ -42,16 +42,6 @@ function fold(key, items, show) {
   return el("details", {}, el("summary", {}, counted(key, items.length)), el("ul", { class: "changes" }, items.map(show)));
 }
 
-function change({ kind, author, date, text }) {
-  const about = [author || t("coverage.unknown_author"), when(date), t(`coverage.${kind}`)].filter(Boolean).join(" · ");
-  return el("li", {}, el("span", { class: "muted" }, `${about}: `), el(kind === "deletion" ? "del" : "ins", {}, text));
-}
-
 function comment({ author, text }) {
   return el("li", {}, el("span", { class: "muted" }, `${author || t("coverage.unknown_author")}: `), text);
-}
-
-/** A date as Word stored it; what cannot be read as one is left out. */
-function when(date) {
-  return date && !Number.isNaN(Date.parse(date)) ? formatMoment(date) : null;
 }

@@ -28,6 +28,9 @@ const PATHS = {
   red: "M8.2 3h7.6L21 8.2v7.6L15.8 21H8.2L3 15.8V8.2zM12 7.5v5.5M12 16.4v.1",
   amber: "M12 3.8L2.6 20h18.8zM12 10v4.5M12 17.2v.1",
   green: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M8 12.3l2.8 2.8L16 9.8",
+  accept: "M5 12.5l4.5 4.5L19 7.5",
+  reject: "M6 6l12 12M18 6L6 18",
+  rewrite: "M4 20h4L19 9l-4-4L4 16z",
 };
 
 /** A drawing beside a word, never instead of one; read aloud is the word. */

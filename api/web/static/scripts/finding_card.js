@@ -7,8 +7,11 @@ import { quoteFigure } from "./quotes.js";
 import { counted, t, topicLabel } from "./texts.js";
 import { severityBadge, verdictBadge } from "./verdicts.js";
 
-/** ``context``: ``languages`` of draft and report, ``show(id, quoteIndex)`` leads to the contract's text. */
-export function findingCard(finding, id, context) {
+/**
+ * ``context``: ``languages`` of draft and report, ``show(id, quoteIndex)`` leads to the contract's text;
+ * ``asked``: the views of the proposals that this finding leads to, in place of the policy's wording.
+ */
+export function findingCard(finding, id, context, asked) {
   const title = `${id}-title`;
   return el(
     "article",
@@ -24,7 +27,7 @@ export function findingCard(finding, id, context) {
     el("div", { class: "sides" }, draftSide(finding, id, context), policySide(finding, context)),
     labelled("finding.reason", el("p", { lang: context.languages.report }, finding.reason)),
     opinion(finding.second_opinion, id, context),
-    finding.verdict === "conforms" ? null : suggestion(finding.suggestion, context.languages.draft),
+    asked.length ? asked.map(({ root }) => root) : suggestion(finding, context.languages.draft),
     el("p", { class: "decides" }, el("strong", {}, `${t("finding.decides")}: `), finding.decides),
   );
 }
@@ -49,7 +52,8 @@ function policySide(finding, { languages }) {
   );
 }
 
-function suggestion({ preferred, fallback }, language) {
+function suggestion({ verdict, suggestion: { preferred, fallback } }, language) {
+  if (verdict === "conforms") return null;
   const second = fallback ? el("details", {}, el("summary", {}, t("finding.fallback")), proposal(fallback, language)) : null;
   return labelled("finding.suggestion", proposal(preferred, language), second);
 }

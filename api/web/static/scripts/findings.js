@@ -9,17 +9,19 @@ import { VERDICTS, worstFirst } from "./verdicts.js";
 export const findingId = (index) => `finding-${index + 1}`;
 
 export class FindingsView {
-  constructor(findings, context) {
+  /** ``proposalsFor(policyId)`` gives the views of what we ask for, ``bar`` says how many are decided (or is null). */
+  constructor(findings, context, proposalsFor, bar) {
+    this.asked = new Map(findings.map((finding, index) => [findingId(index), proposalsFor(finding.policy_id)]));
     const ids = new Map(findings.map((finding, index) => [finding, findingId(index)]));
-    const card = (finding) => findingCard(finding, ids.get(finding), context);
+    const card = (finding) => findingCard(finding, ids.get(finding), context, this.asked.get(ids.get(finding)));
     const sorted = worstFirst(findings);
     this.defects = sorted.filter((finding) => finding.verdict !== "conforms").map(card);
     this.conforming = sorted.filter((finding) => finding.verdict === "conforms").map(card);
     this.chosen = null;
-    this.root = this.build(findings);
+    this.root = this.build(findings, bar);
   }
 
-  build(findings) {
+  build(findings, bar) {
     this.buttons = new Map([null, ...VERDICTS].map((verdict) => [verdict, this.filterButton(verdict, findings)]));
     this.status = el("p", { class: "visually-hidden", role: "status", "aria-live": "polite" });
     this.folded = this.conforming.length
@@ -30,7 +32,8 @@ export class FindingsView {
       { class: "findings", "aria-labelledby": "findings-title" },
       el("h2", { id: "findings-title" }, t("findings.title")),
       el("div", { class: "filters", role: "group", "aria-label": t("findings.filter") }, [...this.buttons.values()]),
-      el("p", { class: "muted keys" }, t("findings.keys")),
+      el("p", { class: "muted keys" }, t("findings.keys"), bar ? `; ${t("proposals.keys")}` : null),
+      bar,
       this.status,
       this.defects.length ? this.defects : el("p", { class: "card" }, t("findings.none")),
       this.folded,
@@ -66,6 +69,11 @@ export class FindingsView {
     this.status.textContent = counted("findings.shown", shown.length);
   }
 
+  /** The proposals of a card; none for what is no card. */
+  proposalsOf(id) {
+    return this.asked.get(id) ?? [];
+  }
+
   /** The cards that can be seen now, in reading order. */
   visible() {
     const unfolded = this.folded && !this.folded.hidden && this.folded.open ? this.conforming : [];
@@ -74,10 +82,10 @@ export class FindingsView {
 
   /** Make a card visible whatever the filter says, and go to it. */
   reveal(id) {
-    const card = document.getElementById(id);
+    const card = document.getElementById(id).closest(".finding");
     if (card.hidden || this.folded?.hidden) this.filter(null);
     if (this.conforming.includes(card)) this.folded.open = true;
-    focusCard(card);
+    focusCard(document.getElementById(id));
   }
 }
 

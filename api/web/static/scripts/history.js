@@ -1,30 +1,76 @@
-// The latest reviews, newest first; a click opens one by the page's hash.
+// The reviews, newest first: searched, filtered by level and account, twenty a page.
 
 import { listReviews } from "./api.js";
-import { el, icon, button } from "./elements.js";
+import { button, el, icon } from "./elements.js";
 import { errorCard } from "./errors.js";
 import { formatMoment } from "./format.js";
-import { personName, t } from "./texts.js";
+import { counted, personName, t } from "./texts.js";
 
-const FIRST = 8;
+const PAGE = 20;
 const place = document.getElementById("history");
+const filter = document.getElementById("history-filter");
+let reviews = [];
+let at = 0; // position of the first review on show
 
-/** Load and show the list again. */
+export function wireFilter() {
+  filter.addEventListener("submit", (event) => event.preventDefault());
+  filter.addEventListener("input", () => show(0));
+}
+
+/** Load the list again; the filter and the page stay. */
 export async function showHistory() {
   try {
-    const reviews = await listReviews();
-    place.replaceChildren(...content(reviews, FIRST));
+    reviews = await listReviews();
+    offerAccounts();
+    show(at);
   } catch (error) {
     place.replaceChildren(errorCard(t("error.title"), error.message));
   }
 }
 
-function content(reviews, limit) {
-  if (reviews.length === 0) return [el("p", { class: "muted" }, t("history.empty"))];
-  const list = el("ul", { class: "history-list" }, reviews.slice(0, limit).map(entry));
-  if (reviews.length <= limit) return [list];
-  const all = () => place.replaceChildren(...content(reviews, reviews.length));
-  return [list, button(t("history.all", { count: reviews.length }), all)];
+function offerAccounts() {
+  const { account } = filter.elements;
+  const chosen = account.value;
+  const names = [...new Set(reviews.map((review) => review.account).filter(Boolean))].sort((a, b) => a.localeCompare(b));
+  account.replaceChildren(account.options[0], ...names.map((name) => el("option", { value: name }, name)));
+  account.value = names.includes(chosen) ? chosen : "";
+}
+
+function show(from) {
+  const found = reviews.filter(wanted());
+  at = from < found.length ? from : 0;
+  if (found.length === 0) {
+    place.replaceChildren(el("p", { class: "muted", role: "status" }, t(reviews.length ? "list.none" : "history.empty")));
+    return;
+  }
+  const list = el("ul", { class: "history-list" }, found.slice(at, at + PAGE).map(entry));
+  place.replaceChildren(el("p", { class: "muted list-count", role: "status" }, counted("list.count", found.length)), list, pages(found.length));
+}
+
+function wanted() {
+  const { search, level, account } = filter.elements;
+  const words = search.value.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  return (review) => {
+    const text = [review.document_name, review.account, personName(review.created_by)].join(" ").toLocaleLowerCase();
+    const levelFits = !level.value || (level.value === "open" ? !review.level : review.level === level.value);
+    return levelFits && (!account.value || review.account === account.value) && words.every((word) => text.includes(word));
+  };
+}
+
+function pages(count) {
+  if (count <= PAGE) return "";
+  const turn = (label, to) => {
+    const element = button(label, () => turnTo(to), "button-small");
+    element.disabled = to < 0 || to >= count;
+    return element;
+  };
+  const range = t("list.range", { from: at + 1, to: Math.min(at + PAGE, count), count });
+  return el("nav", { class: "pages", "aria-label": t("list.pages") }, turn(t("list.newer"), at - PAGE), el("span", {}, range), turn(t("list.older"), at + PAGE));
+}
+
+function turnTo(from) {
+  show(from);
+  place.querySelector(".history-link").focus();
 }
 
 function entry(review) {
@@ -34,7 +80,7 @@ function entry(review) {
     {},
     el(
       "a",
-      { class: "history-link", href: `#review=${encodeURIComponent(review.id)}` },
+      { class: "history-link", href: `/nda/${encodeURIComponent(review.id)}` },
       el("span", { class: "history-name" }, review.document_name),
       state(review),
       el("span", { class: "history-about muted" }, about.filter(Boolean).join(" · ")),

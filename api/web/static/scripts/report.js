@@ -1,46 +1,75 @@
 // The result of a review: recommendation, facts, findings beside the draft's text.
 
-import { anchorsOf, unusualId } from "./anchors.js";
+import { anchorsOf, proposalId, unusualId } from "./anchors.js";
+import { changesSection } from "./changes.js";
 import { ContractView } from "./contract.js";
 import { coverageSection } from "./coverage.js";
 import { button, el, icon } from "./elements.js";
 import { factsSection } from "./facts.js";
 import { FindingsView } from "./findings.js";
 import { formatMoment, formatNumber, languageName } from "./format.js";
+import { nextSteps } from "./next_steps.js";
+import { DecisionBar } from "./proposals/bar.js";
+import { Decisions } from "./proposals/decisions.js";
+import { ProposalView } from "./proposals/proposal_view.js";
 import { quoteFigure } from "./quotes.js";
+import { roundSection } from "./round/round.js";
 import { labelOr, language, personName, t } from "./texts.js";
 
 export class ReportView {
-  constructor(review) {
+  /** ``go`` leads to another review, when its next version was sent. */
+  constructor(review, go) {
     const { result } = review;
     const facts = result.document;
     const show = (id, index) => this.contract.show(id, index);
     const context = { languages: { draft: facts.language, report: result.language }, show };
-    this.findings = new FindingsView(result.findings, context);
+    const proposals = result.proposals ?? [];
+    this.decisions = proposals.length ? new Decisions(review.id, proposals) : null;
+    this.findings = this.buildFindings(result, proposals, context);
     this.contract = new ContractView(facts.text, facts.language, anchorsOf(result), (id) => this.back(id));
-    this.facts = factsSection(facts, show);
-    const findingsAndMore = [this.findings.root, unusualSection(result.unusual, context), judgeSection(result.judge)];
+    const aside = [roundSection(result.round, context), this.findings.root, changesSection(facts, show), unusualSection(result.unusual, context)];
     this.root = el(
       "div",
       { class: "report" },
       head(review),
       banner(result),
+      jumps(result),
       notesSection(result),
-      el("div", { class: "overview" }, this.facts, coverageSection(facts)),
-      el("div", { class: "desk" }, el("div", { class: "desk-findings" }, findingsAndMore), this.contract.root),
+      el("div", { class: "overview" }, factsSection(facts, show), coverageSection(facts)),
+      el("div", { class: "desk" }, el("div", { class: "desk-findings" }, aside, nextSteps(review, this.decisions, go), judgeSection(result.judge)), this.contract.root),
     );
-    this.findings.root.addEventListener("focusin", (event) => this.follow(event.target));
+    this.findings.root.addEventListener("focusin", ({ target }) => {
+      const card = target.closest(".finding");
+      if (card && this.followed !== card) this.follow(card);
+    });
   }
 
-  follow(target) {
-    const card = target.closest(".finding");
-    if (card && this.contract.active !== card.id) this.contract.follow(card.id);
+  /** The proposals stand in the card of their finding; what is decided on them is loaded behind them. */
+  buildFindings({ findings }, proposals, context) {
+    const views = proposals.map((proposal, at) => new ProposalView(proposal, proposalId(at), this.decisions, context));
+    const bar = this.decisions ? new DecisionBar(this.decisions) : null;
+    bar?.load();
+    return new FindingsView(findings, context, (policyId) => views.filter(({ proposal }) => proposal.policy_id === policyId), bar?.root ?? null);
   }
 
-  /** From a passage back to the card, fact or unusual clause that led there. */
+  /** Beside a card the text shows its quotes; for what is missing the place where we want it. */
+  follow(card) {
+    this.followed = card;
+    const [asked] = this.findings.proposalsOf(card.id);
+    if (!this.contract.follow(card.id) && asked) this.contract.follow(asked.root.id);
+  }
+
+  /** From a passage back to the card, fact, change or unusual clause that led there. */
   back(id) {
-    if (id.startsWith("finding-")) this.findings.reveal(id.replace(/-opinion$/, ""));
-    else (document.getElementById(id) ?? this.facts).scrollIntoView({ block: "center" });
+    const place = document.getElementById(id.replace(/-opinion$/, "")) ?? this.root.querySelector(".facts");
+    if (place.closest(".finding")) {
+      this.findings.reveal(place.id);
+      return;
+    }
+    const folded = place.closest("details");
+    if (folded) folded.open = true;
+    place.focus({ preventScroll: true });
+    place.scrollIntoView({ block: "center" });
   }
 }
 
@@ -55,6 +84,12 @@ function head({ document_name: name, created_at: date, created_by: user, account
   );
 }
 
+function jumps({ round }) {
+  const places = [round ? ["round-title", "round.title"] : null, ["findings-title", "findings.title"], ["contract-title", "contract.title"], ["next-title", "next.title"]];
+  const links = places.filter(Boolean).map(([id, key]) => el("li", {}, el("a", { href: `#${id}` }, t(key))));
+  return el("nav", { class: "jumps", "aria-label": t("jumps.label") }, el("ul", {}, links));
+}
+
 function banner({ recommendation: { level, text }, language: written }) {
   return el(
     "section",
@@ -65,7 +100,7 @@ function banner({ recommendation: { level, text }, language: written }) {
 }
 
 function notesSection({ notes, language: written }) {
-  const lines = written === language ? notes : [t("result.language", { language: languageName(written) }), ...notes];
+  const lines = written === language ? notes : [t("result.language", { written: languageName(written) }), ...notes];
   if (lines.length === 0) return null;
   const items = lines.map((line) => el("li", {}, line));
   return el("section", { class: "card", "aria-labelledby": "notes-title" }, el("h2", { id: "notes-title", class: "card-title" }, t("notes.title")), el("ul", { class: "notes" }, items));

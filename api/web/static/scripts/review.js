@@ -3,21 +3,21 @@
 import { fetchReview, hasEnded, watchReview } from "./api.js";
 import { button, el } from "./elements.js";
 import { errorCard } from "./errors.js";
-import { chooseFile, holdsFile, reviewAnyway } from "./intake.js";
+import { chooseFile, reviewAnyway } from "./intake.js";
 import { ProgressView } from "./progress.js";
 import { ReportView } from "./report.js";
 import { t } from "./texts.js";
+import { holdsFile } from "./upload.js";
 
 export class ReviewPage {
   /** ``go.start()`` leads to the drop zone, ``go.open(review)`` to another review. */
   constructor(place, id, go) {
     this.id = id;
     this.go = go;
-    this.findings = null;
-    this.contract = null;
+    this.report = null;
     this.stop = () => {};
     this.body = el("div", {}, el("p", { role: "status" }, t("review.loading")));
-    place.replaceChildren(el("p", { class: "back" }, button(`← ${t("review.back")}`, go.start)), this.body);
+    place.replaceChildren(el("p", { class: "back" }, el("a", { class: "button", href: "/nda" }, `← ${t("review.back")}`)), this.body);
   }
 
   async open() {
@@ -53,23 +53,21 @@ export class ReviewPage {
       this.show(this.refusal(review), ".card-error");
       return;
     }
-    const report = new ReportView(review);
-    this.findings = report.findings;
-    this.contract = report.contract;
-    this.show(report.root, "#report-title");
+    this.report = new ReportView(review, this.go);
+    this.show(this.report.root, "#report-title");
   }
 
   refusal(review) {
     const other = button(t("error.other_file"), () => (this.go.start(), chooseFile()));
-    const actions = review.error_code === "reviews.not_an_nda" ? [this.anywayButton(), other] : [other];
+    const actions = review.error_code === "reviews.not_an_nda" ? [this.anywayButton(review), other] : [other];
     return errorCard(t(`error.${review.status}`), review.error ?? "", actions);
   }
 
-  anywayButton() {
+  anywayButton(review) {
     const label = t(holdsFile(this.id) ? "error.anyway" : "error.anyway_again");
     const again = () => {
       this.go.start(); // where an upload tells how it goes
-      reviewAnyway(this.id, this.go.open);
+      reviewAnyway(review);
     };
     return button(label, again, "button-primary");
   }

@@ -4,12 +4,11 @@ import { chooseSession } from "./api.js";
 import { errorCard } from "./errors.js";
 import { t } from "./texts.js";
 
-export function wireSession() {
+/** ``home``: where another user starts, since somebody else's review may not be theirs; without it the page stays. */
+export function wireSession(home = null) {
   const user = document.getElementById("user");
-  user.addEventListener("change", () => {
-    // somebody else's review may not be theirs
-    choose({ user: user.value }, () => window.history.replaceState(null, "", "/"));
-  });
+  const leave = () => home && window.history.replaceState(null, "", home);
+  user.addEventListener("change", () => choose({ user: user.value }, leave));
   for (const button of document.querySelectorAll("[data-language]")) {
     button.addEventListener("click", () => choose({ language: button.dataset.language }));
   }

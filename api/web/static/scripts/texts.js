@@ -26,3 +26,4 @@ export function labelOr(prefix, name) {
 
 export const topicLabel = (name) => data.topics[name] ?? name;
 export const personName = (id) => data.people[id] ?? id;
+export const today = data.today;

@@ -3,7 +3,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agent.domain.nda.redline.smallest import smallest
+from agent.domain.nda.redline.smallest import around, smallest
 
 
 def changed(original: str, text: str) -> str:
@@ -39,3 +39,17 @@ def test_hunks_always_lead_to_the_text(one: list[str], other: list[str]) -> None
     assert changed(before, after) == after
     hunks = smallest(before, after)
     assert all(left.end <= right.start for left, right in pairwise(hunks))
+
+
+def test_a_change_is_shown_in_its_paragraph() -> None:
+    text = "1. Title\n2. Term. It lasts ten years.\n3. More"
+    start = text.index("ten")
+    assert around(text, start, start + 3) == ("2. Term. It lasts ", " years.")
+
+
+def test_a_long_paragraph_is_cut_at_words() -> None:
+    text = "word " * 200 + "HERE" + " word" * 200
+    before, after = around(text, 1000, 1004)
+    assert before.startswith("… word")
+    assert after.endswith("word …")
+    assert len(before) < 260

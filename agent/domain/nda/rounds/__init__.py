@@ -1,0 +1,1 @@
+"""The second round: the next version of a draft against the last one and against what we asked for."""

@@ -1,0 +1,15 @@
+// Two texts as one: struck words and new words; both are said in words to screen readers (see proposal.css).
+
+import { el } from "../elements.js";
+import { t } from "../texts.js";
+import { wordDiff } from "./diff.js";
+
+const said = { del: "redline.struck", ins: "redline.new" };
+
+export function redline(before, after, language) {
+  return el("div", { class: "redline", lang: language }, redlineParts(before, after));
+}
+
+export function redlineParts(before, after) {
+  return wordDiff(before, after).map(({ kind, text }) => (kind === "same" ? text : el(kind, { "data-said": t(said[kind]) }, text)));
+}
