@@ -20,6 +20,7 @@ from agent.domain.nda.redline.proposal import Proposal
 from agent.domain.nda.redline.propose import propose
 from agent.domain.nda.review import Finding, Particulars, Quote, Unusual
 from agent.domain.nda.rounds.compare import compare
+from agent.domain.nda.rounds.context import in_context
 from agent.domain.nda.rounds.round import SlippedIn
 from agent.domain.nda.rounds.tracked import topics_of_changes
 from agent.domain.nda.segment import segment
@@ -192,7 +193,8 @@ class NdaReviewSteps:
         found = compare(basis.text, basis.asked, text, ignore_last=basis.margins, ignore_new=ignored)
         slipped = [replace(slip, topics=self._topics_of(slip, draft, findings)) for slip in found.slipped_in]
         previous = {"id": basis.review_id, "document_name": basis.document_name, "date": basis.created_at}
-        return {"previous": previous, "answers": plain(found.answers), "slipped_in": plain(slipped)}
+        answers = [in_context(answer, text) for answer in found.answers]
+        return {"previous": previous, "answers": plain(answers), "slipped_in": plain(slipped)}
 
     def _topics_of(self, slip: SlippedIn, draft: Draft, findings: Sequence[Finding]) -> tuple[str, ...]:
         """Topics of the findings at its place; what was taken out is read by the local judge."""

@@ -8,6 +8,7 @@ from agent.domain.nda.decisions import proposals_of
 from agent.domain.nda.reading import Span
 from agent.domain.nda.redline.proposal import Action, Proposal
 from agent.domain.nda.redline.request import requested
+from agent.domain.nda.redline.smallest import smallest
 from agent.domain.nda.rounds.round import Asked
 from agent.ports import Decisions, Reviews, StoredReview
 
@@ -44,8 +45,14 @@ class NdaRounds:
 
 def _asked(proposals: Sequence[Proposal]) -> tuple[Asked, ...]:
     """Comments ask for no certain wording, so nothing can be held against them."""
-    return tuple(
-        Asked(each.id, each.topic, each.start, each.end, each.text, new_paragraph=each.action is Action.INSERT)
-        for each in proposals
-        if each.action is not Action.COMMENT
-    )
+    return tuple(_one(proposal) for proposal in proposals if proposal.action is not Action.COMMENT)
+
+
+def _one(proposal: Proposal) -> Asked:
+    """A change of a single place asks for that place alone: what else they do to its sentence is not our doing."""
+    start, end, text = proposal.start, proposal.end, proposal.text
+    if proposal.action is Action.REPLACE:
+        hunks = smallest(proposal.original, proposal.text, proposal.start)
+        if len(hunks) == 1:
+            start, end, text = hunks[0].start, hunks[0].end, hunks[0].text
+    return Asked(proposal.id, proposal.topic, start, end, text, new_paragraph=proposal.action is Action.INSERT)

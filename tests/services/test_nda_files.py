@@ -89,7 +89,9 @@ def test_the_version_for_the_other_side_holds_nothing_internal(app: App, user: U
 
 def test_a_rejected_proposal_stays_out_and_own_wording_goes_in(app: App, user: User, review: StoredReview) -> None:
     app.decisions.decide(user, review.id, "NDA-PENALTY", Choice.REJECT, reason="Der Kunde zahlt sie auch.")
-    app.decisions.decide(user, review.id, "NDA-TERM", Choice.REWRITE, text="sieben (7", reason="Mittelweg.")
+    app.decisions.decide(
+        user, review.id, "NDA-TERM", Choice.REWRITE, text=TERM.replace("fünfzehn (15", "sieben (7"), reason="Mittelweg."
+    )
     for audience in Audience:
         made = app.nda_files.redline(user, review.id, audience, Language.DE)
         xml = body(made.content)

@@ -63,6 +63,9 @@ class _Card:
         source = "ContractNLI dev" if language is Language.EN else "ContractNLI, Teil dev"
         return JudgeCard("cues-3", {"accuracy": 0.8123, "f1_contradiction_micro": 0.655, "new_measure": 0.5}, source)
 
+    def topics(self, text: str, language: Language) -> list[str]:
+        return []
+
 
 def _span(quote: str) -> Span:
     start = TEXT.index(quote)

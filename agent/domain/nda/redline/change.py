@@ -16,6 +16,7 @@ from agent.domain.nda.redline.edit import Hunk
 from agent.domain.nda.redline.placement import Placement, placement
 from agent.domain.nda.redline.proposal import Action
 from agent.domain.nda.redline.region import Region, regions
+from agent.domain.nda.redline.smallest import applied
 from agent.domain.nda.redline.values import law_hunks, years_hunks
 from agent.domain.nda.redline.wording import Wording, wording
 from agent.domain.nda.review import Finding
@@ -110,6 +111,7 @@ def _decisive(desk: Desk, finding: Finding, policy: PolicyClause) -> list[Readin
 
 
 def _value_changes(desk: Desk, policy: PolicyClause, reading: Reading) -> Iterator[Change]:
+    """The sentence with other values in it: what a person can reword; the edit in Word is the value alone."""
     text = desk.document.text
     for span in reading.spans:
         hunks: list[Hunk] = []
@@ -117,7 +119,9 @@ def _value_changes(desk: Desk, policy: PolicyClause, reading: Reading) -> Iterat
             hunks = years_hunks(text, span, policy, reading.values, desk.language)
         elif policy.limits.laws:
             hunks = law_hunks(text, span, policy, reading.values, desk.language)
-        yield from (Change(Action.REPLACE, hunk.start, hunk.end, hunk.text) for hunk in hunks)
+        if hunks:
+            body = regions(desk.document, desk.clauses, [span])[0].body
+            yield Change(Action.REPLACE, body.start, body.end, applied(text, body.start, body.end, hunks))
 
 
 def _strike(desk: Desk, region: Region) -> Change:

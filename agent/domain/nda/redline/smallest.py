@@ -1,6 +1,7 @@
 """The smallest edit between two wordings: word by word, and none where too little would stay."""
 
 import re
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from agent.domain.nda.redline.edit import Hunk
@@ -39,6 +40,15 @@ def _offsets(tokens: list[str]) -> list[int]:
     for token in tokens:
         offsets.append(offsets[-1] + len(token))
     return offsets
+
+
+def applied(text: str, start: int, end: int, hunks: Sequence[Hunk]) -> str:
+    """``text[start:end]`` with the hunks in it applied."""
+    out, at = "", start
+    for hunk in hunks:
+        out += text[at : hunk.start] + hunk.text
+        at = hunk.end
+    return out + text[at:end]
 
 
 def around(text: str, start: int, end: int) -> tuple[str, str]:
