@@ -46,12 +46,33 @@ def draft(tmp_path: Path) -> Path:
     return path
 
 
+def test_a_second_round_in_the_shell(kam: Shell, draft: Path, tmp_path: Path) -> None:
+    first = kam.json("nda", "review", draft)
+    back = tmp_path / "back.txt"
+    back.write_text(draft.read_text(encoding="utf-8").replace("zwanzig", "fünf"), encoding="utf-8")
+    second = kam.json("nda", "review", back, "--previous", first["id"])
+    assert [answer["outcome"] for answer in second["round"]["answers"]] == ["accepted"]
+    shown = kam("nda", "review", back, "--previous", first["id"])
+    assert "Übernommen: Laufzeit und Fortgeltung" in shown.stdout
+    unknown = kam("nda", "review", back, "--previous", "nonsense")
+    assert (unknown.returncode, unknown.stdout) == (2, "")
+
+
+def test_files_that_cannot_be_written_are_told(kam: Shell, draft: Path, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file", encoding="utf-8")
+    done = kam("nda", "review", draft, "--out", tmp_path / "taken" / "sub")
+    assert done.returncode == 2
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
 def test_a_review_in_json_and_as_text(kam: Shell, draft: Path, tmp_path: Path) -> None:
     result = kam.json("nda", "review", draft, "--out", tmp_path / "out")
     assert result["recommendation"]["level"] == "red"
     assert {finding["policy_id"] for finding in result["findings"]} >= {"NDA-TERM", "NDA-PENALTY"}
     assert len(result["findings"]) == 28
     assert json.loads((tmp_path / "out" / "report.json").read_text(encoding="utf-8")) == result
+    written = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert written == ["redline-external.docx", "redline.docx", "report.html", "report.json"]
     shown = kam("nda", "review", draft, "--language", "en")
     assert shown.returncode == 0
     assert shown.stdout.startswith("Red:")
