@@ -35,10 +35,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Another proposal changes the same words. Please reconcile the two by hand.",
     ),
     "proposals.referred": (
-        "Auf {number} verweist der übrige Text {count}-mal. Die Nummer bleibt deshalb stehen; bitte prüfen Sie die"
-        " Verweise.",
-        "The rest of the text refers to {number} {count} time(s). The number therefore stays; please check the"
-        " references.",
+        "Auf {number} verweist auch der übrige Text (Stellen: {count}). Bitte prüfen Sie diese Verweise.",
+        "The rest of the text refers to {number} as well (places: {count}). Please check these references.",
     ),
     # comments in the Word file
     "proposals.comment.head": ("{policy} · {topic} · {verdict}", "{policy} · {topic} · {verdict}"),

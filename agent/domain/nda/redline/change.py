@@ -1,13 +1,13 @@
 """The change that one finding asks for, before it is numbered and held against the others."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from agent.domain.document import Document
-from agent.domain.language import Language
+from agent.domain.language import Language, detect
 from agent.domain.messages import message
-from agent.domain.nda.assess import judge_reading
+from agent.domain.nda.assess import SURE, judge_reading
 from agent.domain.nda.clause import Clause
 from agent.domain.nda.policy import PolicyClause, Presence, Severity, Verdict
 from agent.domain.nda.reading import Reading, Span
@@ -26,6 +26,9 @@ from agent.domain.nda.topics import TOPICS
 _LACKING = frozenset({("exclusions", "incomplete"), ("compelled_disclosure", "silent"), ("mutuality", "one_way")})
 # Read off the draft as a whole: its quotes are no clause that could be exchanged.
 _WHOLE_DRAFT = frozenset({"mutuality"})
+# shorter clauses may not tell their language; each of two has at least this share of them
+_TELLS_LANGUAGE, _SHARE = 90, 0.25
+_BROKEN = (Verdict.DEVIATES, Verdict.CONTRADICTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +57,44 @@ class Desk:
     readings: Sequence[Reading]
 
     @cached_property
+    def _wordings(self) -> dict[Language, Wording]:
+        return {language: wording(self.document.text, language) for language in Language}
+
+    @property
     def wording(self) -> Wording:
-        return wording(self.document.text, self.language)
+        return self._wordings[self.language]
 
     @cached_property
     def placement(self) -> Placement | None:
         return placement(self.document, self.clauses)
 
-    def preferred(self, policy: PolicyClause) -> str:
-        return self.wording.of(policy.preferred.text(self.language))
+    def language_of(self, region: Region) -> Language:
+        """A draft in two languages side by side has our words in the language of their passage."""
+        if not self.bilingual:
+            return self.language
+        return detect(self.document.text[region.clause_start : region.clause_end])
+
+    @cached_property
+    def bilingual(self) -> bool:
+        """Whether each language has a good share of the long clauses, which tell theirs for sure."""
+        long = [clause for clause in self.clauses if clause.end - clause.start >= _TELLS_LANGUAGE]
+        german = sum(detect(self.document.text[each.start : each.end]) is Language.DE for each in long)
+        return bool(long) and _SHARE * len(long) <= german <= (1 - _SHARE) * len(long)
+
+    def preferred(self, policy: PolicyClause, language: Language | None = None) -> str:
+        tongue = language or self.language
+        return self._wordings[tongue].of(policy.preferred.text(tongue))
 
     def say(self, code: str, **values: object) -> str:
         return message(f"proposals.{code}", self.reader, **values)
 
-    def say_in_draft(self, code: str) -> str:
-        return message(f"proposals.{code}", self.language)
+    @cached_property
+    def placeholders(self) -> frozenset[str]:
+        return frozenset(message("proposals.omitted", language) for language in Language)
+
+    def omitted(self, region: Region) -> str:
+        """What stands in for a struck clause, in the draft."""
+        return message("proposals.omitted", self.language_of(region)) + region.connector
 
 
 def changes(desk: Desk, finding: Finding) -> list[Change]:
@@ -89,25 +115,30 @@ def changes(desk: Desk, finding: Finding) -> list[Change]:
 
 
 def _broken(desk: Desk, finding: Finding, policy: PolicyClause, spans: Sequence[Span]) -> Iterator[Change]:
-    decisive = _decisive(desk, finding, policy)
-    if all((reading.topic, reading.name) in _LACKING for reading in decisive):
+    decisive = _readings(desk, policy, (finding.verdict,))
+    if decisive and all((reading.topic, reading.name) in _LACKING for reading in decisive):
         yield _complement(desk, policy, spans)
         return
     values = [change for reading in decisive for change in _value_changes(desk, policy, reading)]
     if values:
         yield from values
         return
-    found = regions(desk.document, desk.clauses, spans)
+    # what only deviates beside a contradiction is as much in need of change
+    also = [span for reading in _readings(desk, policy, _BROKEN) for span in reading.spans]
     if policy.presence is Presence.FORBIDDEN:
-        for region in found:
+        for region in regions(desk.document, desk.clauses, [*spans, *also]):
             yield _guarded(desk, finding, region, _strike(desk, region))
         return
-    yield from _exchange(desk, finding, policy, found)
+    found = regions(desk.document, desk.clauses, spans)
+    further = [span for span in also if not any(region.overlaps(span) for region in found)]
+    yield from _exchange(desk, finding, policy, [*found, *regions(desk.document, desk.clauses, further)])
 
 
-def _decisive(desk: Desk, finding: Finding, policy: PolicyClause) -> list[Reading]:
-    judged = ((reading, judge_reading(policy, reading)) for reading in desk.readings if reading.topic == policy.topic)
-    return [reading for reading, judge in judged if judge is not None and judge.verdict is finding.verdict]
+def _readings(desk: Desk, policy: PolicyClause, verdicts: Collection[Verdict]) -> list[Reading]:
+    """The sure readings of a policy's topic that come to one of the verdicts."""
+    own = [each for each in desk.readings if each.topic == policy.topic and each.confidence >= SURE]
+    judged = ((reading, judge_reading(policy, reading)) for reading in own)
+    return [reading for reading, judge in judged if judge is not None and judge.verdict in verdicts]
 
 
 def _value_changes(desk: Desk, policy: PolicyClause, reading: Reading) -> Iterator[Change]:
@@ -127,28 +158,48 @@ def _value_changes(desk: Desk, policy: PolicyClause, reading: Reading) -> Iterat
 def _strike(desk: Desk, region: Region) -> Change:
     """Strike it; a numbered or titled clause keeps its number, so that references to others stay right."""
     start, end = region.body.start, region.body.end
-    if region.is_whole and region.is_anchored:
-        return Change(
-            Action.REPLACE, start, end, desk.say_in_draft("omitted") + region.connector, _refers(desk, region)
-        )
-    if region.is_item:
-        return Change(Action.REPLACE, start, end, desk.say_in_draft("omitted") + region.connector)
+    if (region.is_whole and region.is_anchored) or region.is_item:
+        return Change(Action.REPLACE, start, end, desk.omitted(region), _refers(desk, region))
+    if not region.is_clean:
+        return Change(Action.COMMENT, start, end, "", desk.say("fragment"))
     return Change(Action.DELETE, region.struck.start, region.struck.end, "")
 
 
 def _exchange(desk: Desk, finding: Finding, policy: PolicyClause, found: Sequence[Region]) -> Iterator[Change]:
     """Our wording for the first passage; a further one that says the same is pointed out, not struck blindly."""
-    first, ours = found[0], desk.preferred(policy)
-    if first.is_sentence:
-        change = Change(Action.REPLACE, first.body.start, first.body.end, ours)
-        yield _guarded(desk, finding, first, change)
+    first = found[0]
+    ours = desk.preferred(policy, desk.language_of(first))
+    if first.is_sentence and first.is_clean:
+        both = " ".join([ours, *_companions(desk, finding, first)])
+        yield _guarded(desk, finding, first, Change(Action.REPLACE, first.body.start, first.body.end, both))
     elif first.is_item:
         yield _guarded(desk, finding, first, _strike(desk, first))
         yield _new_clause(desk, policy)
     else:
         yield Change(Action.COMMENT, first.body.start, first.body.end, ours, desk.say("fragment"))
     for region in found[1:]:
-        yield Change(Action.COMMENT, region.body.start, region.body.end, "", desk.say("also_here"))
+        yield _further(desk, finding, policy, first, region)
+
+
+def _further(desk: Desk, finding: Finding, policy: PolicyClause, first: Region, region: Region) -> Change:
+    """The same in the draft's other language gets our wording too; what else says it is for a person."""
+    language = desk.language_of(region)
+    if language is not desk.language_of(first) and region.is_sentence and region.is_clean:
+        ours = " ".join([desk.preferred(policy, language), *_companions(desk, finding, region)])
+        return _guarded(desk, finding, region, Change(Action.REPLACE, region.body.start, region.body.end, ours))
+    return Change(Action.COMMENT, region.body.start, region.body.end, "", desk.say("also_here"))
+
+
+def _companions(desk: Desk, finding: Finding, region: Region) -> list[str]:
+    """Our wording on what else the sentence settles in a way that has to change: law and venue, often."""
+    others = (other for other in desk.findings if other is not finding and _quotes(other, region.body))
+    wanted = [
+        desk.policies[other.policy_id]
+        for other in others
+        if other.verdict in _BROKEN and other.severity is not Severity.INFORMATION and other.topic not in _WHOLE_DRAFT
+    ]
+    language = desk.language_of(region)
+    return [desk.preferred(each, language) for each in wanted if each.presence is not Presence.FORBIDDEN]
 
 
 def _complement(desk: Desk, policy: PolicyClause, spans: Sequence[Span]) -> Change:
@@ -157,7 +208,8 @@ def _complement(desk: Desk, policy: PolicyClause, spans: Sequence[Span]) -> Chan
     region = regions(desk.document, desk.clauses, spans)[-1]
     if region.is_item and not region.ends_clause:
         return _new_clause(desk, policy)
-    return Change(Action.REPLACE, region.clause_end, region.clause_end, " " + desk.preferred(policy))
+    ours = desk.preferred(policy, desk.language_of(region))
+    return Change(Action.REPLACE, region.clause_end, region.clause_end, " " + ours)
 
 
 def _new_clause(desk: Desk, policy: PolicyClause) -> Change:
@@ -175,16 +227,16 @@ def _new_clause(desk: Desk, policy: PolicyClause) -> Change:
 
 
 def _guarded(desk: Desk, finding: Finding, region: Region, change: Change) -> Change:
-    """A note instead of the change where it would take along what we want to keep."""
-    ours = desk.preferred(desk.policies[finding.policy_id])
+    """A note instead of the change where it would take along what we want to keep, or have not understood."""
+    ours = desk.preferred(desk.policies[finding.policy_id], desk.language_of(region))
+    struck = Span(change.start, change.end)
     kept = [
         TOPICS[other.topic].label(desk.reader)
         for other in desk.findings
-        if other.verdict is Verdict.CONFORMS
+        if other.verdict in (Verdict.CONFORMS, Verdict.UNCLEAR)
         and other.topic not in _WHOLE_DRAFT
-        and any(quote.start < change.end and change.start < quote.end for quote in other.quotes)
+        and _quotes(other, struck)
     ]
-    struck = Span(change.start, change.end)
     terms = lost_definitions(desk.document.text, struck, change.text)
     if kept:
         note = desk.say("shared", topics=", ".join(kept))
@@ -195,6 +247,10 @@ def _guarded(desk: Desk, finding: Finding, region: Region, change: Change) -> Ch
     return replace(change, action=Action.COMMENT, start=region.body.start, end=region.body.end, text=ours, note=note)
 
 
+def _quotes(finding: Finding, span: Span) -> bool:
+    return any(quote.start < span.end and span.start < quote.end for quote in finding.quotes)
+
+
 def _refers(desk: Desk, region: Region) -> str:
-    count = references(desk.document.text, region.number, region.struck) if region.number else 0
-    return desk.say("referred", number=region.number, count=count) if count else ""
+    count = references(desk.document.text, region.path, region.struck)
+    return desk.say("referred", number="".join(region.path), count=count) if count else ""

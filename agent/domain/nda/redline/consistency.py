@@ -1,6 +1,7 @@
 """What a change would leave behind: terms without their definition, references to a struck clause."""
 
 import re
+from collections.abc import Sequence
 
 from agent.domain.nda.reading import Span
 
@@ -17,12 +18,13 @@ def lost_definitions(text: str, struck: Span, new: str) -> tuple[str, ...]:
     return tuple(term for term in defined if term not in elsewhere and re.search(rf"\b{re.escape(term[:-1])}\w*", rest))
 
 
-def references(text: str, number: str, struck: Span) -> int:
-    """How often the text outside the struck span refers to the clause of this number."""
-    bare = re.sub(rf"^{_REFERENCE_WORDS}\s*", "", number, flags=re.IGNORECASE).strip(" .()")
-    if not bare:
+def references(text: str, path: Sequence[str], struck: Span) -> int:
+    """How often the text outside the struck span refers to the clause of this path (``("3", "(b)")``)."""
+    bare = [re.sub(rf"^{_REFERENCE_WORDS}\s*", "", number, flags=re.IGNORECASE).strip(" .") for number in path]
+    if not "".join(bare).strip(" .()"):
         return 0
-    pattern = re.compile(rf"{_REFERENCE_WORDS}\s*{re.escape(bare)}(?![\w]|\.\d)", re.IGNORECASE)
+    number = r"\s?".join(re.escape(part) for part in bare if part)
+    pattern = re.compile(rf"{_REFERENCE_WORDS}\s*{number}(?![\w]|\.\d)", re.IGNORECASE)
     outside = (match for match in pattern.finditer(text) if not struck.start <= match.start() < struck.end)
     # a heading at the start of its line is the clause itself
     return sum(1 for match in outside if not _opens_line(text, match.start()))

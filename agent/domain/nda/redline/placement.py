@@ -8,6 +8,8 @@ from agent.domain.document import Block, BlockKind, Document
 from agent.domain.nda.clause import Clause
 
 _SUBSTANCE = 40
+# with less of its text outside of tables than this share, a draft is a form in a table
+_MOST = 0.4
 _FOLLOW_ON = 60
 _SIGNATURE = re.compile(
     r"_{4,}|^\W*(?:by|name|title|date|signature|print name|signed|unterschrift(?:en)?|name und funktion|datum)\s*[:.]"
@@ -37,10 +39,9 @@ class Placement:
 
 def placement(document: Document, clauses: Sequence[Clause]) -> Placement | None:
     """None for a draft without any clause of substance."""
-    # a form may stand in a table as a whole
     placed = [clause for clause in clauses if _stands_in(document, clause, _RUNNING)]
     last = _last_operative(document, placed)
-    if last is None:
+    if last is None or _length(placed) < _MOST * _length(clauses):  # the agreement stands in a table
         placed = [clause for clause in clauses if _stands_in(document, clause, (*_RUNNING, BlockKind.CELL))]
         last = _last_operative(document, placed)
     if last is None:
@@ -81,7 +82,7 @@ def _last_operative(document: Document, clauses: Sequence[Clause]) -> Clause | N
     text = document.text
     end = next((at for at, clause in enumerate(clauses) if at and _ANNEX.match(text[clause.start : clause.end])), None)
     main = clauses[:end] if end and end > len(clauses) // 2 else clauses
-    numbered = [at for at, clause in enumerate(main) if clause.number and clause.end - clause.start >= _SUBSTANCE]
+    numbered = [at for at, clause in enumerate(main) if clause.number and _has_substance(text, main, at)]
     if not numbered:
         long = [clause for clause in main if clause.end - clause.start >= _FOLLOW_ON and not _signs(text, clause)]
         return long[-1] if long else None
@@ -89,6 +90,17 @@ def _last_operative(document: Document, clauses: Sequence[Clause]) -> Clause | N
     while at + 1 < len(main) and _follows(text, main[at + 1]):
         at += 1
     return main[at]
+
+
+def _has_substance(text: str, clauses: Sequence[Clause], at: int) -> bool:
+    """A numbered clause of some length, or a heading with a paragraph under it."""
+    if clauses[at].end - clauses[at].start >= _SUBSTANCE:
+        return True
+    return at + 1 < len(clauses) and _follows(text, clauses[at + 1])
+
+
+def _length(clauses: Sequence[Clause]) -> int:
+    return sum(clause.end - clause.start for clause in clauses)
 
 
 def _follows(text: str, clause: Clause) -> bool:

@@ -48,7 +48,8 @@ def _free(desk: Desk, change: Change, taken: Sequence[Change]) -> Change:
     if change.action in (Action.COMMENT, Action.INSERT):
         return change
     if any(_overlap(change, other) for other in taken):
-        return replace(change, action=Action.COMMENT, text=change.text.strip(), note=desk.say("taken"))
+        wording = "" if change.text.strip() in desk.placeholders else change.text.strip()
+        return replace(change, action=Action.COMMENT, text=wording, note=desk.say("taken"))
     return change
 
 

@@ -3,14 +3,18 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from agent.domain.document import Document
 from agent.domain.nda.clause import Clause
-from agent.domain.nda.numbering import label
+from agent.domain.nda.numbering import Label, label
 from agent.domain.nda.reading import Span
 
-_CONNECTOR = re.compile(r"\s*(?:[;,](?:\s*(?:and|or|und|oder|sowie))?|[.])\s*$")
+_CONNECTOR = re.compile(r"\s*[;,](?:\s*(?:and|or|und|oder|sowie))?\s*$")
 _ITEM_RANK = 10  # from here on a number is that of a list item (`numbering`)
+# a line that is shorter is a title or a cell, and no wrapped text
+_FULL_LINE = 40
+_STOPS = (".", ":", ";", "!", "?", '"', "”", "“", ")")
 _SENTENCE_END = tuple('.!?"”“)')
 
 
@@ -19,31 +23,39 @@ class Region:
     """One passage in one clause.
 
     ``body`` is the passage without number or title, ``struck`` what goes when it is struck (a blank
-    with it). ``connector`` joins a list item to the next one (``; and``). ``is_whole``: nothing else
-    stands in the clause; ``is_anchored``: the clause has a number or a title.
+    with it). ``path``: the numbers that lead to it, as a reference names them (``3``, ``(b)``).
+    ``connector`` joins a list item to the next one (``; and``). ``is_whole``: nothing else
+    stands in the clause; ``is_anchored``: the clause has a number or a title; ``is_clean``: it begins and
+    ends where sentences do, which lines of a PDF need not.
     """
 
     body: Span
     struck: Span
-    number: str
+    path: tuple[str, ...]
     connector: str
     is_whole: bool
     is_anchored: bool
     is_item: bool
     is_sentence: bool
+    is_clean: bool
     ends_clause: bool
+    clause_start: int
     clause_end: int
+
+    def overlaps(self, span: Span) -> bool:
+        return span.start < self.body.end and self.body.start < span.end
 
 
 def regions(document: Document, clauses: Sequence[Clause], spans: Sequence[Span]) -> list[Region]:
-    """The passages in order; neighbours in one clause are one passage."""
+    """The passages in order; neighbouring sentences of one clause are one passage, list items never."""
     found: list[tuple[Clause, Span]] = []
     for span in sorted(spans, key=lambda each: each.start):
         for clause in clauses:
             start, end = max(span.start, clause.start), min(span.end, clause.end)
             if start >= end:
                 continue
-            if found and found[-1][0] is clause and not document.text[found[-1][1].end : start].strip():
+            follows = found and found[-1][0] is clause and not document.text[found[-1][1].end : start].strip()
+            if follows and not _is_item(label(document.text, start, end)):
                 found[-1] = (clause, Span(found[-1][1].start, end))
             else:
                 found.append((clause, Span(start, end)))
@@ -55,7 +67,7 @@ def _region(document: Document, clause: Clause, span: Span) -> Region:
     opening = _opening(document, clause)
     item = label(text, span.start, span.end)
     start = max(span.start, opening)
-    is_item = item is not None and item.rank >= _ITEM_RANK
+    is_item = _is_item(item)
     if item is not None:
         start = max(start, item.end)
     start += len(text[start : span.end]) - len(text[start : span.end].lstrip())
@@ -65,15 +77,43 @@ def _region(document: Document, clause: Clause, span: Span) -> Region:
     return Region(
         body=body,
         struck=_with_blank(text, body, clause),
-        number=clause.number,
+        path=_path(clause, item.number if is_item and item else ""),
         connector=connector[0] if connector else "",
         is_whole=body.start <= _first_words(text, clause, opening) and body.end >= clause.end,
         is_anchored=bool(clause.number or clause.heading),
         is_item=is_item,
         is_sentence=not is_item and words[:1].isupper() and words.rstrip().endswith(_SENTENCE_END) and " " in words,
+        is_clean=_begins_clean(text, body.start) and _ends_clean(text, body.end),
         ends_clause=body.end >= clause.end,
+        clause_start=clause.start,
         clause_end=clause.end,
     )
+
+
+def _is_item(found: Label | None) -> bool:
+    return found is not None and found.rank >= _ITEM_RANK
+
+
+def _path(clause: Clause, item: str) -> tuple[str, ...]:
+    """Without the numbers that a longer one repeats (``4`` before ``4.2``); a bracket alone leads nowhere."""
+    numbers = [*clause.path, *([item] if item and item not in clause.path else [])]
+    kept = [one for one, after in zip_longest(numbers, numbers[1:], fillvalue="") if not after.startswith(one + ".")]
+    return () if not kept or kept[0].startswith("(") else tuple(kept)
+
+
+def _begins_clean(text: str, start: int) -> bool:
+    """False behind a line that stops in the middle of a sentence."""
+    before = text[:start].rstrip()
+    line = before[before.rfind("\n") + 1 :]
+    return len(line) < _FULL_LINE or text[start - 1 : start] != "\n" or line.endswith(_STOPS)
+
+
+def _ends_clean(text: str, end: int) -> bool:
+    """False before a line that goes on with the sentence."""
+    if text[:end].rstrip().endswith(_STOPS):
+        return True
+    rest = text[end:].lstrip(" ")
+    return not rest or (rest[0] == "\n" and not rest.lstrip()[:1].islower())
 
 
 def _opening(document: Document, clause: Clause) -> int:

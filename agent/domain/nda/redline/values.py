@@ -111,5 +111,5 @@ def _german_law(text: str, start: int, end: int) -> Hunk | None:
         return Hunk(start, end, "Bundesrepublik Deutschland")
     if re.search(r"\bvon\s+$", before):
         return Hunk(start, end, "Deutschland")
-    state = re.search(r"des\s+(?:US-)?(?:Bundess|S)taate?s\s+$", before)
+    state = re.search(r"(?:des\s+(?:US-)?(?:Bundess|S)taate?s|der\s+(?:\w+\s+)?(?:Volksr|R)epublik)\s+$", before)
     return Hunk(start - len(state[0]), end, "der Bundesrepublik Deutschland") if state else None

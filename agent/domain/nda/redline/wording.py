@@ -23,7 +23,7 @@ _AGREEMENT_EN = re.compile(
 _RECEIVING_DE = ("empfangend", "erhaltend", "informationsempfangend")
 _DISCLOSING_DE = ("offenlegend", "überlassend", "mitteilend", "übermittelnd", "informationsgebend")
 _MASCULINE_RECEIVING = ("Informationsempfänger", "Informationsnehmer", "Empfänger")
-_MASCULINE_DISCLOSING = ("Informationsgeber", "Offenleger", "Geheimnisinhaber", "Geheimnisgeber")
+_MASCULINE_DISCLOSING = ("Informationsgeber", "Offenleger", "Geheimnisinhaber", "Geheimnisgeber", "Inhaber")
 _INFORMATION_DE = ("Vertraulich", "Geschützt", "Geheim", "Proprietär")
 
 

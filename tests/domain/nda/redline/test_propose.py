@@ -53,7 +53,7 @@ def test_a_numbered_clause_that_goes_as_a_whole_keeps_its_number() -> None:
     found = proposals(text, reading(text, "penalty", "no_fault", *quotes))
     assert applied(text, found) == text.replace(" ".join(quotes), "[Intentionally omitted]")
     assert "Section" not in found[0].text
-    assert "2 1 time" in found[0].note  # one reference to clause 2 stands elsewhere
+    assert "refers to 2 as well (places: 1)" in found[0].note
 
 
 def test_an_unnumbered_paragraph_goes_as_a_whole() -> None:
@@ -201,3 +201,73 @@ def test_every_proposal_stands_where_it_says(language: Language) -> None:
         assert each.fallback
         assert each.reason
     assert len({each.id for each in found}) == len(found)
+
+
+def test_law_and_venue_in_one_sentence_are_both_replaced() -> None:
+    text = "1. Law. Swiss law applies to it all; the courts of Mumbai decide on all disputes between us."
+    sentence = text.removeprefix("1. Law. ")
+    found = proposals(
+        text,
+        reading(text, "governing_law", "stated", sentence, values=(Value("law", place="CN", text="nowhere"),)),
+        reading(text, "venue", "stated", sentence, values=(Value("venue", place="IN", text="Mumbai"),)),
+    )
+    assert [each.action for each in found] == [Action.REPLACE, Action.COMMENT]
+    assert "laws of the Federal Republic of Germany" in found[0].text
+    assert "exclusive jurisdiction over all disputes" in found[0].text
+
+
+def test_what_was_not_understood_is_not_replaced_unseen() -> None:
+    text = "1. Law. Swiss law applies to it all; the courts of Atlantis decide on all disputes between us."
+    sentence = text.removeprefix("1. Law. ")
+    found = proposals(
+        text,
+        reading(text, "governing_law", "stated", sentence, values=(Value("law", place="CN", text="nowhere"),)),
+        reading(text, "venue", "stated", sentence, values=(Value("venue", place="", text="Atlantis"),)),
+    )
+    assert {each.action for each in found} == {Action.COMMENT}
+
+
+def test_a_lesser_fault_beside_a_greater_one_goes_too() -> None:
+    text = "3. Duties. The Recipient shall (a) not compete with us; (b) not hire our staff; and (c) go."
+    found = proposals(
+        text,
+        reading(text, "non_solicitation", "non_compete", "(a) not compete with us;"),
+        reading(text, "non_solicitation", "non_solicitation", "(b) not hire our staff; and"),
+    )
+    assert applied(text, found) == (
+        "3. Duties. The Recipient shall (a) [Intentionally omitted]; (b) [Intentionally omitted]; and (c) go."
+    )
+
+
+def test_half_a_sentence_on_a_wrapped_line_is_not_struck() -> None:
+    text = "3. Der Empfänger wird keine Ventile für Wettbewerber des\nInformationsgebers entwickeln und niemanden abwerben.\n4. Ende."  # noqa: E501
+    line = "Informationsgebers entwickeln und niemanden abwerben."
+    found = proposals(text, reading(text, "non_solicitation", "non_compete", line), language=Language.DE)
+    assert [each.action for each in found] == [Action.COMMENT]
+
+
+def test_a_reference_to_a_list_item_is_pointed_out() -> None:
+    text = (
+        "3. Duties. The Recipient shall (a) keep it secret; (b) not compete with us; and (c) return it.\n"
+        "5. Remedies. For a breach of Section 3(b) the law applies and nothing else that one could think of."
+    )
+    found = proposals(text, reading(text, "non_solicitation", "non_compete", "(b) not compete with us; and"))
+    assert "refers to 3(b) as well (places: 1)" in found[0].note
+
+
+def test_a_draft_in_two_languages_gets_each_in_its_own() -> None:
+    german = "Die empfangende Partei zahlt bei jedem Verstoß gegen diesen Vertrag eine Strafe von 50.000 Euro an uns."
+    english = (
+        "For each breach of this agreement the receiving party shall pay a contractual penalty of EUR 50,000 to us."
+    )
+    text = f"1. {german}\n1. {english}\n2. Ende."
+    found = proposals(text, reading(text, "penalty", "no_fault", german, english))
+    assert [each.text for each in found] == ["(entfällt)", "[Intentionally omitted]"]
+
+
+def test_a_heading_with_its_paragraph_counts_for_the_next_number() -> None:
+    long = "Alle Unterlagen sind auf Verlangen zurückzugeben oder zu vernichten, auch alle Kopien davon."
+    text = f"1. Zweck. {long}\n2. Rückgabe:\n{long}\nOrt, Datum: ____"
+    found = proposals(text, only={"exclusions"}, language=Language.DE)
+    assert found[0].number == "3."
+    assert text[: found[0].start].endswith(long)
