@@ -54,9 +54,9 @@ def regions(document: Document, clauses: Sequence[Clause], spans: Sequence[Span]
             start, end = max(span.start, clause.start), min(span.end, clause.end)
             if start >= end:
                 continue
-            follows = found and found[-1][0] is clause and not document.text[found[-1][1].end : start].strip()
-            if follows and not _is_item(label(document.text, start, end)):
-                found[-1] = (clause, Span(found[-1][1].start, end))
+            last = found[-1][1] if found and found[-1][0] is clause else None
+            if last is not None and (start < last.end or _goes_on(document.text, last, Span(start, end))):
+                found[-1] = (clause, Span(last.start, max(last.end, end)))
             else:
                 found.append((clause, Span(start, end)))
     return [_region(document, clause, span) for clause, span in found]
@@ -88,6 +88,11 @@ def _region(document: Document, clause: Clause, span: Span) -> Region:
         clause_start=clause.start,
         clause_end=clause.end,
     )
+
+
+def _goes_on(text: str, last: Span, span: Span) -> bool:
+    """The next sentence of a passage; a list item is one of its own."""
+    return not text[last.end : span.start].strip() and not _is_item(label(text, span.start, span.end))
 
 
 def _is_item(found: Label | None) -> bool:
