@@ -141,7 +141,7 @@ class App:
         from agent.adapters.state.reviews import SqlReviews
         from agent.services.nda_rounds import NdaRounds
 
-        return NdaRounds(SqlReviews(self.database), SqlDecisions(self.database))
+        return NdaRounds(SqlReviews(self.database), SqlDecisions(self.database), self.identity)
 
     @cached_property
     def register(self) -> "NdaRegister":

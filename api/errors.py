@@ -29,16 +29,15 @@ async def _refused(request: Request, error: Exception) -> JSONResponse:
 
 async def _malformed(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)  # noqa: S101
-    first = error.errors()[0]
-    field = ".".join(str(part) for part in first["loc"][1:])
-    text = message("system.request", language_of(request), field=field, problem=first["msg"])
+    field = ".".join(str(part) for part in error.errors()[0]["loc"][1:])  # its message is English only
+    text = message("system.request", language_of(request), field=field)
     return _answer(422, "system.request", text)
 
 
 async def _not_served(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)  # noqa: S101
     code = "system.no_such_page" if error.status_code == 404 else "system.bad_request"
-    return _answer(error.status_code, code, message(code, language_of(request), problem=error.detail))
+    return _answer(error.status_code, code, message(code, language_of(request), status=error.status_code))
 
 
 async def _failed(_request: Request, error: Exception) -> JSONResponse:

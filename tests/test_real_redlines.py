@@ -1,8 +1,12 @@
 """Real NDA forms through the whole product: reviewed, redlined, and taken apart again by an oracle of its own."""
 
+import io
+import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
+from lxml import etree
 
 from agent.bootstrap import App
 from agent.domain.language import Language
@@ -32,7 +36,7 @@ def reviewed(app: App, file: Path, previous: str | None = None) -> StoredReview:
 def test_what_we_ask_for_can_be_taken_or_left(app: App, shared: Path, name: str, audience: Audience) -> None:
     source = shared / "data" / "ndas" / "en" / "open_agreements" / f"{name}.docx"
     review = reviewed(app, source)
-    made = app.nda_files.redline(app.user(), review.id, audience, Language.EN)
+    made = app.nda_files.redline(app.user(), review.id, audience)
     assert made.unplaced == ()
     ours, before, after = app.user().name, part(source.read_bytes()), part(made.content)
     assert texts(reject_all(after, ours)) == texts(before)
@@ -49,13 +53,32 @@ def test_what_we_ask_for_can_be_taken_or_left(app: App, shared: Path, name: str,
             assert each.original == "" or each.original not in accepted
 
 
-def test_our_redline_taken_as_it_is_comes_back_as_accepted(app: App, shared: Path, tmp_path: Path) -> None:
-    """The counterparty accepts every change in Word and sends the file back: nothing declined, nothing slipped in."""
-    source = shared / "data" / "ndas" / "en" / "open_agreements" / "common-paper-one-way-nda.docx"
+ONE_WAY = Path("data") / "ndas" / "en" / "open_agreements" / "common-paper-one-way-nda.docx"
+
+
+def second_round(app: App, source: Path, back: Path, *, accept: bool) -> dict[str, Any]:
+    """Our redline comes back, every change accepted in Word or none touched."""
     first = reviewed(app, source)
-    made = app.nda_files.redline(app.user(), first.id, Audience.COUNTERPARTY, Language.EN)
-    back = tmp_path / "back.docx"
-    back.write_bytes(made.content)
-    second = (reviewed(app, back, first.id).result or {})["round"]
-    assert {answer["outcome"] for answer in second["answers"]} == {"accepted"}
-    assert second["slipped_in"] == []
+    made = app.nda_files.redline(app.user(), first.id, Audience.COUNTERPARTY).content
+    if accept:
+        body = etree.tostring(accept_all(part(made)))
+        with zipfile.ZipFile(io.BytesIO(made)) as old, zipfile.ZipFile(back, "w") as new:
+            for name in old.namelist():
+                new.writestr(name, body if name == "word/document.xml" else old.read(name))
+    else:
+        back.write_bytes(made)
+    return dict(reviewed(app, back, first.id).result or {})
+
+
+def test_changes_that_were_accepted_come_back_as_accepted(app: App, shared: Path, tmp_path: Path) -> None:
+    result = second_round(app, shared / ONE_WAY, tmp_path / "back.docx", accept=True)
+    assert {answer["outcome"] for answer in result["round"]["answers"]} == {"accepted"}
+    assert result["round"]["slipped_in"] == []
+    assert result["notes"] == []
+
+
+def test_changes_that_nobody_touched_are_no_answer(app: App, shared: Path, tmp_path: Path) -> None:
+    result = second_round(app, shared / ONE_WAY, tmp_path / "back.docx", accept=False)
+    assert {answer["outcome"] for answer in result["round"]["answers"]} == {"open"}
+    assert result["round"]["slipped_in"] == []
+    assert "as if accepted" in " ".join(result["notes"])

@@ -1,6 +1,8 @@
 """kam nda: review a non-disclosure agreement."""
 
+import errno
 import hashlib
+import os
 import shutil
 import sys
 from dataclasses import dataclass
@@ -105,14 +107,17 @@ def _progress(wanted: Language) -> "OnChange":
 def _write(built: "App", folder: Path, review_id: str, wanted: Language) -> None:
     """Every file under a fixed name: report.html, report.json, redline.docx, redline-external.docx."""
     user, files = built.user(), built.nda_files
-    internal = files.redline(user, review_id, Audience.INTERNAL, wanted)
+    internal = files.redline(user, review_id, Audience.INTERNAL)
     made = {
         "report.json": files.report_json(user, review_id),
         "report.html": files.report_html(user, review_id, wanted),
         "redline.docx": internal,
-        "redline-external.docx": files.redline(user, review_id, Audience.COUNTERPARTY, wanted),
+        "redline-external.docx": files.redline(user, review_id, Audience.COUNTERPARTY),
     }
     folder.mkdir(parents=True, exist_ok=True)
+    for name in made:  # all or nothing
+        if (folder / name).is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(folder / name))
     for name, file in made.items():
         (folder / name).write_bytes(file.content)
     if internal.unplaced:

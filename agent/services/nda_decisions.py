@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from agent.domain.errors import NotFound
+from agent.domain.errors import Forbidden, NotFound
 from agent.domain.identity import Role, User
 from agent.domain.language import Language
-from agent.domain.nda.decisions import checked, is_agreed, proposals_of
+from agent.domain.nda.decisions import checked, is_agreed, is_consent, proposals_of
 from agent.domain.nda.redline.proposal import Choice, Decision, Proposal
+from agent.domain.rights import speaks_for
 from agent.domain.typed import one_line
 from agent.ports import Audit, Clock, Decisions, Identity, Policies
 from agent.services.reviews import ReviewDesk
@@ -33,9 +34,10 @@ class NdaDecisions:
     ) -> Decision:
         """The last decision counts; the audit chain holds every one.
 
-        Raises NotFound (review, proposal), Forbidden (role), Conflict (no result yet), BadInput (text, reason).
+        Raises NotFound (review, proposal), Forbidden (role, or another department's consent), Conflict (no result yet), BadInput (text, reason).
         """
         proposal = self._proposal(user, review_id, proposal_id)
+        self._keep_consent(user, review_id, proposal)
         wording, why = checked(choice, text, reason)
         decision = replace(self._accepted(user, proposal), choice=choice, text=wording, reason=why)
         decision = replace(decision, agreed=is_agreed(proposal, choice, user))
@@ -46,6 +48,7 @@ class NdaDecisions:
     def undo(self, user: User, review_id: str, proposal_id: str) -> None:
         """Leave the proposal undecided, decided or not. Raises as `decide`."""
         proposal = self._proposal(user, review_id, proposal_id)
+        self._keep_consent(user, review_id, proposal)
         if self.store.remove(review_id, proposal.id):
             self.audit.append(user.id, "nda_proposal.decided", review_id, {"proposal": proposal.id, "choice": "undone"})
 
@@ -82,6 +85,14 @@ class NdaDecisions:
         if found is None:
             raise NotFound("decisions.unknown_proposal", proposal=wanted)
         return found
+
+    def _keep_consent(self, user: User, review_id: str, proposal: Proposal) -> None:
+        """What the deciding department agreed to, only somebody of it can change. Raises Forbidden."""
+        stored = next((each for each in self.store.of(review_id) if each.proposal_id == proposal.id), None)
+        if stored is None or not is_consent(proposal, stored) or speaks_for(user.roles, proposal.decides):
+            return
+        name = next((each.name for each in self.identity.users() if each.id == stored.decided_by), stored.decided_by)
+        raise Forbidden("decisions.consent", name=name)
 
     def _accepted(self, user: User, proposal: Proposal) -> Decision:
         return Decision(proposal.id, Choice.ACCEPT, "", "", user.id, self.clock.now(), agreed=True)

@@ -14,7 +14,7 @@ from agent.domain.nda.decisions import proposals_of
 from agent.domain.nda.redline.comments import Audience, comments
 from agent.domain.nda.redline.edit import Edit
 from agent.domain.nda.redline.proposal import Action, Decision, Proposal
-from agent.domain.nda.redline.request import edits, requested
+from agent.domain.nda.redline.request import edits, given_up, requested
 from agent.domain.nda.redline.smallest import around
 from agent.domain.nda.topics import TOPICS
 from agent.ports import Audit, Clock, Identity, Policies, ProposalRow, Redlines, Reports, StoredReview
@@ -50,14 +50,14 @@ class NdaFiles:
     clock: Clock
     source: Callable[[str], Path]
 
-    def redline(self, user: User, review_id: str, audience: Audience, language: Language) -> MadeFile:
+    def redline(self, user: User, review_id: str, audience: Audience) -> MadeFile:
         """The draft with what we ask for as tracked changes; a table of it where the source is no Word file.
 
-        Comments for our own people are in ``language``, those for the other side in the draft's.
+        Comments for our own people are in the language of the review, those for the other side in the draft's.
         Raises NotFound (review), Conflict (not done).
         """
         review = self.desk.finished(user, review_id)
-        made = self._redline(user, review, audience, language)
+        made = self._redline(user, review, audience)
         digest = hashlib.sha256(made.content).hexdigest()
         self.audit.append(user.id, "nda_redline.made", review.id, {"audience": audience.value, "sha256": digest})
         return made
@@ -81,19 +81,20 @@ class NdaFiles:
     def _name_of(self, user_id: str) -> str:
         return next((each.name for each in self.identity.users() if each.id == user_id), user_id)
 
-    def _redline(self, user: User, review: StoredReview, audience: Audience, reader: Language) -> MadeFile:
+    def _redline(self, user: User, review: StoredReview, audience: Audience) -> MadeFile:
         result = review.result or {}
         outside = audience is Audience.COUNTERPARTY
-        language = Language(result["document"]["language"]) if outside else reader
+        language = Language(result["document"]["language"] if outside else result["language"])
+        proposals = proposals_of(result)
         decided = {each.proposal_id: each for each in self.decisions.decisions(user, review.id)}
-        asked = requested(proposals_of(result), decided)
+        asked = requested(proposals, decided)
         notes = comments(asked, audience, language, self._departments(language))
         if not outside:
+            kept = given_up(proposals, decided)  # what we do not ask for is for our own people to know
+            asked, notes = [*asked, *kept], notes | self._kept_notes(kept, decided, language)
             notes = self._with_decisions(notes, decided, language)
         try:
-            content, unplaced = self._tracked(
-                user, review, edits(asked, notes), None if outside else language, language
-            )
+            content, unplaced = self._tracked(user, review, edits(asked, notes), language, outside=outside)
         except BadInput as refusal:
             if refusal.code not in _NOT_WRITABLE:
                 raise
@@ -102,19 +103,40 @@ class NdaFiles:
         return MadeFile(name, DOCX, content, unplaced)
 
     def _tracked(
-        self, user: User, review: StoredReview, asked: list[Edit], warning: Language | None, language: Language
+        self, user: User, review: StoredReview, asked: list[Edit], language: Language, *, outside: bool
     ) -> tuple[bytes, tuple[str, ...]]:
         document = (review.result or {})["document"]
         if document["media_type"] != DOCX:
             raise BadInput("redline.not_word", name=review.document_name)
         text = document["text"]
-        if warning is not None:  # the version that must not leave the house says so in its first comment
+        if not outside:  # the version that must not leave the house says so in its first comment
             first = len(text.split("\n", 1)[0])
-            asked = [Edit("internal", 0, first, message("proposals.comment.internal", warning)), *asked]
+            asked = [Edit("internal", 0, first, message("proposals.comment.internal", language)), *asked]
+        # an internal version of an earlier round may be the source: its comments must not leave the house
+        own = [each.name for each in self.identity.users()] if outside else []
         made = self.redlines.redline(
-            self.source(review.id), review.document_name, text, asked, user.name, self.clock.now(), language
+            source=self.source(review.id),
+            name=review.document_name,
+            text=text,
+            edits=asked,
+            author=user.name,
+            at=self.clock.now(),
+            language=language,
+            drop_comments_of=own,
         )
         return made.content, made.unplaced
+
+    def _kept_notes(self, kept: list[Proposal], decided: Mapping[str, Decision], language: Language) -> dict[str, str]:
+        """What stands beside wording that we live with: whose it is to accept, where that is still open."""
+
+        def told(proposal: Proposal) -> str:
+            agreed = decided[proposal.id].agreed
+            department = self._departments(language)[proposal.decides]
+            topic = TOPICS[proposal.topic].label(language)
+            code = "proposals.comment.given_up" if agreed else "proposals.comment.given_up_alone"
+            return message(code, language, policy=proposal.policy_id, topic=topic, department=department)
+
+        return {proposal.id: told(proposal) for proposal in kept}
 
     def _table(
         self,

@@ -65,7 +65,8 @@ class NdaRegister:
     ) -> RegisterEntry:
         """Record that a signed NDA exists. Without ``in_force_until`` it has no end.
 
-        Raises Forbidden (role, account), NotFound (account, review), Conflict (review without a result), BadInput
+        Raises Forbidden (role, account), NotFound (account, review), Conflict (review without a result, or the
+        same NDA recorded before), BadInput
         (days, texts, a review of another account).
         """
         _require_role(user)
@@ -87,6 +88,8 @@ class NdaRegister:
             recorded_at=self.clock.now(),
             note=cleaned(note, _NOTE),
         )
+        if any(_same(entry, other) for other in self.store.entries()):
+            raise Conflict("register.recorded_before", account=customer, document=entry.document_name or "–")
         self.store.add(entry)
         self.audit.append(user.id, "nda_register.recorded", entry.id, _details(entry))
         return entry
@@ -100,8 +103,11 @@ class NdaRegister:
         _require_role(user)
         entry = self._visible(user, one_line(entry_id, _ID))
         check_end(entry.signed_on, on)
+        if entry.in_force_until is not None and on > entry.in_force_until:
+            until = entry.in_force_until.isoformat()
+            raise BadInput("register.end_after_term", day=on.isoformat(), until=until)
         why = cleaned(reason, _NOTE)
-        if not why:
+        if not any(char.isalnum() for char in why):
             raise BadInput("register.reason_missing")
         if not self.store.end(entry.id, on, why):
             raise Conflict("register.already_ended", entry=entry.id)
@@ -191,6 +197,17 @@ def _require_role(user: User) -> None:
 def _facts(review: StoredReview) -> Mapping[str, Any]:
     document: Any = (review.result or {}).get("document", {})
     return document if isinstance(document, Mapping) else {}
+
+
+def _same(entry: RegisterEntry, other: RegisterEntry) -> bool:
+    """The same paper twice: a second click, or a colleague who was faster."""
+    if other.ended_on is not None:
+        return False
+    mine, theirs = (
+        (each.account, each.document_name, each.signed_on, each.in_force_until, each.review_id)
+        for each in (entry, other)
+    )
+    return mine == theirs
 
 
 def _survival(review: StoredReview | None, until: dt.date | None) -> dt.date | None:

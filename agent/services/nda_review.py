@@ -21,6 +21,8 @@ from agent.domain.nda.redline.propose import propose
 from agent.domain.nda.review import Finding, Particulars, Quote, Unusual
 from agent.domain.nda.rounds.compare import compare
 from agent.domain.nda.rounds.context import in_context
+from agent.domain.nda.rounds.margins import margin_slips
+from agent.domain.nda.rounds.pending import ours, pending
 from agent.domain.nda.rounds.round import SlippedIn
 from agent.domain.nda.rounds.tracked import topics_of_changes
 from agent.domain.nda.segment import segment
@@ -172,7 +174,7 @@ class NdaReviewSteps:
             "judge": self._judge_card(draft.language, language),
             "prompt_hash": self._prompt_hash(findings),
             "language": language.value,
-            "notes": list(notes),
+            "notes": [*notes, *_unanswered(draft.document, basis, language)],
         }
 
     def _tracked(self, draft: Draft, findings: Sequence[Finding]) -> list[dict[str, object]]:
@@ -189,11 +191,16 @@ class NdaReviewSteps:
 
     def _round(self, draft: Draft, findings: Sequence[Finding], basis: Basis) -> dict[str, object]:
         """What became of our requests, and what else is new, with the topics that it touches."""
-        text, ignored = draft.document.text, _margins(draft.document)
-        found = compare(basis.text, basis.asked, text, ignore_last=basis.margins, ignore_new=ignored)
-        slipped = [replace(slip, topics=self._topics_of(slip, draft, findings)) for slip in found.slipped_in]
+        document, ignored = draft.document, _margins(draft.document)
+        found = compare(basis.text, basis.asked, document.text, ignore_last=basis.margins, ignore_new=ignored)
+        own = ours(document.coverage.changes, basis.authors)
+        answers = [
+            in_context(pending(answer, own), asked, basis.text, document.text)
+            for answer, asked in zip(found.answers, basis.asked, strict=True)
+        ]
+        slips = [*found.slipped_in, *margin_slips(basis.text, basis.margins, document.text, ignored)]
+        slipped = [replace(slip, topics=self._topics_of(slip, draft, findings)) for slip in slips]
         previous = {"id": basis.review_id, "document_name": basis.document_name, "date": basis.created_at}
-        answers = [in_context(answer, text) for answer in found.answers]
         return {"previous": previous, "answers": plain(answers), "slipped_in": plain(slipped)}
 
     def _topics_of(self, slip: SlippedIn, draft: Draft, findings: Sequence[Finding]) -> tuple[str, ...]:
@@ -214,6 +221,12 @@ class NdaReviewSteps:
     def _prompt_hash(self, findings: Sequence[Finding]) -> str | None:
         asked = any(finding.second_opinion for finding in findings)
         return self.second_opinion.prompt_hash if self.second_opinion and asked else None
+
+
+def _unanswered(document: Document, basis: Basis | None, language: Language) -> list[str]:
+    """Our own open changes are part of the text that was read: whoever reads the verdict has to know."""
+    own = ours(document.coverage.changes, basis.authors) if basis else []
+    return [message("reviews.unanswered", language, count=len(own))] if own else []
 
 
 def _margins(document: Document) -> tuple[Span, ...]:

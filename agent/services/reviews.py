@@ -40,9 +40,9 @@ class ReviewDesk:
         user.require_role(Role.KAM, Role.HEAD_OF_SALES, Role.LEGAL)
         if previous is not None:
             own = self.finished(user, previous).account
-            if account not in (None, own):
-                raise BadInput("reviews.other_account", account=account, previous=own or "–")
-            account = own
+            if own is not None and account not in (None, own):
+                raise BadInput("reviews.other_account", account=account, previous=own)
+            account = own or account  # one without an account is its owner's to bring in
         if account is not None:
             user.require_account(account)
         review = StoredReview(
@@ -72,7 +72,7 @@ class ReviewDesk:
         """Raises Conflict while the review has no result yet."""
         review = self.get(user, review_id)
         if review.status in ("queued", "running"):
-            raise Conflict("reviews.not_ready", review=review_id, step=review.step)
+            raise Conflict("reviews.not_ready", review=review_id)
         return review
 
     def finished(self, user: User, review_id: str) -> StoredReview:

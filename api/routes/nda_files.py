@@ -15,16 +15,12 @@ _OwnLanguage = Annotated[Language | None, Query()]
 
 
 @router.get("/redline.docx")
-def redline(
-    review_id: str,
-    app: AppDep,
-    user: UserDep,
-    page_language: LanguageDep,
-    audience: Audience = Audience.INTERNAL,
-    language: _OwnLanguage = None,
-) -> Response:
-    """The draft with what we ask for; 404 for somebody else's review, 409 before it is done."""
-    return _download(app.nda_files.redline(user, review_id, audience, language or page_language))
+def redline(review_id: str, app: AppDep, user: UserDep, audience: Audience) -> Response:
+    """The draft with what we ask for; 404 for somebody else's review, 409 before it is done.
+
+    ``audience`` has no default: who asks says whether the file may hold what is internal.
+    """
+    return _download(app.nda_files.redline(user, review_id, audience))
 
 
 @router.get("/report.html")

@@ -53,7 +53,7 @@ def _print(app: App, file: Path, runs: int) -> None:
     print(f"median of {runs} runs\n")
     files, total = app.nda_files, 0.0
     made: dict[str, Callable[[], object]] = {
-        "redline.docx": partial(files.redline, user, review.id, Audience.INTERNAL, Language.DE),
+        "redline.docx": partial(files.redline, user, review.id, Audience.INTERNAL),
         "report.html": partial(files.report_html, user, review.id, Language.DE),
         "report.json": partial(files.report_json, user, review.id),
     }

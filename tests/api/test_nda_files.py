@@ -11,7 +11,7 @@ from tests.api.test_reviews import events, reviewed, upload
 from tests.sample_ndas import nda_de
 
 TERM = "Die Geheimhaltung gilt für fünfzehn Jahre ab Unterzeichnung."
-FILES = ("redline.docx", "redline.docx?audience=counterparty", "report.html", "report.json")
+FILES = ("redline.docx?audience=internal", "redline.docx?audience=counterparty", "report.html", "report.json")
 
 
 @pytest.mark.parametrize("file", FILES)
@@ -38,7 +38,7 @@ def test_a_refused_review_has_no_files(client: httpx.Client, file: str) -> None:
     assert client.get(f"/api/nda/reviews/{review_id}/{file}").status_code == 409
 
 
-@pytest.mark.parametrize("query", ["audience=everybody", "language=fr"])
+@pytest.mark.parametrize("query", ["", "audience=everybody", "version=external"])
 def test_an_unknown_choice_is_refused(client: httpx.Client, query: str) -> None:
     review = reviewed(client, nda_de(TERM))
     assert client.get(f"/api/nda/reviews/{review['id']}/redline.docx?{query}").status_code == 422
@@ -54,7 +54,7 @@ def test_a_hostile_name_stays_a_name(client: httpx.Client) -> None:
     name = 'a"; filename=evil.exe\r\nX: <b>.txt'
     review_id = upload(client, nda_de(TERM), name).json()["id"]
     events(client, review_id)
-    answer = client.get(f"/api/nda/reviews/{review_id}/redline.docx")
+    answer = client.get(f"/api/nda/reviews/{review_id}/redline.docx?audience=internal")
     assert answer.status_code == 200
     assert "evil.exe\r\n" not in str(answer.headers)
     assert "x" not in answer.headers

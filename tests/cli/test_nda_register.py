@@ -53,7 +53,7 @@ def test_an_nda_is_recorded_listed_worst_first_and_ended(register: Register) -> 
 
 def test_recording_says_that_it_accepts_nothing(register: Register) -> None:
     for language, words in (("de", "keine Annahme"), ("en", "neither an acceptance")):
-        assert words in register(*ADD, KAM_LANGUAGE=language).stdout
+        assert words in register(*ADD, "--document", language, KAM_LANGUAGE=language).stdout
 
 
 def test_an_account_narrows_and_a_foreign_one_is_told(register: Register) -> None:

@@ -41,9 +41,22 @@ def audited(app: App) -> list[dict[str, Any]]:
 
 def test_a_rewriting_is_kept_with_its_reason_and_its_author(app: App, kam: User, review_id: str) -> None:
     made = app.decisions.decide(kam, review_id, "NDA-COPIES", Choice.REWRITE, " Unser Text \n", "Kürzer.")
-    assert (made.text, made.reason, made.decided_by, made.agreed) == ("Unser Text", "Kürzer.", "k.brandt", True)
+    assert (made.text, made.reason, made.decided_by, made.agreed) == ("Unser Text", "Kürzer.", "k.brandt", False)
     assert made.decided_at.date() == TODAY
     assert app.decisions.decisions(kam, review_id) == [made]
+
+
+def test_a_consent_is_taken_back_by_its_department_only(app: App, kam: User, legal: User, review_id: str) -> None:
+    app.decisions.decide(legal, review_id, "NDA-PENALTY", Choice.REJECT, reason="Vertretbar.")
+    for change in (
+        lambda: app.decisions.decide(kam, review_id, "NDA-PENALTY", Choice.ACCEPT),
+        lambda: app.decisions.undo(kam, review_id, "NDA-PENALTY"),
+    ):
+        with pytest.raises(Forbidden):
+            change()
+    assert shown(app, kam, review_id)["NDA-PENALTY"]["agreed"] is True
+    app.decisions.undo(legal, review_id, "NDA-PENALTY")
+    assert "NDA-PENALTY" not in shown(app, kam, review_id)
 
 
 def test_a_kam_may_prepare_but_the_missing_consent_is_told(app: App, kam: User, legal: User, review_id: str) -> None:

@@ -64,7 +64,7 @@ def body(content: bytes) -> str:
 
 
 def test_the_redline_holds_what_we_ask_for(app: App, user: User, review: StoredReview) -> None:
-    made = app.nda_files.redline(user, review.id, Audience.INTERNAL, Language.DE)
+    made = app.nda_files.redline(user, review.id, Audience.INTERNAL)
     assert made.name == "NDA Nordwerk - redline.docx"
     assert made.unplaced == ()
     xml = body(made.content)
@@ -75,7 +75,7 @@ def test_the_redline_holds_what_we_ask_for(app: App, user: User, review: StoredR
 
 
 def test_the_version_for_the_other_side_holds_nothing_internal(app: App, user: User, review: StoredReview) -> None:
-    made = app.nda_files.redline(user, review.id, Audience.COUNTERPARTY, Language.DE)
+    made = app.nda_files.redline(user, review.id, Audience.COUNTERPARTY)
     text = words(made.content)
     result = review.result or {}
     for proposal in result["proposals"]:
@@ -93,7 +93,7 @@ def test_a_rejected_proposal_stays_out_and_own_wording_goes_in(app: App, user: U
         user, review.id, "NDA-TERM", Choice.REWRITE, text=TERM.replace("fünfzehn (15", "sieben (7"), reason="Mittelweg."
     )
     for audience in Audience:
-        made = app.nda_files.redline(user, review.id, audience, Language.DE)
+        made = app.nda_files.redline(user, review.id, audience)
         xml = body(made.content)
         assert "Vertragsstrafe" not in "".join(re.findall(r"<w:delText[^>]*>([^<]*)", xml))
         assert "sieben" in "".join(re.findall(r"<w:ins\b.*?</w:ins>", xml, re.DOTALL))
@@ -101,12 +101,37 @@ def test_a_rejected_proposal_stays_out_and_own_wording_goes_in(app: App, user: U
         assert ("Mittelweg." in words(made.content)) is (audience is Audience.INTERNAL)
 
 
+def test_our_own_comments_of_an_earlier_round_stay_in_the_house(
+    app: App, user: User, review: StoredReview, tmp_path: Path
+) -> None:
+    """I9: a colleague reviews the internal version again; what goes out from it holds nothing of ours."""
+    inside = app.nda_files.redline(user, review.id, Audience.INTERNAL).content
+    again = tmp_path / "intern.docx"
+    again.write_bytes(inside)
+    second = reviewed(app, again)
+    text = words(app.nda_files.redline(user, second.id, Audience.COUNTERPARTY).content)
+    assert "INTERN" not in text
+    assert "Rückfallposition" not in text
+    for proposal in (review.result or {})["proposals"]:
+        assert proposal["fallback"] not in text
+        assert proposal["policy_id"] not in text
+
+
+def test_what_we_live_with_is_told_to_our_own_people_only(app: App, user: User, review: StoredReview) -> None:
+    app.decisions.decide(user, review.id, "NDA-PENALTY", Choice.REJECT, reason="Der Kunde zahlt sie auch.")
+    inside = words(app.nda_files.redline(user, review.id, Audience.INTERNAL).content)
+    assert "Zustimmung fehlt noch (zuständig: Geschäftsführung)" in inside
+    assert "Der Kunde zahlt sie auch." in inside
+    outside = words(app.nda_files.redline(user, review.id, Audience.COUNTERPARTY).content)
+    assert "Zustimmung" not in outside.replace("vorherigen Zustimmung in Textform", "")
+
+
 def test_a_text_gets_a_table_of_proposals(app: App, user: User, tmp_path: Path) -> None:
     file = tmp_path / "nda.txt"
     file.write_text(nda_de(TERM, PENALTY), encoding="utf-8")
     review = reviewed(app, file)
     for audience in Audience:
-        made = app.nda_files.redline(user, review.id, audience, Language.DE)
+        made = app.nda_files.redline(user, review.id, audience)
         text = "\n".join(
             cell.text for row in docx.Document(io.BytesIO(made.content)).tables[0].rows for cell in row.cells
         )
@@ -125,7 +150,7 @@ def test_the_report_stands_alone(app: App, user: User, review: StoredReview) -> 
 def test_somebody_elses_review_does_not_exist(app: App, review: StoredReview) -> None:
     other = app.identity.user("m.yilmaz")
     for make in (
-        lambda: app.nda_files.redline(other, review.id, Audience.INTERNAL, Language.DE),
+        lambda: app.nda_files.redline(other, review.id, Audience.INTERNAL),
         lambda: app.nda_files.report_html(other, review.id, Language.DE),
         lambda: app.nda_files.report_json(other, review.id),
     ):
@@ -134,6 +159,6 @@ def test_somebody_elses_review_does_not_exist(app: App, review: StoredReview) ->
 
 
 def test_every_redline_is_on_record(app: App, user: User, review: StoredReview) -> None:
-    app.nda_files.redline(user, review.id, Audience.COUNTERPARTY, Language.DE)
+    app.nda_files.redline(user, review.id, Audience.COUNTERPARTY)
     last = app.audit.entries()[-1]
     assert (last.action, last.subject, last.details["audience"]) == ("nda_redline.made", review.id, "counterparty")

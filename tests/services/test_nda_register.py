@@ -68,7 +68,9 @@ def test_the_sentence_fits_the_day(app: App, kam: User, days: int | None, start:
 
 def test_nobody_is_told_to_sign(app: App, kam: User) -> None:
     for language, words in ((Language.DE, ("unterzeichnen Sie", "annehmen")), (Language.EN, ("sign ", "accept "))):
-        told = shown(app, record(app, kam), language)["message"] + app.register_view.meaning(language)
+        told = shown(app, record(app, kam, document_name=language.value), language)[
+            "message"
+        ] + app.register_view.meaning(language)
         assert not any(word in told for word in words)
         assert {Language.DE: "keine Annahme", Language.EN: "neither an acceptance"}[language] in told
 
@@ -89,7 +91,7 @@ def test_deviations_come_from_the_review_with_consent_and_reason(app: App, kam: 
     assert rows["NDA-EXCLUSIVITY"]["reason"] == "Der Kunde besteht darauf."
     assert rows["NDA-EXCLUSIVITY"]["consent"] == "ohne dokumentierte Zustimmung (zuständig: Geschäftsführung)"
     assert rows["NDA-TERM"]["decides"] == "Rechtsabteilung"
-    assert rows["NDA-COPIES"]["accepted_by"] == "Katharina Brandt"  # no red line: the KAM's own to give
+    assert rows["NDA-COPIES"]["accepted_by"] is None  # negotiable, but not by the KAM alone
     assert shown(app, entry, Language.EN)["deviations"][2]["consent"] == "no documented consent of Legal"
 
 
@@ -274,3 +276,18 @@ def test_the_chain_holds_days_and_counts_but_no_names(app: App, kam: User) -> No
         "deviations": 5,
         "without_consent": 5,
     }
+
+
+def test_an_end_behind_the_term_is_refused(app: App, kam: User) -> None:
+    entry = record(app, kam, days=9)
+    with pytest.raises(BadInput) as refused:
+        app.register.end(kam, entry.id, dt.date(2027, 6, 30), "Gekündigt.")
+    assert refused.value.code == "register.end_after_term"
+    assert app.register.end(kam, entry.id, dt.date(2026, 12, 1), "Gekündigt.").ended_on == dt.date(2026, 12, 1)
+
+
+def test_a_second_click_records_nothing(app: App, kam: User) -> None:
+    record(app, kam)
+    with pytest.raises(Conflict):
+        record(app, kam)
+    assert len(app.register.entries(kam)) == 1

@@ -46,6 +46,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "proposals.comment.decides": ("Es entscheidet: {department}", "Decided by: {department}"),
     "proposals.comment.note": ("Hinweis: {text}", "Note: {text}"),
     "proposals.comment.decision": ("Entschieden von {name}: {text}", "Decided by {name}: {text}"),
+    "proposals.comment.given_up": (
+        "{policy} · {topic}: Das verlangen wir nicht; {department} hat zugestimmt.",
+        "{policy} · {topic}: we do not ask for a change; {department} agreed.",
+    ),
+    "proposals.comment.given_up_alone": (
+        "{policy} · {topic}: Das verlangen wir nicht, aber die Zustimmung fehlt noch (zuständig: {department}).",
+        "{policy} · {topic}: we do not ask for a change, but the consent is still missing (responsible: {department}).",
+    ),
     "proposals.comment.internal": (
         "INTERN: Diese Fassung enthält Begründungen und Rückfallpositionen. Bitte geben Sie sie nicht an die Gegenseite"
         " weiter; dafür gibt es eine eigene Fassung.",

@@ -1,6 +1,22 @@
 """Texts about decisions on proposals and the register of NDAs in force."""
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "register.end_after_term": (
+        "Die NDA gilt nur bis {until}; ein Ende am {day} liegt danach. Es wurde nichts geändert. Bitte nennen Sie einen"
+        " früheren Tag.",
+        "The NDA is in force until {until} only; an end on {day} lies after that. Nothing was changed. Please give an"
+        " earlier day.",
+    ),
+    "register.recorded_before": (
+        "Diese NDA von {account} („{document}“) steht mit denselben Tagen schon im Register. Es wurde nichts"
+        " aufgenommen.",
+        "This NDA of {account} (“{document}”) is in the register with the same days already. Nothing was recorded.",
+    ),
+    "decisions.consent": (
+        "Dieser Vorschlag wurde von {name} mit dem Recht dazu entschieden. Ihre Änderung wurde nicht gespeichert; bitte"
+        " wenden Sie sich an diese Person.",
+        "{name} decided on this proposal with the right to do so. Your change was not saved; please turn to that person.",
+    ),
     "typed.too_long": (
         "Der Text „{start}“ ist zu lang: {length} Zeichen, höchstens {longest} sind möglich. Es wurde nichts"
         " gespeichert. Bitte kürzen Sie ihn.",

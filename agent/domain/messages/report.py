@@ -134,6 +134,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "round.previous": ("Verglichen mit der vorigen Fassung:", "Compared with the previous version:"),
     "round.slipped": ("Zusätzlich geändert", "Slipped in"),
     "round.declined": ("Abgelehnt", "Declined"),
+    "round.open": ("Noch nicht beantwortet", "Not answered yet"),
+    "round.open_lead": (
+        "Unsere Änderung steht noch als Vorschlag in der Datei.",
+        "Our change still stands in the file as a proposal.",
+    ),
     "round.changed": ("Geändert", "Changed"),
     "round.accepted": ("Übernommen", "Accepted"),
     "round.no_slipped": (
@@ -141,6 +146,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Nothing but our proposals was changed.",
     ),
     "round.no_declined": ("Kein Vorschlag wurde abgelehnt.", "No proposal was declined."),
+    "round.no_open": ("Kein Vorschlag ist unbeantwortet geblieben.", "No proposal was left unanswered."),
     "round.no_changed": ("Kein Vorschlag wurde anders umgesetzt.", "No proposal was taken over differently."),
     "round.no_accepted": ("Kein Vorschlag wurde übernommen.", "No proposal was accepted."),
     "round.kind.added": ("Neu", "Added"),
@@ -148,6 +154,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "round.kind.changed": ("Geändert", "Changed"),
     "round.kind.moved": ("Verschoben", "Moved"),
     "round.no_topic": ("ohne Bezug zu unseren Klauseln", "on none of our clauses"),
+    "round.comment": (
+        "Kommentar: Wir hatten um eine Änderung gebeten.",
+        "Comment: we had asked for a change.",
+    ),
     "round.asked": ("Wir haben verlangt", "We asked for"),
     "round.instead": ("Stattdessen steht jetzt, gegen unseren Wortlaut", "What stands there now, against our wording"),
     "round.now": ("So steht es jetzt", "As it stands now"),

@@ -25,8 +25,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“{name}” is neither German nor English. It was not reviewed. Please ask for a German or English version.",
     ),
     "reviews.not_ready": (
-        "Die Prüfung „{review}“ läuft noch (Schritt: {step}). Bitte warten Sie, bis sie fertig ist.",
-        "The review “{review}” is still running (step: {step}). Please wait until it is done.",
+        "Die Prüfung „{review}“ läuft noch. Bitte warten Sie, bis sie fertig ist.",
+        "The review “{review}” is still running. Please wait until it is done.",
     ),
     "reviews.failed": (
         "Die Prüfung ist an einem Fehler des Programms gescheitert; die Datei wurde nicht bewertet. Bitte versuchen"
@@ -112,6 +112,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "reviews.measured.en": (
         "englischen NDAs des öffentlichen Benchmarks ContractNLI, Kreuzvalidierung nach Dokument",
         "English NDAs of the public benchmark ContractNLI, cross-validation by document",
+    ),
+    "reviews.unanswered": (
+        "In der Datei stehen noch offene Änderungen von uns (Anzahl: {count}). Sie wurden mitgelesen, als wären sie"
+        " angenommen; die Urteile gelten nur, wenn die Gegenseite sie annimmt.",
+        "The file still holds open changes of ours (number: {count}). They were read as if accepted; the verdicts hold"
+        " only if the other side accepts them.",
     ),
     "reviews.other_account": (
         "Die letzte Fassung gehört zu {previous}, nicht zu {account}. Es wurde nichts geprüft. Bitte lassen Sie den"

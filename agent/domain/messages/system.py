@@ -31,17 +31,17 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Port {port} is in use. The service was not started. Please set KAM_PORT to a free port.",
     ),
     "system.request": (
-        "Die Anfrage ist unvollständig oder falsch ({field}: {problem}). Es wurde nichts ausgeführt. Bitte"
-        " korrigieren Sie sie.",
-        "The request is incomplete or wrong ({field}: {problem}). Nothing was done. Please correct it.",
+        "Die Anfrage ist unvollständig oder falsch (Feld „{field}“). Es wurde nichts ausgeführt. Bitte korrigieren Sie"
+        " sie.",
+        "The request is incomplete or wrong (field “{field}”). Nothing was done. Please correct it.",
     ),
     "system.no_such_page": (
         "Diese Adresse gibt es nicht. Bitte prüfen Sie sie oder beginnen Sie auf der Startseite.",
         "This address does not exist. Please check it or begin at the start page.",
     ),
     "system.bad_request": (
-        "Die Anfrage ist so nicht möglich ({problem}). Es wurde nichts ausgeführt. Bitte korrigieren Sie sie.",
-        "The request is not possible like this ({problem}). Nothing was done. Please correct it.",
+        "Die Anfrage ist so nicht möglich ({status}). Es wurde nichts ausgeführt. Bitte korrigieren Sie sie.",
+        "The request is not possible like this ({status}). Nothing was done. Please correct it.",
     ),
     "system.upload_too_large": (
         "Die Datei ist größer als {limit} MB. Es wurde nichts gespeichert. Bitte laden Sie nur den Vertrag hoch, ohne"

@@ -6,7 +6,7 @@ from typing import Any
 from agent.domain.errors import BadInput
 from agent.domain.identity import User
 from agent.domain.nda.policy import Severity, Verdict
-from agent.domain.nda.redline.proposal import Action, Choice, Proposal
+from agent.domain.nda.redline.proposal import Action, Choice, Decision, Proposal
 from agent.domain.rights import speaks_for
 from agent.domain.typed import cleaned
 
@@ -36,12 +36,12 @@ def checked(choice: Choice, text: str, reason: str) -> tuple[str, str]:
     that is too long or holds control characters.
     """
     why = cleaned(reason, LONGEST_REASON)
-    if choice is not Choice.ACCEPT and not why:
+    if choice is not Choice.ACCEPT and not any(char.isalnum() for char in why):
         raise BadInput("decisions.reason_missing")
     if choice is not Choice.REWRITE:
         return "", why
     wording = cleaned(text, LONGEST_TEXT)
-    if not wording:
+    if not any(char.isalnum() for char in wording):
         raise BadInput("decisions.text_missing")
     return wording, why
 
@@ -49,9 +49,15 @@ def checked(choice: Choice, text: str, reason: str) -> tuple[str, str]:
 def is_agreed(proposal: Proposal, choice: Choice, decider: User) -> bool:
     """True when nobody else has to agree.
 
-    To give up a proposal on a red line, or to soften it, is to live with a broken red line: only the
-    department that decides on the policy clause can accept that.
+    To give up a proposal, or to soften it, is to live with wording outside our policy: only the department
+    that decides on the policy clause can accept that (decision right "contract wording outside our standard
+    terms"). What is for information only is anybody's.
     """
-    if choice is Choice.ACCEPT or proposal.severity is not Severity.RED_LINE:
+    if choice is Choice.ACCEPT or proposal.severity is Severity.INFORMATION:
         return True
     return speaks_for(decider.roles, proposal.decides)
+
+
+def is_consent(proposal: Proposal, decision: Decision) -> bool:
+    """Whether a decision is the consent of the department that decides: it is not for others to take back."""
+    return decision.agreed and decision.choice is not Choice.ACCEPT and proposal.severity is not Severity.INFORMATION

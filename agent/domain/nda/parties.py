@@ -170,6 +170,7 @@ _ANYONE = re.compile(
     r"\b(?:each|either|any|a|one|both|other|the)\s(?:of\sthe\s)?part(?:y|ies)\b|disclos\w*\s(?:party|such|its|the)"
     r"|receiv\w+\s(?:party|such|information)|party\s(?:that|which|who|disclosing|receiving|making|furnishing"
     r"|to\swhom)"
+    r"|\beach\s(?:of\s\w+\s)?(?:an?|being|as|is|may)\b|as\sthe\scase\smay\sbe|\bjede\s(?:auch|zugleich|als)\b"
     r"|jede\w?\s(?:vertrags)?partei|jeweils|eine\s(?:vertrags)?partei|andere\w?\s(?:vertrags)?partei"
     r"|(?:vertrags)?partei,?\sdie|parties",
     re.IGNORECASE,
@@ -189,6 +190,7 @@ _BOTH = re.compile(
     r"|who)\s(?:discloses|receives)|either\sparty's\s(?:confidential|proprietary)"
     r"|the\sother\sparty's\s(?:confidential|proprietary)|disclosed\sby\s(?:either|one|a)\sparty"
     r"|gegenseitig|wechselseitig|beide\s(?:vertrags)?parteien[^.;]{0,60}(?:offenleg|austausch|mitteil)"
+    r"|\bjede\w?\s(?:vertrags)?partei\slegt\b[^.;]{0,80}\boffen\b|\bapply\s(?:mutually|reciprocally)"
     r"|jeweils\s(?:offenlegende|empfangende|anderen?)|jede\w?\s(?:vertrags)?partei[^.;]{0,80}(?:offenleg|vertraulich"
     r"|mitteil|geheim)"
     r"|die\s(?:vertrags)?parteien[^.;]{0,80}(?:einander|untereinander|austausch)|von\seiner\s(?:vertrags)?partei"

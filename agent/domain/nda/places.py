@@ -219,7 +219,7 @@ def _court_place(flat: str, text: str, match: re.Match[str], sentence_end: int) 
     start, end = match.end(), min(sentence_end, match.end() + _WINDOW)
     reference = _REFERENCE.search(flat, start, end)
     hit = _nearer_law(flat, start, find(flat, start, end))
-    if hit and (reference is None or hit[1] - start < 60 or "(" in flat[reference.end() : hit[1]]):
+    if hit and (reference is None or hit[1] - start < 60 or _is_of_reference(flat[reference.end() : hit[1]])):
         return _place(text, *_more_exact(flat, hit, end))
     if reference:
         return Place("", text[reference.start() : reference.end()].strip(), reference.start(), reference.end())
@@ -229,6 +229,15 @@ def _court_place(flat: str, text: str, match: re.Match[str], sentence_end: int) 
         or match[0].lower().startswith("gericht")
         else None
     )
+
+
+# (hereinafter ...) or the rest of a company's name: "the seat of | Nordwerk Antriebe GmbH in | Germany"
+_OF_REFERENCE = re.compile(r"(?:\s(?:[A-ZÄÖÜ&][\w.&'-]*|of|und|and|the|der|die|für))*,?\s(?:in|zu)\s(?:the\s|der\s)?")
+
+
+def _is_of_reference(between: str) -> bool:
+    """Whether a place stands with a venue by reference, given what is between the two."""
+    return "(" in between or bool(_OF_REFERENCE.fullmatch(between))
 
 
 def _nearer_law(flat: str, start: int, hit: tuple[str, int, int] | None) -> tuple[str, int, int] | None:

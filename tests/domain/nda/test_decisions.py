@@ -1,5 +1,7 @@
 """What a choice needs, and whose consent it needs."""
 
+from dataclasses import replace
+
 import pytest
 
 from agent.domain.errors import BadInput
@@ -62,10 +64,11 @@ def test_what_is_missing_or_unfit_is_refused(choice: Choice, text: str, reason: 
         ("NDA-PENALTY", Role.HEAD_OF_SALES, False),
         ("NDA-PENALTY", Role.LEGAL, True),
         ("NDA-EXCLUSIVITY", Role.LEGAL, False),  # management decides: nobody in the demo
-        ("NDA-COPIES", Role.KAM, True),  # no red line
+        ("NDA-COPIES", Role.KAM, False),  # negotiable, but not by the KAM alone
+        ("NDA-COPIES", Role.LEGAL, True),
     ],
 )
-def test_a_red_line_is_given_up_by_the_department_that_decides_only(
+def test_a_position_is_given_up_by_the_department_that_decides_only(
     choice: Choice, proposal: str, role: Role, agreed: bool
 ) -> None:
     assert is_agreed(BY_ID[proposal], choice, somebody(role)) is agreed
@@ -73,3 +76,8 @@ def test_a_red_line_is_given_up_by_the_department_that_decides_only(
 
 def test_asking_for_our_own_wording_needs_nobody() -> None:
     assert all(is_agreed(proposal, Choice.ACCEPT, somebody(Role.KAM)) for proposal in BY_ID.values())
+
+
+def test_what_is_for_information_is_anybodys() -> None:
+    informed = replace(BY_ID["NDA-COPIES"], severity=Severity.INFORMATION)
+    assert is_agreed(informed, Choice.REJECT, somebody(Role.KAM))

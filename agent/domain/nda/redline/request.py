@@ -23,6 +23,12 @@ def requested(proposals: Sequence[Proposal], decisions: Mapping[str, Decision]) 
     return _numbered(_apart(kept))
 
 
+def given_up(proposals: Sequence[Proposal], decisions: Mapping[str, Decision]) -> list[Proposal]:
+    """What we do not ask for, as remarks at its place."""
+    rejected = (each for each in proposals if each.id in decisions and decisions[each.id].choice is Choice.REJECT)
+    return [replace(each, action=Action.COMMENT, text="") for each in rejected]
+
+
 def edits(proposals: Sequence[Proposal], comments: Mapping[str, str]) -> list[Edit]:
     """Edits of requested proposals; one without an entry in ``comments`` and without a change is left out."""
     found = [_edit(proposal, comments.get(proposal.id, "")) for proposal in proposals]

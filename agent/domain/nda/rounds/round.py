@@ -10,6 +10,7 @@ class Outcome(StrEnum):
     ACCEPTED = "accepted"  # our wording stands in the new version
     CHANGED = "changed"  # neither our wording nor the old one
     DECLINED = "declined"  # the old wording stands as before
+    OPEN = "open"  # our own tracked change came back untouched
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ LAST = "1. Zweck. Alles bleibt geheim.\n2. Laufzeit. Die Pflichten gelten 15 Jah
 
 def answered(new: str) -> tuple[str, str, str, str]:
     start = LAST.index("15")
-    found = compare(LAST, [Asked("NDA-TERM", "term", start, start + 2, "5")], new)
-    answer = in_context(found.answers[0], new)
+    asked = Asked("NDA-TERM", "term", start, start + 2, "5")
+    answer = in_context(compare(LAST, [asked], new).answers[0], asked, LAST, new)
     return answer.outcome.value, answer.before, answer.asked, answer.after
 
 
@@ -27,3 +27,11 @@ def test_a_changed_answer_has_its_sentence_already() -> None:
         "Die Pflichten gelten 15 Jahre ab Unterzeichnung.",
         "Die Pflichten gelten 12 Jahre ab Unterzeichnung.",
     )
+
+
+def test_no_version_is_quoted_with_the_words_of_another() -> None:
+    twisted = LAST.replace("15", "5").replace("ab Unterzeichnung.", "ab Unterzeichnung, technisches Wissen ewig.")
+    _, before, asked, after = answered(twisted)
+    assert "ewig" not in before + asked
+    assert before in LAST
+    assert "ewig" in after

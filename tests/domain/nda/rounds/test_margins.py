@@ -1,0 +1,42 @@
+from agent.domain.document import TrackedChange
+from agent.domain.nda.reading import Span
+from agent.domain.nda.rounds.margins import margin_slips
+from agent.domain.nda.rounds.pending import ours, pending
+from agent.domain.nda.rounds.round import Answer, Outcome, Slip
+
+
+def slips(last: str, new: str) -> list[tuple[Slip, str, str]]:
+    found = margin_slips(last, [Span(0, len(last))], new, [Span(0, len(new))])
+    return [(each.kind, each.before, each.after) for each in found]
+
+
+def test_what_a_footer_gains_is_listed() -> None:
+    gained = "By signing, Melchers accepts our General Terms."
+    assert slips("NDA draft\nPage 1", f"NDA draft\nPage 2\n{gained}") == [(Slip.ADDED, "", gained)]
+
+
+def test_what_a_header_loses_is_listed() -> None:
+    assert slips("Confidential draft\nNDA", "NDA") == [(Slip.REMOVED, "Confidential draft", "")]
+
+
+def test_page_numbers_and_repetition_are_no_change() -> None:
+    assert slips("NDA – page 1 of 3\nNDA", "NDA – page 2 of 4\nnda") == []
+
+
+def answer(outcome: Outcome) -> Answer:
+    return Answer("NDA-TERM", "term", outcome, "15", "5", "5", 100, 101)
+
+
+def test_a_change_of_ours_that_still_stands_is_no_answer() -> None:
+    own = ours([TrackedChange("insertion", "katharina  Brandt", None, "5", 100, 101)], ["Katharina Brandt"])
+    assert pending(answer(Outcome.ACCEPTED), own).outcome is Outcome.OPEN
+    assert pending(answer(Outcome.DECLINED), own).outcome is Outcome.DECLINED
+
+
+def test_changes_of_others_and_elsewhere_leave_the_answer() -> None:
+    changes = [
+        TrackedChange("insertion", "Eva Kern", None, "5", 100, 101),
+        TrackedChange("insertion", "Katharina Brandt", None, "x", 300, 301),
+        TrackedChange("deletion", "Katharina Brandt", None, "x", None, None),
+    ]
+    assert pending(answer(Outcome.ACCEPTED), ours(changes, ["Katharina Brandt"])).outcome is Outcome.ACCEPTED
