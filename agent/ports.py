@@ -85,9 +85,12 @@ class Redlines(Protocol):
         author: str,
         at: datetime,
         language: Language = Language.DE,
+        drop_comments_of: Sequence[str] = (),
     ) -> Redlined:
         """The Word file ``source`` with tracked changes and comments. ``text`` is what `Documents` read from it.
 
+        Comments that already stand in the file and whose author is one of ``drop_comments_of`` (whatever the case
+        and the blanks) are not in the result, nor are the answers to them, whoever gave these. All others stay.
         Raises BadInput ``redline.…`` when the file cannot be changed (no Word file, another text, a form of the
         format that cannot be written).
         """

@@ -43,6 +43,16 @@ class Comments:
         _furthest(until, until.itersiblings(), made).addnext(end_mark)
         end_mark.addnext(reference)
 
+    def on_insertion(self, text: str, first: etree._Element, last: etree._Element) -> None:
+        """Comment on whole new paragraphs; ``first`` and ``last``: the ``w:ins`` around the text of the outer ones.
+
+        All of it inside the marks, as Word has it: who rejects the paragraph takes the comment away with it. Left
+        outside, the reference would slide into the paragraph that follows.
+        """
+        start_mark, end_mark, reference = self._marks(text)
+        first.insert(0, start_mark)
+        last.extend([end_mark, reference])
+
     def on_paragraph(self, text: str, paragraph: etree._Element) -> None:
         """Comment on a paragraph as a whole, also on an empty one."""
         start_mark, end_mark, reference = self._marks(text)

@@ -17,13 +17,14 @@ from agent.ports import Redlined
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """``text`` is what the reader gave for the file, ``at`` has a zone."""
+    """``text`` is what the reader gave for the file, ``at`` has a zone. Comments of ``drop_comments_of`` go."""
 
     text: str
     edits: tuple[Edit, ...]
     author: str
     at: datetime
     language: Language
+    drop_comments_of: tuple[str, ...] = ()
 
     def to_json(self) -> bytes:
         return json.dumps({**asdict(self), "at": self.at.isoformat()}).encode()
@@ -33,7 +34,8 @@ class Order:
         row = json.loads(question)
         edits = tuple(_edit(edit) for edit in row["edits"])
         at = datetime.fromisoformat(row["at"])
-        return cls(str(row["text"]), edits, str(row["author"]), at, Language(row["language"]))
+        dropped = tuple(str(name) for name in row["drop_comments_of"])
+        return cls(str(row["text"]), edits, str(row["author"]), at, Language(row["language"]), dropped)
 
 
 def answer_to_bytes(redlined: Redlined) -> bytes:

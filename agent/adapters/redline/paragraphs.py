@@ -54,11 +54,13 @@ class NewParagraphs:
         self._marker = marker
         self._last: dict[etree._Element, etree._Element] = {}
 
-    def insert(self, text: str, behind: Place, like: Place) -> None:
+    def insert(self, text: str, behind: Place, like: Place) -> etree._Element:
+        """The mark around the paragraph's text."""
         paragraph = _paragraph(text, like, self._marker)
         before = self._last.get(behind.node)
         (_block(behind.node) if before is None else before).addnext(paragraph)
         self._last[behind.node] = paragraph
+        return paragraph[-1]
 
 
 def _paragraph(text: str, like: Place, marker: Marker) -> etree._Element:

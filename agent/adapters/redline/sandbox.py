@@ -33,11 +33,12 @@ class SandboxedRedlines:
         author: str,
         at: datetime,
         language: Language = Language.DE,
+        drop_comments_of: Sequence[str] = (),
     ) -> Redlined:
         """See the port. ``at`` without a zone counts as UTC. Raises BadInput ``redline.…`` or ``document.…``."""
         shown = display_name(name)
         moment = at if at.tzinfo is not None else at.replace(tzinfo=UTC)
-        order = Order(text, tuple(edits), author, moment, language)
+        order = Order(text, tuple(edits), author, moment, language, tuple(drop_comments_of))
         sandbox = Sandbox(self._limits, "redline")
         try:
             sandbox.check_size(source)

@@ -8,22 +8,24 @@ from agent.adapters.documents.docx.reader import trace_docx
 from agent.adapters.documents.docx.xml import w
 from agent.adapters.redline.anchors import Comments
 from agent.adapters.redline.changes import Change, Plan, Planner
+from agent.adapters.redline.dropped import without_comments
 from agent.adapters.redline.insertion import insert, replace
 from agent.adapters.redline.marks import Marker, marker, used_ids
 from agent.adapters.redline.obstacles import is_reachable
 from agent.adapters.redline.order import Order
 from agent.adapters.redline.paragraphs import NewParagraphs, strike_mark
-from agent.adapters.redline.places import Places
+from agent.adapters.redline.places import Place, Places
 from agent.adapters.redline.strike import strike, strike_all
 from agent.adapters.redline.unplaced import listing
 from agent.adapters.redline.word_file import WordFile
 from agent.domain.errors import BadInput
+from agent.domain.nda.redline.edit import NewParagraph
 from agent.ports import Redlined
 
 
 def redline(data: bytes, order: Order) -> Redlined:
     """The file with the edits. Raises BadInput: redline.text_differs, redline.unsupported, document.…"""
-    file = WordFile(data)
+    file = WordFile(without_comments(data, order.drop_comments_of))
     places = Places()
     if trace_docx(file.package, file.root, places).text != order.text:
         raise BadInput("redline.text_differs")
@@ -49,10 +51,16 @@ class _Writer:
         # each step over all edits before the next: a struck paragraph must know whether it was the last
         # one before anything follows it, a comment takes in the marks of others at its edges
         made = [[mark for change in plan.changes for mark in self._change(change)] for plan in plans]
-        for plan in plans:
-            self._add_paragraphs(plan)
-        for plan, marks in zip(plans, made, strict=True):
-            edit = plan.edit
+        added = [self._add_paragraphs(plan) for plan in plans]
+        for plan, marks, new in zip(plans, made, added, strict=True):
+            self._comment(plan, marks, new)
+
+    def _comment(self, plan: Plan, marks: list[etree._Element], new: list[etree._Element]) -> None:
+        edit = plan.edit
+        if new and edit.start == edit.end and not edit.hunks:
+            # about nothing but the new text: on the paragraph before it, those of all that follow would pile up
+            self._comments.on_insertion(edit.comment, new[0], new[-1])
+        else:
             self._comments.on_text(edit.comment, *plan.anchor, (edit.start, edit.end), marks)
 
     def _change(self, change: Change) -> list[etree._Element]:
@@ -69,13 +77,16 @@ class _Writer:
             return struck
         return [*struck, replace(struck, change.text, in_field, self._marker)]
 
-    def _add_paragraphs(self, plan: Plan) -> None:
+    def _add_paragraphs(self, plan: Plan) -> list[etree._Element]:
+        """The marks around their text."""
         if plan.behind is None:
-            return
-        for paragraph in plan.edit.paragraphs:
-            like = self._places.at(paragraph.like)
-            usable = like is not None and is_reachable(like.node)
-            self._new.insert(paragraph.text, plan.behind, like if like is not None and usable else plan.behind)
+            return []
+        return [self._add_paragraph(paragraph, plan.behind) for paragraph in plan.edit.paragraphs]
+
+    def _add_paragraph(self, paragraph: NewParagraph, behind: Place) -> etree._Element:
+        like = self._places.at(paragraph.like)
+        usable = like is not None and is_reachable(like.node)
+        return self._new.insert(paragraph.text, behind, like if like is not None and usable else behind)
 
 
 def _beginning(places: Places, root: etree._Element) -> etree._Element:

@@ -1,11 +1,13 @@
 """Comments: what they say, whose they are, and what they stand on."""
 
+from agent.adapters.documents.docx.reader import read_docx
 from agent.domain.language import Language
-from agent.domain.nda.redline.edit import Edit
-from tests.adapters.redline.revisions import part, w
+from agent.domain.nda.redline.edit import Edit, Hunk, NewParagraph
+from tests.adapters.redline.revisions import accept_all, part, reject_all, w
 from tests.adapters.redline.word import (
     AUTHOR,
     BY_OTHER,
+    NUMBERED,
     accepted,
     addition,
     change,
@@ -71,6 +73,35 @@ def test_a_comment_without_text_stands_on_its_paragraph() -> None:
     data = word_file(p(r("one"), r(" two")) + p(r("three")))
     made = write(data, Edit("e", 4, 4, "Look"))
     assert commented(made.content) == "one two"
+
+
+def test_a_comment_about_new_paragraphs_stands_on_them() -> None:
+    data = word_file(p(r("One."), properties=NUMBERED) + p(r("Two.")))
+    end = len(read_docx(data).text.split("\n")[0])
+    edits = [
+        Edit(name, end, end, f"Why {name}", (), tuple(NewParagraph(line, 0) for line in lines))
+        for name, lines in (("a", ["A1", "A2"]), ("b", ["B"]), ("c", ["C"]))
+    ]
+    made = write(data, *edits)
+    assert accepted(made) == ["One.", "A1", "A2", "B", "C", "Two."]
+    assert [commented(made.content, at) for at in range(3)] == ["A1A2", "B", "C"]
+    assert comments(made.content) == [["Why a"], ["Why b"], ["Why c"]]
+
+
+def test_a_comment_about_new_paragraphs_goes_with_them() -> None:
+    data = word_file(p(r("One.")) + p(r("Two.")))
+    made = write(data, Edit("e", 4, 4, "Why", (), (NewParagraph("A", 0), NewParagraph("B", 0)))).content
+    marks = [w("commentRangeStart"), w("commentRangeEnd"), w("commentReference")]
+    kept, left = accept_all(part(made)), reject_all(part(made))
+    assert [node.tag for node in kept.iter(*marks)] == marks
+    assert [len(paragraph) for paragraph in kept.iter(w("p"))] == [1, 3, 4, 1]  # properties, runs, marks
+    assert next(left.iter(*marks), None) is None
+
+
+def test_a_comment_about_words_and_new_paragraphs_stands_on_the_words() -> None:
+    data = word_file(p(r("One two.")) + p(r("Three.")))
+    edit = Edit("e", 4, 4, "Why", (Hunk(4, 4, "and "),), (NewParagraph("A", 0),))
+    assert commented(write(data, edit).content) == "and "
 
 
 def test_comments_of_others_stay_and_numbers_are_new() -> None:

@@ -196,7 +196,7 @@ def test_the_adapter_itself_loads_no_parser() -> None:
 
 def test_orders_and_answers_survive_the_way_between_the_processes() -> None:
     edit = Edit("a", 1, 2, "c\nü", (Hunk(1, 2, "\x00<"),), (NewParagraph("n", 3),))
-    order = Order("text “ü”", (edit, Edit("b", 0, 0, "")), AUTHOR, AT, Language.DE)
+    order = Order("text “ü”", (edit, Edit("b", 0, 0, "")), AUTHOR, AT, Language.DE, ("Ä", "B"))
     assert Order.from_json(order.to_json()) == order
     redlined = Redlined(b"PK\n\x00\n", ("a",))
     assert answer_from_bytes(answer_to_bytes(redlined)) == redlined
