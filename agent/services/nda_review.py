@@ -23,6 +23,7 @@ from agent.domain.nda.rounds.compare import compare
 from agent.domain.nda.rounds.context import in_context
 from agent.domain.nda.rounds.margins import margin_slips
 from agent.domain.nda.rounds.pending import ours, pending
+from agent.domain.nda.rounds.renumbered import renumbered
 from agent.domain.nda.rounds.round import SlippedIn
 from agent.domain.nda.rounds.tracked import topics_of_changes
 from agent.domain.nda.segment import segment
@@ -184,7 +185,7 @@ class NdaReviewSteps:
             document.coverage.changes, document.text, findings, partial(self.judge.topics, language=draft.language)
         )
         return [
-            {**plain(change), "findings": [touched._asdict() for touched in change.findings]}
+            {**plain(change), "findings": [plain(touched._asdict()) for touched in change.findings]}
             for author in by_author
             for change in author.changes
         ]
@@ -195,7 +196,7 @@ class NdaReviewSteps:
         found = compare(basis.text, basis.asked, document.text, ignore_last=basis.margins, ignore_new=ignored)
         own = ours(document.coverage.changes, basis.authors)
         answers = [
-            in_context(pending(answer, own), asked, basis.text, document.text)
+            in_context(pending(renumbered(answer, asked), own), asked, basis.text, document.text)
             for answer, asked in zip(found.answers, basis.asked, strict=True)
         ]
         slips = [*found.slipped_in, *margin_slips(basis.text, basis.margins, document.text, ignored)]

@@ -113,6 +113,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "englischen NDAs des öffentlichen Benchmarks ContractNLI, Kreuzvalidierung nach Dokument",
         "English NDAs of the public benchmark ContractNLI, cross-validation by document",
     ),
+    "reviews.other_currency": (
+        "Gelesen: {value}. Das ist nicht in Euro und gilt als über der Grenze von {deviates}, bis es umgerechnet ist.",
+        "Read: {value}. This is not in euros and counts as over the limit of {deviates} until it is converted.",
+    ),
     "reviews.unanswered": (
         "In der Datei stehen noch offene Änderungen von uns (Anzahl: {count}). Sie wurden mitgelesen, als wären sie"
         " angenommen; die Urteile gelten nur, wenn die Gegenseite sie annimmt.",

@@ -88,8 +88,9 @@ def judge_reading(policy: PolicyClause, reading: Reading) -> Judged | None:
 
 def _limit_verdict(limits: Limits, value: Value) -> Verdict:
     limit = limits.of(value.kind)
-    if isinstance(limit, NumberLimit) and value.number is not None:
-        return limit.verdict(value.number)
+    if isinstance(limit, NumberLimit):
+        # a sum in another currency cannot be compared: it counts as over the limit until somebody converts it
+        return Verdict.CONTRADICTS if value.number is None else limit.verdict(value.number)
     if isinstance(limit, PlaceLimit):
         return limit.verdict(value.place) if value.place else Verdict.UNCLEAR
     return Verdict.CONFORMS

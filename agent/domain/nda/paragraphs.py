@@ -28,6 +28,7 @@ class Paragraph:
     end: int
     kind: BlockKind
     leads: bool = False
+    block: int = -1  # which block of the document its last line stands in
 
 
 def paragraphs(document: Document) -> list[Paragraph]:
@@ -38,7 +39,7 @@ def paragraphs(document: Document) -> list[Paragraph]:
     joined: list[Paragraph] = []
     for line in lines:
         if joined and _continues(text, joined[-1], line, width):
-            joined[-1] = replace(joined[-1], end=line.end)
+            joined[-1] = replace(joined[-1], end=line.end, block=line.block)
         else:
             joined.append(line)
     return [
@@ -52,7 +53,7 @@ def _lines(document: Document) -> Iterator[Paragraph]:
     size = len(document.text)
     last = 0
     blocks = document.blocks or (Block(0, size),)
-    for block in sorted(blocks, key=lambda block: (block.start, -block.end)):
+    for number, block in enumerate(sorted(blocks, key=lambda block: (block.start, -block.end))):
         start, end = max(block.start, last), min(block.end, size)
         if block.kind in _SKIPPED or start >= end:
             continue
@@ -62,7 +63,8 @@ def _lines(document: Document) -> Iterator[Paragraph]:
             piece = document.text[left:right]
             left, right = left + len(piece) - len(piece.lstrip()), left + len(piece.rstrip())
             if left < right:
-                yield Paragraph(left, right, block.kind)
+                # a text without blocks tells nothing about which lines belong together
+                yield Paragraph(left, right, block.kind, block=number if document.blocks else -left - 1)
 
 
 def _wrap_width(lines: list[Paragraph]) -> int | None:
@@ -91,7 +93,10 @@ def _continues(text: str, before: Paragraph, line: Paragraph, width: int | None)
     ended = text[before.end - 1] in _TERMINAL or text.endswith("**", before.start, before.end)
     if width is not None:
         return length >= 0.72 * width or (not ended and text[line.start].islower())
-    return not ended and length >= 40 and text[line.start].islower() and _mid_sentence(text, before)
+    if ended or length < 40 or not text[line.start].islower():
+        return False
+    # a line break that somebody typed into a paragraph, or a sentence that cannot end here
+    return line.block == before.block or _mid_sentence(text, before)
 
 
 def _mid_sentence(text: str, before: Paragraph) -> bool:

@@ -197,6 +197,14 @@ _BOTH = re.compile(
     r"|der\sjeweils\sanderen|die\soffenlegende\spartei\sist\sdie|(?:die|diejenige)\s(?:vertrags)?partei,\sdie",
     re.IGNORECASE,
 )
+# a clause that says so outweighs the roles in the party block
+_STATED_MUTUAL = re.compile(
+    r"\bapply\s(?:mutually|reciprocally)\b|\bmutually\s(?:to|for)\s(?:both|each)\b"
+    r"|\bgelten\s(?:wechsel|gegen|beider|beid)seitig\b|\bgelten\s(?:\w+\s){0,3}für\sbeide\s(?:\w+\s)?(?:seiten|\w*part)"
+    r"|\beach\sparty\sis\s(?:both\s)?(?:the|a)\s[\"']?(?:discloser|disclosing\sparty)\b"
+    r"|\bjede\s(?:vertrags)?partei\sist\s(?:\w+\s)?[\"']?(?:offenlegende|informationsgeber)",
+    re.IGNORECASE,
+)
 _TO_YOU = re.compile(
     r"(?:furnish|provid|disclos|deliver|made\savailable)\w*\s(?:to\s)?you\b|you\s(?:agree|will"
     r"|shall)\b[^.;]{0,60}(?:confidential|keep|disclose)|(?:the\s)?undersigned\s(?:hereby\s)?(?:agrees|undertakes"
@@ -222,6 +230,8 @@ def mutual(text: str) -> bool | None:
         return True
     if _ONE_WAY_TITLE.search(head):
         return False
+    if _STATED_MUTUAL.search(flat):
+        return True
     fixed = _fixed_roles(flat)
     both = bool(_BOTH.search(flat))
     if fixed is not None:

@@ -219,7 +219,7 @@ def _court_place(flat: str, text: str, match: re.Match[str], sentence_end: int) 
     start, end = match.end(), min(sentence_end, match.end() + _WINDOW)
     reference = _REFERENCE.search(flat, start, end)
     hit = _nearer_law(flat, start, find(flat, start, end))
-    if hit and (reference is None or hit[1] - start < 60 or _is_of_reference(flat[reference.end() : hit[1]])):
+    if hit and (reference is None or hit[1] - start < 60 or _is_of_reference(flat, reference, hit[1])):
         return _place(text, *_more_exact(flat, hit, end))
     if reference:
         return Place("", text[reference.start() : reference.end()].strip(), reference.start(), reference.end())
@@ -235,8 +235,12 @@ def _court_place(flat: str, text: str, match: re.Match[str], sentence_end: int) 
 _OF_REFERENCE = re.compile(r"(?:\s(?:[A-ZÄÖÜ&][\w.&'-]*|of|und|and|the|der|die|für))*,?\s(?:in|zu)\s(?:the\s|der\s)?")
 
 
-def _is_of_reference(between: str) -> bool:
-    """Whether a place stands with a venue by reference, given what is between the two."""
+def _is_of_reference(flat: str, reference: re.Match[str], place: int) -> bool:
+    """Whether the place at ``place`` stands with a venue by reference: nothing but a name is between the two."""
+    end = reference.end()
+    if flat[:end].endswith((" in", " zu")):  # a short name: the reference took the preposition along
+        end -= len(" in")
+    between = flat[end:place]
     return "(" in between or bool(_OF_REFERENCE.fullmatch(between))
 
 

@@ -41,6 +41,9 @@ def absent_reason(policy: PolicyClause, verdict: Verdict, language: Language) ->
 
 def _value_sentence(policy: PolicyClause, value: Value, language: Language) -> str:
     limit = policy.limits.of(value.kind)
+    if isinstance(limit, NumberLimit) and value.number is None:
+        accepted = formats.euros(limit.deviates_up_to, language)
+        return message("reviews.other_currency", language, value=value.text, deviates=accepted)
     if isinstance(limit, NumberLimit) and value.number is not None:
         show = formats.years if value.kind == "years" else formats.euros
         return message(

@@ -97,6 +97,13 @@ def test_the_reason_names_value_and_limits() -> None:
     assert "Das widerspricht." in finding.reason
 
 
+def test_a_sum_in_another_currency_counts_as_over_the_limit() -> None:
+    penalty = policy("penalty", {"present": Verdict.DEVIATES}, Presence.FORBIDDEN, Limits(eur=NumberLimit(0, 25_000)))
+    finding = only(penalty, reading("penalty", "present", Value("eur", text="USD 500,000")))
+    assert finding.verdict is Verdict.CONTRADICTS
+    assert "USD 500,000" in finding.reason
+
+
 def test_the_worst_sure_reading_decides() -> None:
     finding = only(PENALTY, reading("penalty", "excluded"), reading("penalty", "no_fault", span=Span(40, 70)))
     assert finding.verdict is Verdict.CONTRADICTS

@@ -329,3 +329,10 @@ def test_most_spans_of_the_benchmark_are_found() -> None:
                 if span.start < right and left < span.end
             )
     assert hits / total >= 0.85
+
+
+def test_a_line_break_typed_into_a_paragraph_ends_no_sentence() -> None:
+    text = "§ 7 Laufzeit\nDie Vereinbarung gilt zwei Jahre; die Pflichten gelten danach zeitlich\nunbegrenzt fort."
+    heading = text.index("\n")
+    source = document(text, (Block(0, heading), Block(heading + 1, len(text))))
+    assert spans(source)[-1].endswith("zeitlich\nunbegrenzt fort.")

@@ -25,7 +25,8 @@ class NewParagraph:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One tracked change with one comment. ``document.text[start:end]`` is what the comment is anchored to.
+    """One tracked change with one comment. ``document.text[start:end]`` is what the comment is anchored to; the
+    comment of new paragraphs (start == end) stands at them.
 
     ``hunks`` lie inside start…end, in order, without overlap; hunks of different edits never overlap.
     ``paragraphs`` are inserted behind the paragraph that holds ``start``, in order. An edit without

@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 from agent.domain.document import TrackedChange
 from agent.domain.nda.reading import Span
 from agent.domain.nda.rounds.margins import margin_slips
 from agent.domain.nda.rounds.pending import ours, pending
-from agent.domain.nda.rounds.round import Answer, Outcome, Slip
+from agent.domain.nda.rounds.renumbered import renumbered
+from agent.domain.nda.rounds.round import Answer, Asked, Outcome, Slip
 
 
 def slips(last: str, new: str) -> list[tuple[Slip, str, str]]:
@@ -40,3 +43,11 @@ def test_changes_of_others_and_elsewhere_leave_the_answer() -> None:
         TrackedChange("deletion", "Katharina Brandt", None, "x", None, None),
     ]
     assert pending(answer(Outcome.ACCEPTED), ours(changes, ["Katharina Brandt"])).outcome is Outcome.ACCEPTED
+
+
+def test_a_new_clause_under_another_number_is_accepted() -> None:
+    asked = Asked("NDA-TERM", "term", 100, 100, "Term. It ends.", new_paragraph=True)
+    changed = Answer("NDA-TERM", "term", Outcome.CHANGED, "", "Term. It ends.", "14. Term.  It ends.", 200, 218)
+    assert renumbered(changed, asked).outcome is Outcome.ACCEPTED
+    other = replace(changed, after="14. Term. It never ends.")
+    assert renumbered(other, asked).outcome is Outcome.CHANGED
