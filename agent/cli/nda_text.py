@@ -8,7 +8,7 @@ from agent.domain.messages import message
 from agent.domain.nda.topics import TOPICS
 
 _ORDER = ("contradicts", "missing", "deviates", "unclear", "conforms")
-_OUTCOMES = ("declined", "changed", "accepted")
+_OUTCOMES = ("declined", "open", "changed", "accepted")
 _QUOTE = 160
 
 

@@ -87,9 +87,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "next.title": ("Wie es weitergeht", "What comes next"),
     "next.version_title": ("Zweite Runde", "Second round"),
     "next.version_lead": (
-        "Kommt die NDA zurück, zeigt der Vergleich, was die Gegenseite übernommen, geändert, abgelehnt und"
-        " zusätzlich geändert hat.",
-        "When the NDA comes back, the comparison shows what the other side accepted, changed, declined and slipped in.",
+        "Kommt die NDA zurück, zeigt der Vergleich, was die Gegenseite übernommen, geändert, abgelehnt, unbeantwortet"
+        " gelassen und zusätzlich geändert hat.",
+        "When the NDA comes back, the comparison shows what the other side accepted, changed, declined, left"
+        " unanswered and slipped in.",
     ),
     "next.version": ("Nächste Fassung prüfen", "Review the next version"),
     "files.title": ("Dateien", "Files"),

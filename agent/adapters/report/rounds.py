@@ -10,7 +10,7 @@ from agent.adapters.report.redline import KEPT, NEW, STRUCK, Piece, redline
 from agent.adapters.report.words import Words
 
 # what hurts most comes first, as on the page
-OUTCOMES = ("declined", "changed", "accepted")
+OUTCOMES = ("declined", "open", "changed", "accepted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +18,9 @@ class AnswerView:
     id: str
     topic: str
     before: str
-    asked: str
+    asked: str  # for a comment: that it was one
     after: tuple[Piece, ...]  # against our wording, where that was changed
+    is_comment: bool
     where: str
     href: str
 
@@ -66,9 +67,11 @@ def round_view(desk: Desk, compared: Mapping[str, Any] | None) -> RoundView | No
     previous = compared.get("previous") or {}
     answers = [(answer["outcome"], _answer(desk, at, answer)) for at, answer in enumerate(compared["answers"], 1)]
     groups = (_group(desk.words, outcome, answers) for outcome in OUTCOMES)
+    # that nothing is open goes without saying
+    shown = tuple(group for group in groups if group.answers or group.outcome != "open")
     slips = (_slip(desk, at, slip) for at, slip in enumerate(compared["slipped_in"], 1))
     date = desk.words.date(previous.get("date"))
-    return RoundView(previous.get("document_name", ""), date, tuple(groups), tuple(slips))
+    return RoundView(previous.get("document_name", ""), date, shown, tuple(slips))
 
 
 def _group(words: Words, outcome: str, answers: Iterable[tuple[str, AnswerView]]) -> GroupView:
@@ -78,16 +81,28 @@ def _group(words: Words, outcome: str, answers: Iterable[tuple[str, AnswerView]]
 
 def _answer(desk: Desk, at: int, answer: Mapping[str, Any]) -> AnswerView:
     where, href = desk.where(answer["start"], answer["end"])
-    changed = answer["outcome"] == "changed"
+    comment = _is_comment(answer)
     return AnswerView(
         id=f"answer-{at}",
         topic=desk.words.topic(answer["topic"]),
         before=answer["before"],
-        asked=answer["asked"],
-        after=redline(answer["asked"], answer["after"]) if changed else (Piece(KEPT, answer["after"]),),
+        asked=desk.words.text("round.comment") if comment else answer["asked"],
+        after=_after(answer, comment),
+        is_comment=comment,
         where=where,
         href=href,
     )
+
+
+def _is_comment(answer: Mapping[str, Any]) -> bool:
+    """A comment asks for no certain wording. A strike has none either, but the words that were to go."""
+    return not answer["asked"] and bool(answer.get("comment", not answer["before"]))
+
+
+def _after(answer: Mapping[str, Any], comment: bool) -> tuple[Piece, ...]:
+    if answer["outcome"] == "changed" and not comment:
+        return redline(answer["asked"], answer["after"])
+    return (Piece(KEPT, answer["after"]),)
 
 
 def _slip(desk: Desk, at: int, slip: Mapping[str, Any]) -> SlipView:

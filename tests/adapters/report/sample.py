@@ -134,6 +134,8 @@ def compared() -> dict[str, Any]:
             answer("purpose", "accepted", "zu jedem Zweck", "nur für diesen Zweck", "nur für diesen Zweck"),
             answer("term", "changed", "dreißig Jahre", "fünf Jahre", "zwanzig Jahre"),
             answer("liability", "declined", "Alte Haftung.", "Neue Haftung.", "Die Haftung ist unbegrenzt."),
+            answer("residuals", "open", "wöchentlich", "monatlich", "monatlich"),
+            answer("venue", "changed", "§ 4 Anderes", "", "§ 4 Muster") | {"comment": True},
         ],
         "slipped_in": [
             slip("added", "", "monatlich zwölf Muster", "penalty", "term"),

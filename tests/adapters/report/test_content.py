@@ -119,10 +119,16 @@ def test_facts_are_written_as_the_reader_expects(language: Language, told: str) 
         assert value in facts.text
 
 
-def test_the_second_round_stands_in_four_groups() -> None:
+def test_the_second_round_stands_in_its_groups() -> None:
     shown = read(render_report(sample.review(), Language.DE)).one(class_="round")
     titles = [each.text for each in shown.find("h3")]
-    assert titles == ["Zusätzlich geändert (4)", "Abgelehnt (1)", "Geändert (1)", "Übernommen (1)"]
+    assert titles == [
+        "Zusätzlich geändert (4)",
+        "Abgelehnt (1)",
+        "Noch nicht beantwortet (1)",
+        "Geändert (2)",
+        "Übernommen (1)",
+    ]
     changed = shown.one(id="answer-2")
     assert "dreißig Jahre" in changed.text
     assert (changed.one("del").text, changed.one("ins").text) == ("fünf", "zwanzig")
@@ -134,6 +140,66 @@ def test_the_second_round_stands_in_four_groups() -> None:
     assert (moved.find("del"), moved.find("ins")) == ([], [])
     assert f"Fassung 1 {MARKUP}.docx" in shown.text
     assert "01.02.2026" in shown.text
+
+
+def test_what_is_open_stands_there_as_our_proposal_and_is_left_out_where_nothing_is() -> None:
+    result = sample.result()
+    shown = read(render_report(sample.review(), Language.DE)).one(class_="round")
+    assert "Unsere Änderung steht noch als Vorschlag in der Datei." in shown.text
+    answer = shown.one(id="answer-4")
+    assert [" ".join(cell.text.split()) for cell in answer.find("td")] == ["wöchentlich", "monatlich"]
+    result["round"]["answers"] = []
+    empty = read(render_report(sample.review(result=result), Language.DE)).one(class_="round")
+    assert [each.text for each in empty.find("h3")][1:] == ["Abgelehnt (0)", "Geändert (0)", "Übernommen (0)"]
+    assert "als Vorschlag" not in empty.text
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (Language.DE, "Kommentar: Wir hatten um eine Änderung gebeten."),
+        (Language.EN, "Comment: we had asked for a change."),
+    ],
+)
+def test_a_comment_asked_for_no_certain_wording(language: Language, told: str) -> None:
+    answer = read(render_report(sample.review(result=sample.result(language)), language)).one(id="answer-5")
+    before, asked, after = answer.find("td")
+    assert asked.text.strip() == told
+    assert (before.text.strip(), after.text.strip()) == ("§ 4 Anderes", "§ 4 Muster")
+    assert answer.find("ins") == answer.find("del") == []
+
+
+@pytest.mark.parametrize(
+    ("outcome", "before", "after", "comment"),
+    [
+        ("accepted", "Das entfällt.", "", False),
+        ("declined", "Das entfällt.", "Das entfällt.", False),
+        ("declined", "", "", True),  # nothing stood there and no wording was asked for
+    ],
+)
+def test_a_strike_is_no_comment(outcome: str, before: str, after: str, comment: bool) -> None:
+    result = sample.result()
+    answer = {"proposal_id": "p", "topic": "term", "outcome": outcome, "start": 0, "end": 0}
+    result["round"]["answers"] = [answer | {"before": before, "asked": "", "after": after}]
+    shown = read(render_report(sample.review(result=result), Language.DE)).one(id="answer-1")
+    assert ("Kommentar" in shown.text) is comment
+
+
+def test_a_change_in_a_header_or_footer_has_its_place_in_the_draft() -> None:
+    result = sample.result()
+    head, foot = "Entwurf 7 📎\n", "\nVertraulich bis 2040"
+    text = head + result["document"]["text"] + foot
+    margins = [{"start": 0, "end": len(head)}, {"start": len(text) - len(foot), "end": len(text)}]
+    result["document"] |= {"text": text, "margins": margins}
+    slip = {"kind": "changed", "topics": []}
+    year = text.index("2040")
+    result["round"]["slipped_in"] = [
+        slip | {"before": "6", "after": "7", "start": head.index("7"), "end": head.index("7") + 1},
+        slip | {"before": "2030", "after": "2040", "start": year, "end": len(text)},
+    ]
+    shown = read(render_report(sample.review(result=result), Language.DE))
+    targets = [shown.one(id=f"slip-{at}").find("a")[0].attributes["href"][1:] for at in (1, 2)]
+    assert [shown.one(id=target).text for target in targets] == ["7", "2040"]
 
 
 def test_tracked_changes_are_grouped_by_author_and_deletions_said_to_be_out() -> None:

@@ -10,13 +10,17 @@ _DECIDED = "**/api/nda/reviews/*/decisions"
 
 
 class Decided:
-    """The decisions of one review, kept as the server keeps them; ``failing`` answers with this text instead."""
+    """The decisions of one review, kept as the server keeps them.
+
+    ``failing`` answers with this text and ``status`` instead.
+    """
 
     def __init__(self, review: Json, made: list[Json] | None = None) -> None:
         self.proposals: list[Json] = (review["result"] or {}).get("proposals", [])
         self.made: dict[str, Json] = {each["proposal_id"]: each for each in made or []}
         self.sent: list[Json] = []
         self.failing: str | None = None
+        self.status = 409
 
     def install(self, page: Page) -> None:
         page.route(_DECIDED, self._list)
@@ -49,7 +53,7 @@ class Decided:
         if self.failing is None:
             route.fulfill(json=body)
         else:
-            route.fulfill(status=409, json={"error": {"code": "system.state", "message": self.failing}})
+            route.fulfill(status=self.status, json={"error": {"code": "system.state", "message": self.failing}})
 
 
 def decision(proposal_id: str, choice: str, text: str = "", reason: str = "", **changed: Any) -> Json:
@@ -111,7 +115,7 @@ def deviation(**changed: Any) -> Json:
 
 
 def second_round(text: str) -> Json:
-    """What came back against ``text``: one answer of each kind, one slip of each kind."""
+    """What came back against ``text``: one answer of each kind and one to a comment, one slip of each kind."""
 
     def span(words: str) -> Json:
         start = text.index(words)
@@ -142,6 +146,23 @@ def second_round(text: str) -> Json:
             "asked": "fünf Jahre fort",
             "after": "unbefristet fort",
             **span("unbefristet fort"),
+        },
+        {
+            "outcome": "open",
+            "topic": "copies",
+            "before": "wöchentlich",
+            "asked": "monatlich",
+            "after": "monatlich",
+            **span("monatlich"),
+        },
+        {
+            "outcome": "declined",
+            "comment": True,  # which asks for no certain wording
+            "topic": "venue",
+            "before": "Ausschließlicher Gerichtsstand ist Graz.",
+            "asked": "",
+            "after": "Ausschließlicher Gerichtsstand ist Graz.",
+            **span("Ausschließlicher Gerichtsstand ist Graz."),
         },
     ]
     slips = [

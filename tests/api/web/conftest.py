@@ -76,6 +76,19 @@ def _serving(config: uvicorn.Config) -> Iterator[str]:
 @pytest.fixture
 def visit(browser: Browser) -> Iterator[Visit]:
     """Open an address in a fresh profile; keyword values go to the browser context."""
+    with _visiting(browser) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def visit_once(browser: Browser) -> Iterator[Visit]:
+    """As `visit`, for pages that several tests look at and leave as they were: loading one takes a second."""
+    with _visiting(browser) as opened:
+        yield opened
+
+
+@contextmanager
+def _visiting(browser: Browser) -> Iterator[Visit]:
     problems: list[str] = []
     contexts = []
 
@@ -104,7 +117,7 @@ def visit(browser: Browser) -> Iterator[Visit]:
     assert [problem for problem in problems if not any(each in problem for each in expected)] == []
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def scripted() -> Callable[..., Callable[[Page], None]]:
     """Answers of the API in place of the server's: one stored review, the list, the events."""
 
@@ -136,7 +149,16 @@ def scripted() -> Callable[..., Callable[[Page], None]]:
 @pytest.fixture
 def desk(visit: Visit, site: str, scripted: Callable[..., Callable[[Page], None]]) -> Callable[..., Opened]:
     """The report with proposals, and the decisions that its canned server keeps."""
+    return _desk(visit, site, scripted)
 
+
+@pytest.fixture(scope="module")
+def seen_desk(visit_once: Visit, site: str, scripted: Callable[..., Callable[[Page], None]]) -> Opened:
+    """One such report in German, to look at only."""
+    return _desk(visit_once, site, scripted)()
+
+
+def _desk(visit: Visit, site: str, scripted: Callable[..., Callable[[Page], None]]) -> Callable[..., Opened]:
     def opened(
         language: Language = Language.DE,
         *,

@@ -122,7 +122,8 @@ def test_from_decision_to_redline_second_round_and_register(visit: Visit, server
     redline = german_nda.with_name("redline.docx")
     download.value.save_as(redline)
     page.set_input_files("#next-file", redline)
-    expect(page.locator(".round-accepted")).to_contain_text("1 Stelle", timeout=60_000)
+    # the other side has neither accepted nor rejected it
+    expect(page.locator(".round-open")).to_contain_text("1 Stelle", timeout=60_000)
     expect(page.locator(".round-empty").first).to_contain_text("Zusätzlich geändert")
     expect(page.locator(".tracked")).to_contain_text("nachverfolgte Änderung")
     page.get_by_role("button", name="Ins Register aufnehmen").click()

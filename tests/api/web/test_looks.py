@@ -1,8 +1,9 @@
 """What can be measured of the looks: contrast, width, columns, focus, names for screen readers."""
 
 from collections.abc import Callable
+from functools import cache
 from itertools import pairwise
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -77,6 +78,24 @@ UNNAMED = """() => [...document.querySelectorAll('button, select, input, textare
 
 @pytest.fixture
 def shown(visit: Visit, site: str, scripted: Script) -> Callable[..., Page]:
+    return _shown(visit, site, scripted)
+
+
+@pytest.fixture(scope="module")
+def seen(visit_once: Visit, site: str, scripted: Script) -> Callable[..., Page]:
+    """Each view once as it comes, and once with everything unfolded; a test sets the width that it needs."""
+
+    @cache
+    def opened(view: str, language: Language = Language.DE, *, unfolded: bool = False) -> Page:
+        page = _shown(visit_once, site, scripted)(view, language)
+        if unfolded:
+            unfold(page, view)
+        return page
+
+    return opened
+
+
+def _shown(visit: Visit, site: str, scripted: Script) -> Callable[..., Page]:
     def opened(view: str, language: Language = Language.DE, **options: Any) -> Page:
         stored = review(language, result=result(language) | {"round": second_round(TEXT)})
         address = f"{site}/nda/{stored['id']}" if view == "report" else f"{site}/nda"
@@ -96,9 +115,7 @@ def shown(visit: Visit, site: str, scripted: Script) -> Callable[..., Page]:
 
 def unfold(page: Page, view: str) -> None:
     """Show everything that can be shown: folds, forms."""
-    for summary in page.locator("summary:visible").all():
-        if summary.evaluate("each => !each.parentElement.open"):
-            summary.click()
+    page.locator("main details").evaluate_all("all => all.forEach(each => { each.open = true; })")
     if view == "report":
         page.locator(".choice-rewrite").first.click()
         page.locator(".choice-form button[type=submit]").click()  # its complaint
@@ -109,9 +126,12 @@ def unfold(page: Page, view: str) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("view", ["start", "report"])
-def test_text_stands_out_from_its_background(shown: Callable[..., Page], view: str, scheme: str) -> None:
-    page = shown(view, color_scheme=scheme, viewport={"width": 1600, "height": 900})
-    unfold(page, view)
+def test_text_stands_out_from_its_background(
+    seen: Callable[..., Page], view: str, scheme: Literal["light", "dark"]
+) -> None:
+    page = seen(view, unfolded=True)
+    page.set_viewport_size({"width": 1600, "height": 900})
+    page.emulate_media(color_scheme=scheme)
     page.keyboard.press("n")  # a marked passage too
     texts, low = page.evaluate(LOW_CONTRAST)
     assert texts > (15 if view == "start" else 200)
@@ -120,9 +140,8 @@ def test_text_stands_out_from_its_background(shown: Callable[..., Page], view: s
 
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize("view", ["start", "report"])
-def test_no_width_scrolls_sideways(shown: Callable[..., Page], view: str, language: Language) -> None:
-    page = shown(view, language)
-    unfold(page, view)
+def test_no_width_scrolls_sideways(seen: Callable[..., Page], view: str, language: Language) -> None:
+    page = seen(view, language, unfolded=True)
     for width in (320, 375, 768, 900, 1200, 1920):
         page.set_viewport_size({"width": width, "height": 900})
         assert page.evaluate(TOO_WIDE) <= 0, width
@@ -130,32 +149,34 @@ def test_no_width_scrolls_sideways(shown: Callable[..., Page], view: str, langua
 
 @pytest.mark.parametrize(("width", "beside"), [(899, False), (900, True)])
 def test_draft_and_position_stand_side_by_side_where_there_is_room(
-    shown: Callable[..., Page], width: int, beside: bool
+    seen: Callable[..., Page], width: int, beside: bool
 ) -> None:
-    draft, position = shown("report", viewport={"width": width, "height": 900}).evaluate(COLUMNS)
+    page = seen("report")
+    page.set_viewport_size({"width": width, "height": 900})
+    draft, position = page.evaluate(COLUMNS)
     assert (draft == position) is beside
 
 
 @pytest.mark.parametrize("view", ["start", "report"])
-def test_everything_to_operate_has_a_name(shown: Callable[..., Page], view: str) -> None:
-    page = shown(view)
-    unfold(page, view)
+def test_everything_to_operate_has_a_name(seen: Callable[..., Page], view: str) -> None:
+    page = seen(view, unfolded=True)
     assert page.evaluate(UNNAMED) == []
     assert page.locator("h1:visible").count() == 1
 
 
 @pytest.mark.parametrize("view", ["start", "report"])
-def test_headings_leave_no_level_out(shown: Callable[..., Page], view: str) -> None:
-    levels = shown(view).evaluate(HEADINGS)
+def test_headings_leave_no_level_out(seen: Callable[..., Page], view: str) -> None:
+    levels = seen(view).evaluate(HEADINGS)
     assert levels[0] == 1
     assert all(level <= before + 1 for before, level in pairwise(levels))
 
 
 @pytest.mark.parametrize(("width", "beside"), [(1199, False), (1200, True), (1920, True)])
 def test_the_text_stands_beside_the_findings_where_there_is_room(
-    shown: Callable[..., Page], width: int, beside: bool
+    seen: Callable[..., Page], width: int, beside: bool
 ) -> None:
-    page = shown("report", viewport={"width": width, "height": 900})
+    page = seen("report")
+    page.set_viewport_size({"width": width, "height": 900})
     findings, text = (page.locator(place).bounding_box() for place in (".desk-findings", ".contract"))
     assert findings
     assert text

@@ -27,17 +27,17 @@ def proposal(topic: str, language: Language = Language.DE) -> dict[str, Any]:
     return found
 
 
-def test_every_proposal_stands_in_the_card_of_its_policy(desk: Callable[..., Opened]) -> None:
-    page, decided = desk()
+def test_every_proposal_stands_in_the_card_of_its_policy(seen_desk: Opened) -> None:
+    page, decided = seen_desk
     assert page.locator(".ask").count() == len(decided.proposals) > 5
     for each in decided.proposals:
         owner = page.locator(".finding").filter(has_text=f"{each['policy_id']}, Fassung")
         assert owner.locator(".ask").count() == 1
 
 
-@pytest.mark.parametrize("topic", ["term", "penalty", "need_to_know", "exclusions"])
-def test_struck_words_are_the_drafts_and_new_ones_are_ours(desk: Callable[..., Opened], topic: str) -> None:
-    page, decided = desk()
+@pytest.mark.parametrize("topic", ["term", "governing_law", "need_to_know", "exclusions"])
+def test_struck_words_are_the_drafts_and_new_ones_are_ours(seen_desk: Opened, topic: str) -> None:
+    page, decided = seen_desk
     at = next(at for at, each in enumerate(decided.proposals) if each["topic"] == topic)
     shown = page.locator(f"#proposal-{at + 1} .redline")
     old, new = shown.evaluate(
@@ -48,8 +48,8 @@ def test_struck_words_are_the_drafts_and_new_ones_are_ours(desk: Callable[..., O
     assert new == decided.proposals[at]["text"]
 
 
-def test_a_comment_changes_nothing_and_shows_its_note(desk: Callable[..., Opened]) -> None:
-    page, _ = desk()
+def test_a_comment_changes_nothing_and_shows_its_note(seen_desk: Opened) -> None:
+    page, _ = seen_desk
     asked = ask(page, "Gerichtsstand und Schiedsgericht")
     expect(asked.get_by_role("heading")).to_have_text("Vorschlag: Kommentar, der Text bleibt")
     assert asked.locator("ins, del").count() == 0
@@ -154,6 +154,26 @@ def test_a_failed_save_says_what_was_not_saved_and_keeps_the_text(desk: Callable
     expect(told).to_be_empty()
 
 
+def test_the_consent_of_legal_is_not_for_others_to_take_back(desk: Callable[..., Opened]) -> None:
+    consent = decision(
+        "NDA-TERM", "rewrite", "Vier Jahre.", "Vertretbar.", decided_by_name="Dr. Lorenz Vogt", agreed=True
+    )
+    page, decided = desk(made=[consent])
+    decided.failing = f"Dieser Vorschlag wurde von Dr. Lorenz Vogt mit dem Recht dazu entschieden. {MARKUP}"
+    decided.status = 403
+    asked = ask(page, "Laufzeit und Fortgeltung")
+    for name in ("Annehmen", "Rückgängig"):
+        press(asked, name)
+        expect(asked.get_by_role("alert")).to_contain_text(
+            f"Die Entscheidung zu „Laufzeit und Fortgeltung“ wurde nicht gespeichert; was Sie geschrieben haben, bleibt"
+            f" stehen. {decided.failing}"
+        )
+        expect(asked).to_have_attribute("data-choice", "rewrite")
+        expect(asked.locator(".decision")).to_contain_text("Umformuliert von Dr. Lorenz Vogt")
+        expect(asked.get_by_role("button", name="Annehmen")).to_be_enabled()
+    assert list(decided.made.values()) == [consent]
+
+
 def test_a_server_that_is_gone_is_told_in_the_same_way(desk: Callable[..., Opened]) -> None:
     page, _ = desk()
     page.route("**/decisions/*", lambda route: route.abort("connectionrefused"))
@@ -225,8 +245,7 @@ def test_hostile_wording_is_text_in_redlines(desk: Callable[..., Opened]) -> Non
     for each in hostile["proposals"]:
         each |= {"text": f"{each['text']} {MARKUP}", "fallback": MARKUP, "note": MARKUP}
     page, _ = desk(changed=hostile)
-    for summary in page.locator(".ask summary").all():
-        summary.click()
+    page.locator(".ask details").evaluate_all("all => all.forEach(each => { each.open = true; })")
     assert page.locator("main img").count() == 0
     expect(ask(page, "Vertragsstrafe").locator(".ask-note")).to_have_text(MARKUP)
 

@@ -22,6 +22,16 @@ MARKED = """() => [...document.querySelectorAll('mark.is-active')].map(mark => m
 
 @pytest.fixture
 def report(visit: Visit, site: str, scripted: Script) -> Callable[..., Page]:
+    return _report(visit, site, scripted)
+
+
+@pytest.fixture(scope="module")
+def seen(visit_once: Visit, site: str, scripted: Script) -> Page:
+    """A report in German, to look at only."""
+    return _report(visit_once, site, scripted)()
+
+
+def _report(visit: Visit, site: str, scripted: Script) -> Callable[..., Page]:
     def opened(language: Language = Language.DE, *, changed: dict[str, Any] | None = None, **options: Any) -> Page:
         stored = review(language, result=changed or result(language))
         page = visit(
@@ -52,8 +62,8 @@ def test_findings_stand_worst_first_and_conforming_ones_are_folded(report: Calla
     assert "conforms" in page.evaluate(SHOWN)
 
 
-def test_a_count_filters_by_its_verdict_and_gives_all_back(report: Callable[..., Page]) -> None:
-    page = report()
+def test_a_count_filters_by_its_verdict_and_gives_all_back(seen: Page) -> None:
+    page = seen
     before = page.evaluate(SHOWN)
     for verdict in ("contradicts", "missing", "deviates", "unclear", "conforms"):
         button = page.locator(f".filter.verdict-{verdict}")
@@ -113,15 +123,14 @@ def test_n_and_p_lead_from_finding_to_finding_and_the_text_follows(report: Calla
     expect(card(page, "Vertragsstrafe")).to_be_focused()  # the first one
 
 
-def test_letters_typed_into_a_field_go_nowhere(report: Callable[..., Page]) -> None:
-    page = report()
-    page.locator("#user").focus()
-    page.keyboard.press("n")
-    expect(page.locator("#user")).to_be_focused()
+def test_letters_typed_into_a_field_go_nowhere(seen: Page) -> None:
+    seen.locator("#user").focus()
+    seen.keyboard.press("n")
+    expect(seen.locator("#user")).to_be_focused()
 
 
-def test_foreign_text_is_shown_and_never_run(report: Callable[..., Page]) -> None:
-    page = report()
+def test_foreign_text_is_shown_and_never_run(seen: Page) -> None:
+    page = seen
     for summary in page.locator(".coverage summary").all():
         summary.click()
     assert "pwned" not in page.title().replace(MARKUP, "")
@@ -165,10 +174,9 @@ def test_what_the_draft_does_not_say_is_not_stated(report: Callable[..., Page]) 
     assert facts.get_by_text("nicht angegeben").count() == 8  # all but the language
 
 
-def test_a_fact_leads_to_its_passage(report: Callable[..., Page]) -> None:
-    page = report()
-    page.get_by_role("button", name="3 Jahre").click()
-    assert page.evaluate(MARKED) == "drei Jahre"
+def test_a_fact_leads_to_its_passage(seen: Page) -> None:
+    seen.get_by_role("button", name="3 Jahre").click()
+    assert seen.evaluate(MARKED) == "drei Jahre"
 
 
 def test_pages_that_were_not_read_are_told(report: Callable[..., Page]) -> None:
@@ -178,8 +186,8 @@ def test_pages_that_were_not_read_are_told(report: Callable[..., Page]) -> None:
     assert "Durch Texterkennung gelesen: Seite 2." in notes
 
 
-def test_tracked_changes_are_listed_by_author_and_deletions_said_to_be_out(report: Callable[..., Page]) -> None:
-    page = report()
+def test_tracked_changes_are_listed_by_author_and_deletions_said_to_be_out(seen: Page) -> None:
+    page = seen
     expect(page.locator(".coverage")).to_contain_text("2 nachverfolgte Änderungen")
     by_eva, by_nobody = page.locator(".tracked details").all()
     expect(by_eva.locator("summary")).to_have_text(f"Eva {MARKUP}: 1 nachverfolgte Änderung")
@@ -206,8 +214,8 @@ def test_a_judged_change_carries_its_verdict_and_leads_to_its_place(report: Call
     assert page.locator(".tracked li").last.get_by_role("button").count() == 0  # a deletion has no place
 
 
-def test_a_second_opinion_stands_beside_the_verdict(report: Callable[..., Page]) -> None:
-    finding = card(report(), "Berechtigte Personen")
+def test_a_second_opinion_stands_beside_the_verdict(seen: Page) -> None:
+    finding = card(seen, "Berechtigte Personen")
     expect(finding.locator(".badges")).to_contain_text("widerspricht")
     opinion = finding.locator(".opinion")
     expect(opinion).to_contain_text("Zweite Meinung (test-model)")
@@ -215,8 +223,8 @@ def test_a_second_opinion_stands_beside_the_verdict(report: Callable[..., Page])
     expect(opinion).to_contain_text("1 Zitat wurde verworfen")
 
 
-def test_unusual_clauses_notes_and_the_judge_are_shown(report: Callable[..., Page]) -> None:
-    page = report()
+def test_unusual_clauses_notes_and_the_judge_are_shown(seen: Page) -> None:
+    page = seen
     expect(page.locator(".unusual blockquote")).to_contain_text("zwölf Erstmuster")
     page.locator(".unusual .quote-link").click()
     assert "zwölf Erstmuster" in page.evaluate(MARKED)

@@ -230,12 +230,13 @@ def _guarded(desk: Desk, finding: Finding, region: Region, change: Change) -> Ch
     """A note instead of the change where it would take along what we want to keep, or have not understood."""
     ours = desk.preferred(desk.policies[finding.policy_id], desk.language_of(region))
     struck = Span(change.start, change.end)
+    forbidden = desk.policies[finding.policy_id].presence is Presence.FORBIDDEN
+    # what must not stand there goes, whatever else was not understood of it
+    keeps = (Verdict.CONFORMS,) if forbidden else (Verdict.CONFORMS, Verdict.UNCLEAR)
     kept = [
         TOPICS[other.topic].label(desk.reader)
         for other in desk.findings
-        if other.verdict in (Verdict.CONFORMS, Verdict.UNCLEAR)
-        and other.topic not in _WHOLE_DRAFT
-        and _quotes(other, struck)
+        if other.verdict in keeps and other.topic not in _WHOLE_DRAFT and _quotes(other, struck)
     ]
     terms = lost_definitions(desk.document.text, struck, change.text)
     if kept:

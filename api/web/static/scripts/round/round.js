@@ -1,4 +1,4 @@
-// The second round: what nobody asked for first, then what was declined, changed and taken.
+// The second round: what nobody asked for first, then what was declined, left open, changed and taken.
 
 import { answerId, slipId } from "../anchors.js";
 import { button, el, icon } from "../elements.js";
@@ -6,8 +6,8 @@ import { formatDate } from "../format.js";
 import { redline } from "../proposals/redline.js";
 import { counted, t, topicLabel } from "../texts.js";
 
-const OUTCOMES = ["declined", "changed", "accepted"];
-const DRAWING = { slipped: "red", declined: "contradicts", changed: "deviates", accepted: "conforms" };
+const OUTCOMES = ["declined", "open", "changed", "accepted"];
+const DRAWING = { slipped: "red", declined: "contradicts", open: "unclear", changed: "deviates", accepted: "conforms" };
 
 export function roundSection(round, context) {
   if (!round) return null;
@@ -15,7 +15,8 @@ export function roundSection(round, context) {
   const slips = round.slipped_in.map((slip, at) => slipCard({ ...slip, id: slipId(at) }, context));
   const groups = OUTCOMES.map((outcome) => {
     const found = answers.filter((answer) => answer.outcome === outcome);
-    return group(outcome, found.map((answer) => answerCard(answer, context)));
+    // that nothing is open goes without saying
+    return outcome === "open" && !found.length ? null : group(outcome, found.map((answer) => answerCard(answer, context)));
   });
   return el(
     "section",
@@ -38,6 +39,7 @@ function group(name, cards) {
     "details",
     { class: `card round-group round-${cards.length ? name : "empty"}` },
     el("summary", {}, el("h3", {}, icon(DRAWING[name]), " ", t(`round.${name}`), " ", el("span", { class: "round-count" }, counted("round.count", cards.length)))),
+    name === "open" ? el("p", { class: "muted" }, t("round.open_lead")) : null,
     cards.length ? cards : el("p", { class: "muted" }, t(`round.no_${name}`)),
   );
   folded.open = cards.length > 0 && name !== "accepted";
@@ -49,15 +51,26 @@ function slipCard({ id, kind, before, after, topics }, context) {
   return card(id, `${t(`round.kind.${kind}`)}: ${title}`, [redline(before, kind === "moved" ? before : after, context.languages.draft)], context);
 }
 
-function answerCard({ id, topic, outcome, before, asked, after }, context) {
-  const language = context.languages.draft;
+function answerCard(answer, context) {
+  return card(answer.id, topicLabel(answer.topic), answerParts(answer, context.languages.draft), context);
+}
+
+function answerParts(answer, language) {
+  const { before, asked, after } = answer;
   const part = (key, from, to) => [el("h5", {}, t(key)), redline(from, to, language)];
+  if (isComment(answer)) return [el("p", {}, t("round.comment")), ...(before || after ? part("round.now", before, after) : [])];
   const shown = {
     accepted: () => part("round.now", before, after),
     declined: () => part("round.still", before, asked),
+    open: () => part("round.asked", before, asked),
     changed: () => [...part("round.asked", before, asked), ...part("round.instead", asked, after)],
   };
-  return card(id, topicLabel(topic), shown[outcome](), context);
+  return shown[answer.outcome]();
+}
+
+/** A comment asks for no certain wording. A strike has none either, but the words that were to go. */
+function isComment({ comment, before, asked }) {
+  return !asked && (comment ?? !before);
 }
 
 function card(id, title, content, { show }) {
