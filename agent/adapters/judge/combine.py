@@ -39,25 +39,35 @@ def combine(rules: Sequence[Reading], answers: Sequence[Answer]) -> list[Reading
     combined = {(reading.topic, reading.name): reading for reading in rules}
     for answer in answers:
         if answer.hypothesis in HYPOTHESES:
-            _weigh(combined, *HYPOTHESES[answer.hypothesis], answer)
+            _weigh(combined, answer)
     return list(combined.values())
 
 
-def _weigh(combined: dict[tuple[str, str], Reading], topic: str, hypothesis: Hypothesis, answer: Answer) -> None:
-    said, denied = hypothesis.entailment, hypothesis.contradiction
-    probability = answer.entailment
+def said(answer: Answer) -> tuple[str, str, float]:
+    """The topic, the reading that the answer comes nearer to, and its probability."""
+    topic, hypothesis = HYPOTHESES[answer.hypothesis]
     if answer.contradiction > answer.entailment:
-        said, denied, probability = denied, said, answer.contradiction
+        return topic, hypothesis.contradiction, answer.contradiction
+    return topic, hypothesis.entailment, answer.entailment
+
+
+def _weigh(combined: dict[tuple[str, str], Reading], answer: Answer) -> None:
+    topic, name, probability = said(answer)
     if probability < _LEAST:
         return
-    same, opposite = combined.get((topic, said)), combined.get((topic, denied))
+    denied = _opposite(HYPOTHESES[answer.hypothesis][1], name)
+    same, opposite = combined.get((topic, name)), combined.get((topic, denied))
     if same is not None:
-        combined[topic, said] = _agreed(same, probability)
+        combined[topic, name] = _agreed(same, probability)
     elif opposite is not None:
         combined[topic, denied] = _doubted(opposite, probability)
     elif answer.spans:
-        combined[topic, said] = Reading(topic, said, round(probability, 3), answer.spans[:MAX_MODEL_SPANS], (), "model")
-        _drop_inferred(combined, topic, said)
+        combined[topic, name] = Reading(topic, name, round(probability, 3), answer.spans[:MAX_MODEL_SPANS], (), "model")
+        _drop_inferred(combined, topic, name)
+
+
+def _opposite(hypothesis: Hypothesis, name: str) -> str:
+    return hypothesis.contradiction if name == hypothesis.entailment else hypothesis.entailment
 
 
 def _agreed(reading: Reading, probability: float) -> Reading:
@@ -72,7 +82,7 @@ def _doubted(reading: Reading, probability: float) -> Reading:
     return replace(reading, confidence=min(reading.confidence, ceiling))
 
 
-def _drop_inferred(combined: dict[tuple[str, str], Reading], topic: str, said: str) -> None:
+def _drop_inferred(combined: dict[tuple[str, str], Reading], topic: str, name: str) -> None:
     for inferred, better in _INFERRED.items():
-        if inferred[0] == topic and better == said:
+        if inferred[0] == topic and better == name:
             combined.pop(inferred, None)

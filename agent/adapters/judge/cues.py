@@ -1,9 +1,10 @@
 """Cues: the wording by which a draft says something about a topic, as data in `cues/*.yaml`.
 
 A file names one topic and holds, for each language, ``about`` (word stems that a span must contain
-before any pattern is tried), ``mentions`` (a pattern of what a clause on the topic contains) and
-``readings``. Readings stand in order of precedence: where one span carries several rivals, the
-first wins. A reading is a list of cues; a cue is a pattern or a mapping:
+before any pattern is tried), ``mentions`` (a pattern of what a clause on the topic contains), maybe
+``grounds`` (for a reading, a pattern that the learned reader's evidence must carry) and ``readings``.
+Readings stand in order of precedence: where one span carries several rivals, the first wins. A reading
+is a list of cues; a cue is a pattern or a mapping:
 
     says      pattern, or a list of patterns that must all occur in the span
     unless    pattern that takes the cue back (exceptions, other meanings)
@@ -35,6 +36,11 @@ _UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}
 _FOLDED = str.maketrans(
     {**_UMLAUTS, **dict.fromkeys("„“”»«‟", '"'), **dict.fromkeys("’‘‚´`", "'"), **dict.fromkeys("–—‐‑−", "-"), "*": ""}
 )
+# A pattern means the word: "nicht" is no part of "vernichten", the name of a role ("Informationsgeber") no information.
+_WHOLE_WORDS = (
+    (re.compile(r"(?<![\w\\])nicht"), r"\\bnicht"),
+    (re.compile(r"(?<!\w)information(?![a-z])"), "information(?!s(?:geber|empfaenger|nehmer|inhaber))"),
+)
 _BROKEN_WORD = re.compile(r"(?<=[a-zäöüß])-\n(?=[a-zäöüß])")
 
 
@@ -60,6 +66,7 @@ class CueSet:
     mentions: re.Pattern[str] | None
     rivals: tuple[frozenset[str], ...]
     cues: tuple[Cue, ...]
+    grounds: Mapping[str, re.Pattern[str]]
 
     def concerns(self, text: str) -> bool:
         """Whether folded ``text`` contains any word stem of the topic."""
@@ -101,11 +108,20 @@ def expand(pattern: str, language: Language) -> str:
     """The regular expression of a pattern: umlauts folded, ``~`` and macros replaced."""
     for _ in range(4):  # macros may use macros
         pattern = _MACRO.sub(lambda match: f"(?:{_macros(language)[match[1]]})", pattern)
-    for umlaut, folded in _UMLAUTS.items():
-        pattern = pattern.replace(umlaut, folded)
+    pattern = _without_umlauts(pattern)
+    if language is Language.DE:
+        for word, whole in _WHOLE_WORDS:
+            pattern = word.sub(whole, pattern)
     # The word before a gap may have an ending or a comma; possessive, so that no word is taken apart twice.
     pattern = pattern.replace(r"\w*(?: \S+){", r"(?: \S+){").replace(r"(?: \S+){", r"\S*+(?: \S++){")
     return pattern.replace(" ~ ", "~").replace("~", _GAP)
+
+
+def _without_umlauts(stem: str) -> str:
+    """With ae, oe, ue, ss as in folded text; the spaces around a stem stay."""
+    for umlaut, folded in _UMLAUTS.items():
+        stem = stem.replace(umlaut, folded)
+    return stem
 
 
 def compiled(text: str, language: Language) -> re.Pattern[str]:
@@ -139,10 +155,11 @@ def cue_set(topic: str, language: Language) -> CueSet:
     rivals = raw.get("rivals", [list(readings)])
     return CueSet(
         topic,
-        tuple(expand(stem, language) for stem in part["about"]),
+        tuple(_without_umlauts(stem) for stem in part["about"]),
         _optional(part.get("mentions"), language),
         tuple(frozenset(group) for group in rivals),
         tuple(_cue(name, raw_cue, language) for name, raws in readings.items() for raw_cue in raws),
+        {name: compiled(text, language) for name, text in part.get("grounds", {}).items()},
     )
 
 

@@ -55,16 +55,19 @@ def _framed(view: View, language: Language) -> bool:
 
 
 @cache
-def _compelled_patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _compelled_patterns(language: Language) -> tuple[re.Pattern[str], ...]:
+    """What triggers the reading, what takes it back, what denies the permission, what promises notice."""
     raw = source("compelled_disclosure")["trigger"]
-    parts = (language.value, f"unless_{language.value}", f"notice_{language.value}")
-    trigger, unless, notice = (compiled(raw[part], language) for part in parts)
-    return trigger, unless, notice
+    parts = (language.value, f"unless_{language.value}", f"denied_{language.value}", f"notice_{language.value}")
+    return tuple(compiled(raw[part], language) for part in parts)
 
 
 def compelled_disclosure(views: Sequence[View], language: Language, without_notice: frozenset[int]) -> list[Hit]:
-    """``notice`` where the duty to tell the other side stands with the permission, else ``silent``."""
-    trigger, unless, notice = _compelled_patterns(language)
+    """``notice`` where the duty to tell the other side stands with the permission, else ``silent``.
+
+    A sentence that forbids even what the law demands is no permission.
+    """
+    trigger, unless, denied, notice = _compelled_patterns(language)
     triggered = [
         view
         for view in views
@@ -72,6 +75,7 @@ def compelled_disclosure(views: Sequence[View], language: Language, without_noti
         and view.position not in without_notice
         and trigger.search(view.text)
         and not unless.search(view.own)
+        and not denied.search(view.own)
     ]
     notified = [hit for view in triggered for hit in _notices(view, views, notice)]
     if notified or without_notice:

@@ -1,12 +1,11 @@
 """The local judge: wording rules and the learned reader together; no network, no model endpoint."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
-from agent.adapters.judge.combine import HYPOTHESES, Answer, combine
+from agent.adapters.judge.combine import Answer, combine
 from agent.adapters.judge.features import Embed
+from agent.adapters.judge.grounding import grounded
 from agent.adapters.judge.kinds import ClauseKinds
 from agent.adapters.judge.rules import CueReader
 from agent.adapters.judge.two_stage import SHIPPED, HypothesisReading, TwoStageModel
@@ -60,21 +59,7 @@ class LocalJudge:
         texts = [document.text[span.start : span.end] for span in spans]
         read = self._model.read(texts, language, self._embed)
         answers = [_answer(hypothesis, reading, spans) for hypothesis, reading in read.items()]
-        return self._grounded(answers, document, clauses) if language is Language.DE else answers
-
-    def _grounded(self, answers: list[Answer], document: Document, clauses: Sequence[Clause]) -> list[Answer]:
-        """German is read by sentence vectors, which take "terminate" for "solicit": evidence must name its topic."""
-        headings = {span: clause.heading for clause in clauses for span in clause.spans}
-
-        @cache  # a span is evidence for several hypotheses
-        def topics(span: Span) -> set[str]:
-            return self._kinds.topics_of(f"{headings[span]}. {document.text[span.start : span.end]}")
-
-        def named(answer: Answer) -> tuple[Span, ...]:
-            topic, _ = HYPOTHESES[answer.hypothesis]
-            return tuple(span for span in answer.spans if topic in topics(span))
-
-        return [replace(answer, spans=named(answer)) for answer in answers]
+        return grounded(answers, document, clauses, self._kinds, language)
 
 
 def _answer(hypothesis: str, reading: HypothesisReading, spans: Sequence[Span]) -> Answer:

@@ -12,6 +12,7 @@ _LEAD = 400  # characters of a lead-in that are read with each item
 _BEFORE = 1_200
 _WINDOW = 2_500  # a longer "sentence" is read in pieces, to bound the work of a pattern
 _OVERLAP = 300
+_LONGEST_LABEL = 90
 _MARKERS = (
     ("letter", re.compile(r"\(?[a-z]{1,5}[).] ?")),
     ("number", re.compile(r"\(?\d{1,2}[).] ")),
@@ -19,6 +20,11 @@ _MARKERS = (
 )
 _OPEN_END = (":", ";", ",", " und", " oder", " and", " or", " sowie")
 _CLOSED = (".", ";", "!", "?", ")")
+# Nouns and a colon: "6. Rückgabe und Vernichtung:" opens what follows and states nothing by itself.
+_LABEL = re.compile(
+    r"[\W\d]*[A-ZÄÖÜ][\w/&-]*"
+    r"(?:,?\s(?:(?:und|oder|von|der|des|bei|nach|and|or|of|the|on|to)\s){0,2}[A-ZÄÖÜ][\w/&-]*){0,5}\s?:\s*"
+)
 _NUMBERING = re.compile(r"^[\s§#\-]*(?:(?:artikel|article|section|ziffer|abschnitt|\(?[\divx]{1,4})[\s.)]*)*")
 
 
@@ -51,8 +57,10 @@ def views(text: str, clauses: Sequence[Clause]) -> list[View]:
         heading = fold(clause.heading)
         builder.enter(heading, clause.path[:1])
         for span in clause.spans:
+            short = span.end - span.start <= _LONGEST_LABEL
+            is_label = short and bool(_LABEL.fullmatch(text, span.start, span.end))
             for piece in _pieces(fold(text[span.start : span.end])):
-                builder.add(span, piece, heading)
+                builder.add(span, piece, heading, is_label=is_label)
     return builder.views
 
 
@@ -79,13 +87,15 @@ class _Builder:
             self._key, self._before = key, ""
             self._section += 1
 
-    def add(self, span: Span, own: str, heading: str) -> None:
+    def add(self, span: Span, own: str, heading: str, *, is_label: bool) -> None:
         titled = bool(heading) and _title(own) == _title(heading)
         if titled:
             self._lead = self._marker = ""
         else:
             self._follow_list(own)
-        self.views.append(View(span, len(self.views), self._section, own, self._lead, heading, self._before, titled))
+        self.views.append(
+            View(span, len(self.views), self._section, own, self._lead, heading, self._before, titled or is_label)
+        )
         self._before = f"{self._before} {own}"[-_BEFORE:]
         self._previous = "" if titled else own
 

@@ -26,6 +26,27 @@ def test_three_of_four_exclusions_are_incomplete_and_each_item_is_quoted() -> No
     assert len(reading.spans) == 3
 
 
+def test_public_in_one_word_is_an_exclusion() -> None:
+    text = (
+        "3. The duties do not apply to information that (a) is public, (b) was already known, (c) is lawfully received"
+        " from third parties or (d) is independently developed by the Recipient."
+    )
+    found = _read(text, Language.EN)
+    assert ("exclusions", "standard") in found
+    assert ("exclusions", "incomplete") not in found
+
+
+def test_a_named_company_each_with_both_roles_is_mutual_whatever_the_sentences_burden() -> None:
+    text = (
+        "between Alpha Ltd (“Alpha”) and Beta GmbH (“Beta”), each a “Discloser” or “Recipient” as the case may be.\n"
+        "The Recipient shall keep the information secret.\nThe Recipient shall return it.\n"
+        "The Recipient shall not copy it.\nThe Recipient shall protect it."
+    )
+    found = _read(text, Language.EN)
+    assert ("mutuality", "one_way") not in found
+    assert ("mutuality", "mutual") in found
+
+
 def test_four_exclusions_in_one_sentence_are_standard() -> None:
     text = (
         "Confidential Information does not include information that is publicly known, was already known to the"

@@ -1,5 +1,7 @@
 """Spans with their context: lead-ins, sections, headings; and the folding of text."""
 
+import re
+
 import pytest
 
 from agent.adapters.judge.cues import cue_sets, expand, fold, names
@@ -16,6 +18,44 @@ b) bereits bekannt waren.
 Im Übrigen gilt § 2.
 § 4 Rückgabe
 Unterlagen sind zurückzugeben."""
+
+
+def _views(text: str) -> list[View]:
+    blocks, offset = [], 0
+    for line in text.split("\n"):
+        blocks.append(Block(offset, offset + len(line)))
+        offset += len(line) + 1
+    document = Document("v.txt", "text/plain", "0" * 64, text, tuple(blocks), Coverage())
+    return views(text, segment(document))
+
+
+@pytest.mark.parametrize(
+    ("line", "states_nothing"),
+    [
+        ("6. Vernichtung und Rückgabe:", True),
+        ("Return and Destruction:", True),
+        ("Der Empfänger darf keine Kopien behalten:", False),
+        ("Rückgabe von Unterlagen.", False),
+    ],
+)
+def test_nouns_and_a_colon_state_nothing(line: str, states_nothing: bool) -> None:
+    first = _views(f"{line}\nAuf Verlangen werden die Unterlagen zurückgegeben.")[0]
+    assert first.is_heading is states_nothing
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "matches"),
+    [
+        ("nicht", "sie ist nicht erlaubt", True),
+        ("nicht", "sie ist zu vernichten", False),
+        ("vernicht", "sie ist zu vernichten", True),
+        ("information", "vertrauliche informationen", True),
+        ("information", "der informationsgeber", False),
+        ("informationsgeber", "der informationsgeber", True),
+    ],
+)
+def test_a_german_pattern_means_the_word(pattern: str, text: str, matches: bool) -> None:
+    assert (re.search(expand(pattern, Language.DE), text) is not None) is matches
 
 
 @pytest.fixture
@@ -65,3 +105,7 @@ def test_every_topic_has_cues_in_both_languages_and_only_known_readings() -> Non
 
 def test_a_pattern_may_use_macros_gaps_and_umlauts() -> None:
     assert expand("größe ~ <zustimmung>", Language.DE).startswith("groesse.{0,80}?(?:zustimmung|")
+
+
+def test_the_stems_of_a_topic_are_plain_text() -> None:
+    assert all("(" not in stem for language in Language for cues in cue_sets(language) for stem in cues.about)

@@ -326,6 +326,34 @@ def test_mutual_or_one_way(text: str, expected: bool | None) -> None:
     assert mutual(text) is expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("between A Ltd (“A”) and B GmbH (“B”), each a “Discloser” or “Recipient” as the case may be.", True),
+        ("between A Ltd (“A”) and B GmbH (“B”), each of them being a “Disclosing Party” or “Receiving Party”.", True),
+        ("between A Ltd (the “Discloser”) and B GmbH (the “Recipient”).", False),
+        ("zwischen der A GmbH und der B GmbH. Jede Partei legt der anderen Unterlagen offen.", True),
+        (
+            "between A Ltd (the “Discloser”) and B GmbH (the “Recipient”).\n"
+            "9. The duties of this Agreement apply mutually to both parties.",
+            True,
+        ),
+        (
+            "zwischen der A GmbH (nachfolgend „Informationsgeber“) und der B GmbH (nachfolgend „Empfänger“).\n"
+            "9. Die Pflichten gelten wechselseitig. Jede Partei ist offenlegende Partei für ihre Informationen.",
+            True,
+        ),
+        (
+            "zwischen der A GmbH (nachfolgend „Informationsgeber“) und der B GmbH (nachfolgend „Empfänger“).\n"
+            "9. Die Ausfertigungen gelten jeweils als Urschrift.",
+            False,
+        ),
+    ],
+)
+def test_roles_that_each_can_have_and_clauses_that_say_so_are_mutual(text: str, expected: bool) -> None:
+    assert mutual(text) is expected
+
+
 PROCESSING = """Vertrag zur Auftragsverarbeitung nach Art. 28 DSGVO
 zwischen der Klinik Nord GmbH (Verantwortlicher) und der Wolkenspeicher AG (Auftragsverarbeiter)
 1. Gegenstand. Der Auftragsverarbeiter verarbeitet personenbezogene Daten nach Weisung.

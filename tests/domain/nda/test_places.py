@@ -193,6 +193,25 @@ def test_no_arbitration(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Gerichtsstand für alle Streitigkeiten ist der Sitz der Nordwerk Antriebe GmbH & Co. KG in Deutschland.",
+        "Ausschließlicher Gerichtsstand für Auseinandersetzungen der beiden Parteien ist der Sitz von Alpha in Bremen.",
+        "The courts at the registered seat of Nordwerk Drives Ltd in Germany have jurisdiction over all disputes.",
+    ],
+)
+def test_the_place_that_a_seat_is_in_is_the_venue(text: str) -> None:
+    assert [place.code for place in venue(text)] == ["DE"]
+
+
+def test_a_place_in_a_condition_is_no_seat() -> None:
+    text = (
+        "Gerichtsstand für alle Streitigkeiten der Parteien ist der Sitz des Beklagten, sofern dieser in Bremen sitzt."
+    )
+    assert [place.code for place in venue(text)] == [""]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "a" * 100_000,
         "1" * 100_000,
         "\n" * 100_000,

@@ -1,0 +1,51 @@
+"""What of the learned reader's answers is believed: its evidence must state something, and state just that.
+
+Word groups and sentence vectors know what a sentence is about better than what it says: "shall reverse
+engineer" and "shall not" share their words. A heading states nothing; in German a span must speak of the
+topic at all; and for some readings (``grounds`` of `cues/*.yaml`) the wording must say so.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from agent.adapters.judge.combine import HYPOTHESES, Answer, said
+from agent.adapters.judge.cues import cue_set
+from agent.adapters.judge.kinds import ClauseKinds
+from agent.adapters.judge.views import View, views
+from agent.domain.document import Document
+from agent.domain.language import Language
+from agent.domain.nda.clause import Clause
+from agent.domain.nda.reading import Span
+
+
+def grounded(
+    answers: Sequence[Answer], document: Document, clauses: Sequence[Clause], kinds: ClauseKinds, language: Language
+) -> list[Answer]:
+    """The answers with the evidence that holds; an answer whose reading no span puts into words is dropped."""
+    seen: dict[Span, list[View]] = {}
+    for view in views(document.text, clauses):
+        seen.setdefault(view.span, []).append(view)
+
+    @cache  # a span is evidence for several hypotheses
+    def topics(span: Span) -> set[str]:
+        return kinds.topics_of(f"{seen[span][0].heading}. {document.text[span.start : span.end]}")
+
+    def holds(span: Span, topic: str) -> bool:
+        return _states(seen.get(span, [])) and (language is Language.EN or topic in topics(span))
+
+    kept = [answer for answer in answers if _worded(answer, seen, language)]
+    return [
+        replace(answer, spans=tuple(span for span in answer.spans if holds(span, HYPOTHESES[answer.hypothesis][0])))
+        for answer in kept
+    ]
+
+
+def _states(pieces: Sequence[View]) -> bool:
+    return any(not view.is_heading for view in pieces)
+
+
+def _worded(answer: Answer, seen: dict[Span, list[View]], language: Language) -> bool:
+    topic, reading, _ = said(answer)
+    ground = cue_set(topic, language).grounds.get(reading)
+    return ground is None or any(ground.search(view.text) for span in answer.spans for view in seen.get(span, []))
