@@ -34,7 +34,8 @@ class NdaDecisions:
     ) -> Decision:
         """The last decision counts; the audit chain holds every one.
 
-        Raises NotFound (review, proposal), Forbidden (role, or another department's consent), Conflict (no result yet), BadInput (text, reason).
+        Raises NotFound (review, proposal), Forbidden (role, or another department's consent), Conflict (no result
+        yet), BadInput (text, reason).
         """
         proposal = self._proposal(user, review_id, proposal_id)
         self._keep_consent(user, review_id, proposal)

@@ -15,7 +15,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "decisions.consent": (
         "Dieser Vorschlag wurde von {name} mit dem Recht dazu entschieden. Ihre Änderung wurde nicht gespeichert; bitte"
         " wenden Sie sich an diese Person.",
-        "{name} decided on this proposal with the right to do so. Your change was not saved; please turn to that person.",
+        "{name} decided on this proposal with the right to do so. Your change was not saved; please turn to that"
+        " person.",
     ),
     "typed.too_long": (
         "Der Text „{start}“ ist zu lang: {length} Zeichen, höchstens {longest} sind möglich. Es wurde nichts"
