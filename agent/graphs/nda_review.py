@@ -149,7 +149,7 @@ class _Nodes:
             _UNUSUAL.validate_python(state["unusual"]),
             Language(state["language"]),
             state.get("notes", []),
-            _BASIS.validate_python(state["basis"]),
+            _BASIS.validate_python(state.get("basis")),
         )
         return {"result": result}
 
