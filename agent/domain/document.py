@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+# the media type of a Word file
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
 
 class BlockKind(StrEnum):
     """Where a block stood in the source."""

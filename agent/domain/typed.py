@@ -26,6 +26,11 @@ def cleaned(text: str, longest: int) -> str:
     return plain
 
 
+def says_nothing(text: str) -> bool:
+    """True without a letter or digit: blanks, dashes and invisible characters are no reason."""
+    return not any(char.isalnum() for char in text)
+
+
 def one_line(text: str, longest: int) -> str:
     """As `cleaned`, with every run of white space as one blank."""
     return " ".join(cleaned(text, longest).split())

@@ -13,6 +13,7 @@ from agent.domain.nda.redline.proposal import Choice, Decision, Proposal
 from agent.domain.rights import speaks_for
 from agent.domain.typed import one_line
 from agent.ports import Audit, Clock, Decisions, Identity, Policies
+from agent.services.names import departments, people
 from agent.services.reviews import ReviewDesk
 
 _ID = 80
@@ -71,9 +72,8 @@ class NdaDecisions:
     ) -> list[dict[str, Any]]:
         """The public JSON of decisions; ``needs`` names the department whose consent is missing, else None."""
         decides = {proposal.id: proposal.decides for proposal in self._proposals(user, review_id)}
-        departments = {each.id: each.name.text(language) for each in self.policies.departments()}
-        names = {each.id: each.name for each in self.identity.users()}
-        return [_shown(each, names, departments, decides[each.proposal_id]) for each in decisions]
+        names, units = people(self.identity), departments(self.policies, language)
+        return [_shown(each, names, units, decides[each.proposal_id]) for each in decisions]
 
     def _proposals(self, user: User, review_id: str) -> list[Proposal]:
         self.desk.get(user, review_id)  # first: somebody else's review does not exist, whatever the role
@@ -92,8 +92,7 @@ class NdaDecisions:
         stored = next((each for each in self.store.of(review_id) if each.proposal_id == proposal.id), None)
         if stored is None or not is_consent(proposal, stored) or speaks_for(user.roles, proposal.decides):
             return
-        name = next((each.name for each in self.identity.users() if each.id == stored.decided_by), stored.decided_by)
-        raise Forbidden("decisions.consent", name=name)
+        raise Forbidden("decisions.consent", name=people(self.identity).get(stored.decided_by, stored.decided_by))
 
     def _accepted(self, user: User, proposal: Proposal) -> Decision:
         return Decision(proposal.id, Choice.ACCEPT, "", "", user.id, self.clock.now(), agreed=True)
@@ -113,9 +112,7 @@ def _digest(text: str) -> str | None:
     return hashlib.sha256(text.encode()).hexdigest() if text else None
 
 
-def _shown(
-    decision: Decision, names: Mapping[str, str], departments: Mapping[str, str], decides: str
-) -> dict[str, Any]:
+def _shown(decision: Decision, names: Mapping[str, str], units: Mapping[str, str], decides: str) -> dict[str, Any]:
     return {
         "proposal_id": decision.proposal_id,
         "choice": decision.choice.value,
@@ -125,5 +122,5 @@ def _shown(
         "decided_by_name": names.get(decision.decided_by, decision.decided_by),
         "decided_at": decision.decided_at.isoformat(),
         "agreed": decision.agreed,
-        "needs": None if decision.agreed else departments.get(decides, decides),
+        "needs": None if decision.agreed else units.get(decides, decides),
     }

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from agent.domain.document import DOCX
 from agent.domain.errors import BadInput
 from agent.domain.identity import User
 from agent.domain.language import Language
@@ -18,10 +19,10 @@ from agent.domain.nda.redline.request import edits, given_up, requested
 from agent.domain.nda.redline.smallest import around
 from agent.domain.nda.topics import TOPICS
 from agent.ports import Audit, Clock, Identity, Policies, ProposalRow, Redlines, Reports, StoredReview
+from agent.services.names import departments, people
 from agent.services.nda_decisions import NdaDecisions
 from agent.services.reviews import ReviewDesk
 
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 # forms of Word files that our reader reads and our writer cannot change: then the table of proposals
 _NOT_WRITABLE = frozenset({"redline.not_word", "redline.unsupported", "redline.text_differs"})
 
@@ -66,7 +67,8 @@ class NdaFiles:
         """The report as one HTML file. Raises as `redline`."""
         review = self.desk.finished(user, review_id)
         decided = self.decisions.shown(user, review.id, self.decisions.decisions(user, review.id), language)
-        page = self.reports.render(review, decided, self._name_of(review.created_by), language)
+        asked_by = people(self.identity).get(review.created_by, review.created_by)
+        page = self.reports.render(review, decided, asked_by, language)
         return MadeFile(_named(review, "report", "html"), "text/html; charset=utf-8", page.encode())
 
     def report_json(self, user: User, review_id: str) -> MadeFile:
@@ -75,12 +77,6 @@ class NdaFiles:
         text = json.dumps(review.result, ensure_ascii=False, indent=2) + "\n"
         return MadeFile(_named(review, "report", "json"), "application/json", text.encode())
 
-    def _departments(self, language: Language) -> dict[str, str]:
-        return {each.id: each.name.text(language) for each in self.policies.departments()}
-
-    def _name_of(self, user_id: str) -> str:
-        return next((each.name for each in self.identity.users() if each.id == user_id), user_id)
-
     def _redline(self, user: User, review: StoredReview, audience: Audience) -> MadeFile:
         result = review.result or {}
         outside = audience is Audience.COUNTERPARTY
@@ -88,7 +84,7 @@ class NdaFiles:
         proposals = proposals_of(result)
         decided = {each.proposal_id: each for each in self.decisions.decisions(user, review.id)}
         asked = requested(proposals, decided)
-        notes = comments(asked, audience, language, self._departments(language))
+        notes = comments(asked, audience, language, departments(self.policies, language))
         if not outside:
             kept = given_up(proposals, decided)  # what we do not ask for is for our own people to know
             asked, notes = [*asked, *kept], notes | self._kept_notes(kept, decided, language)
@@ -113,7 +109,7 @@ class NdaFiles:
             first = len(text.split("\n", 1)[0])
             asked = [Edit("internal", 0, first, message("proposals.comment.internal", language)), *asked]
         # an internal version of an earlier round may be the source: its comments must not leave the house
-        own = [each.name for each in self.identity.users()] if outside else []
+        own = list(people(self.identity).values()) if outside else []
         made = self.redlines.redline(
             source=self.source(review.id),
             name=review.document_name,
@@ -128,10 +124,11 @@ class NdaFiles:
 
     def _kept_notes(self, kept: list[Proposal], decided: Mapping[str, Decision], language: Language) -> dict[str, str]:
         """What stands beside wording that we live with: whose it is to accept, where that is still open."""
+        units = departments(self.policies, language)
 
         def told(proposal: Proposal) -> str:
             agreed = decided[proposal.id].agreed
-            department = self._departments(language)[proposal.decides]
+            department = units[proposal.decides]
             topic = TOPICS[proposal.topic].label(language)
             code = "proposals.comment.given_up" if agreed else "proposals.comment.given_up_alone"
             return message(code, language, policy=proposal.policy_id, topic=topic, department=department)
@@ -162,11 +159,13 @@ class NdaFiles:
     def _with_decisions(
         self, notes: Mapping[str, str], decided: Mapping[str, Decision], language: Language
     ) -> dict[str, str]:
+        names = people(self.identity)
+
         def told(key: str, text: str) -> str:
             decision = decided.get(key)
             if decision is None or not decision.reason:
                 return text
-            name = self._name_of(decision.decided_by)
+            name = names.get(decision.decided_by, decision.decided_by)
             return f"{text}\n{message('proposals.comment.decision', language, name=name, text=decision.reason)}"
 
         return {key: told(key, text) for key, text in notes.items()}

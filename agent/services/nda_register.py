@@ -18,8 +18,9 @@ from agent.domain.nda.register import (
     notice,
     urgency,
 )
-from agent.domain.typed import cleaned, one_line
+from agent.domain.typed import cleaned, one_line, says_nothing
 from agent.ports import Audit, Clock, Decisions, Identity, Policies, Register, StoredReview
+from agent.services.names import people
 from agent.services.reviews import ReviewDesk
 
 _NAME, _NOTE, _ID = 200, 2_000, 64
@@ -107,7 +108,7 @@ class NdaRegister:
             until = entry.in_force_until.isoformat()
             raise BadInput("register.end_after_term", day=on.isoformat(), until=until)
         why = cleaned(reason, _NOTE)
-        if not any(char.isalnum() for char in why):
+        if says_nothing(why):
             raise BadInput("register.reason_missing")
         if not self.store.end(entry.id, on, why):
             raise Conflict("register.already_ended", entry=entry.id)
@@ -186,8 +187,8 @@ class NdaRegister:
         return review
 
     def _deviations(self, review: StoredReview) -> tuple[Deviation, ...]:
-        names = {each.id: each.name for each in self.identity.users()}
-        return deviations_of(review.result or {}, self.decisions.of(review.id), names, self.policies.departments())
+        names, units = people(self.identity), self.policies.departments()
+        return deviations_of(review.result or {}, self.decisions.of(review.id), names, units)
 
 
 def _require_role(user: User) -> None:

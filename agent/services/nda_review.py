@@ -29,6 +29,7 @@ from agent.domain.nda.rounds.tracked import topics_of_changes
 from agent.domain.nda.segment import segment
 from agent.domain.plain import plain
 from agent.ports import Documents, Judge, Policies, PolicyHit, PolicySearch, SecondOpinion
+from agent.services.names import decides_on_ndas
 from agent.services.nda_rounds import Basis
 
 # What is longer is no NDA but a data room: it would hold up everybody else's reviews.
@@ -145,8 +146,7 @@ class NdaReviewSteps:
     ) -> dict[str, object]:
         """The public JSON of a review (shape: `DESIGN.md`, `kam nda review`)."""
         departments = {department.id: department for department in self.policies.departments()}
-        decides = next(right.department for right in self.policies.rights() if right.id == "nda_accept")
-        assert decides is not None  # noqa: S101 - the loader checks that alignment names a department
+        decides = decides_on_ndas(self.policies)
         facts = plain(draft.particulars)
         coverage = draft.document.coverage
         return {

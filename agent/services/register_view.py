@@ -20,6 +20,7 @@ from agent.domain.nda.register import (
 from agent.domain.nda.topics import TOPICS
 from agent.domain.plain import plain
 from agent.ports import Identity, Policies
+from agent.services.names import decides_on_ndas, departments, people
 from agent.services.nda_register import RegisterSuggestion
 
 
@@ -46,11 +47,8 @@ class RegisterView:
         return message("register.what_it_means", language, decides=self._words(language).accepts)
 
     def _words(self, language: Language) -> "_Words":
-        departments = {each.id: each.name.text(language) for each in self.policies.departments()}
-        accepts = next(right.department for right in self.policies.rights() if right.id == "nda_accept")
-        assert accepts is not None  # noqa: S101 - the loader checks that alignment names a department
-        names = {each.id: each.name for each in self.identity.users()}
-        return _Words(language, departments, accepts.name.text(language), names)
+        accepts = decides_on_ndas(self.policies).name.text(language)
+        return _Words(language, departments(self.policies, language), accepts, people(self.identity))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,7 @@ that is quoted.
 """
 
 import argparse
-import os
-import platform
-import statistics
 import tempfile
-import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -22,6 +18,7 @@ from agent.domain.nda.redline.comments import Audience
 from agent.jobs.reviews import Order
 from agent.settings import Settings
 from evals.bench.sample import sample_docx
+from evals.bench.timing import machine, median
 
 WORDS = 4_000  # ten pages of A4
 
@@ -48,7 +45,7 @@ def _print(app: App, file: Path, runs: int) -> None:
     path = app.upload_path(review.id)
     path.write_bytes(file.read_bytes())
     result = app.runner.run(Order(review, path)).result or {}
-    print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
+    print(machine())
     print(f"{file.name}, {len(result['document']['text'].split())} words, {len(result['proposals'])} proposals,")
     print(f"median of {runs} runs\n")
     files, total = app.nda_files, 0.0
@@ -58,20 +55,10 @@ def _print(app: App, file: Path, runs: int) -> None:
         "report.json": partial(files.report_json, user, review.id),
     }
     for name, make in made.items():
-        seconds = _median(runs, make)
+        seconds = median(runs, make)
         total += seconds
         print(f"{name:14} {seconds * 1000:6.0f} ms")
     print(f"{'together':14} {total * 1000:6.0f} ms")
-
-
-def _median(runs: int, call: Callable[[], object]) -> float:
-    call()
-    times = []
-    for _ in range(runs):
-        start = time.perf_counter()
-        call()
-        times.append(time.perf_counter() - start)
-    return statistics.median(times)
 
 
 if __name__ == "__main__":

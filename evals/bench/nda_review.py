@@ -8,14 +8,12 @@ Machine, data and command belong beside every figure that is quoted.
 import argparse
 import itertools
 import os
-import platform
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -25,6 +23,7 @@ from agent.jobs.reviews import Order
 from agent.ports import StoredReview
 from agent.settings import Settings
 from evals.bench.sample import sample_nda
+from evals.bench.timing import machine, median
 
 KAM = Path(sys.executable).with_name("kam")
 
@@ -37,14 +36,14 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         file = options.file or _sample(Path(folder))
         words = len(file.read_text(encoding="utf-8", errors="ignore").split()) if file.suffix == ".txt" else None
-        print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
+        print(machine())
         print(f"{file.name}, {words or '?'} words, median of {options.runs} runs\n")
         for name, seconds in warm(Path(folder) / "warm", file, options.runs).items():
             print(f"{name:28} {seconds * 1000:8.0f} ms")
         home = str(Path(folder) / "fresh")
         fresh = {"kam --help": ["--help"], "kam nda review (fresh)": ["nda", "review", str(file), "--json"]}
         for name, args in fresh.items():
-            print(f"{name:28} {_median(options.runs, partial(_kam, args, home)) * 1000:8.0f} ms")
+            print(f"{name:28} {median(options.runs, partial(_kam, args, home)) * 1000:8.0f} ms")
 
 
 def warm(home: Path, file: Path, runs: int) -> dict[str, float]:
@@ -74,16 +73,6 @@ def _review(app: App, file: Path) -> dict[str, float]:
     app.runner.run(Order(review, path), mark)
     steps = {name: after - before for (name, before), (_, after) in itertools.pairwise(marks)}
     return {**steps, "review (warm)": marks[-1][1] - start}
-
-
-def _median(runs: int, call: Callable[[], None]) -> float:
-    call()
-    times = []
-    for _ in range(runs):
-        start = time.perf_counter()
-        call()
-        times.append(time.perf_counter() - start)
-    return statistics.median(times)
 
 
 def _kam(args: list[str], home: str) -> None:

@@ -4,7 +4,7 @@ All texts are data: they become runs as they are.
 """
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import docx
@@ -15,7 +15,7 @@ from docx.shared import Cm, Pt, RGBColor
 
 from agent.adapters.redline.words import printable
 from agent.domain.language import Language
-from agent.domain.nda.redline.smallest import smallest
+from agent.domain.nda.redline.pieces import NEW, STRUCK, pieces
 from agent.ports import ProposalRow
 
 _LOCALES = {Language.DE: "de-DE", Language.EN: "en-GB"}
@@ -102,26 +102,20 @@ def _add_row(table: Any, row: ProposalRow) -> None:
 
 def _write_change(original: Any, text: Any, row: ProposalRow) -> None:
     """The two wordings side by side, what differs between them marked."""
-    at = came = 0
-    for hunk in () if row.noted else smallest(row.original, row.text):
-        kept = row.original[at : hunk.start]
-        _add(original, kept)
-        _add(original, row.original[hunk.start : hunk.end], _strike)
-        _add(text, kept)
-        _add(text, hunk.text, _underline)
-        at, came = hunk.end, came + len(kept) + len(hunk.text)
-    _add(original, row.original[at:])
-    _add(text, row.text[came:])
+    for piece in () if row.noted else pieces(row.original, row.text):
+        if piece.kind != NEW:
+            run = _write(original, piece.text)
+            if piece.kind == STRUCK:
+                _strike(run)
+        if piece.kind != STRUCK:
+            run = _write(text, piece.text)
+            if piece.kind == NEW:
+                _underline(run)
     for cell, wording in ((original, row.original), (text, row.text)):
         if not wording.strip():
             _write(cell, row.remark).italic = True
-
-
-def _add(cell: Any, text: str, mark: Callable[[Any], None] | None = None) -> None:
-    if text:
-        run = _write(cell, text)
-        if mark is not None:
-            mark(run)
+        elif row.noted:
+            _write(cell, wording)
 
 
 def _strike(run: Any) -> None:

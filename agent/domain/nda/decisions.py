@@ -8,7 +8,7 @@ from agent.domain.identity import User
 from agent.domain.nda.policy import Severity, Verdict
 from agent.domain.nda.redline.proposal import Action, Choice, Decision, Proposal
 from agent.domain.rights import speaks_for
-from agent.domain.typed import cleaned
+from agent.domain.typed import cleaned, says_nothing
 
 LONGEST_TEXT, LONGEST_REASON = 5_000, 2_000
 
@@ -36,12 +36,12 @@ def checked(choice: Choice, text: str, reason: str) -> tuple[str, str]:
     that is too long or holds control characters.
     """
     why = cleaned(reason, LONGEST_REASON)
-    if choice is not Choice.ACCEPT and not any(char.isalnum() for char in why):
+    if choice is not Choice.ACCEPT and says_nothing(why):
         raise BadInput("decisions.reason_missing")
     if choice is not Choice.REWRITE:
         return "", why
     wording = cleaned(text, LONGEST_TEXT)
-    if not any(char.isalnum() for char in wording):
+    if says_nothing(wording):
         raise BadInput("decisions.text_missing")
     return wording, why
 

@@ -12,10 +12,9 @@ from agent.adapters.documents.docx.styles import Styles
 from agent.adapters.documents.docx.xml import w
 from agent.adapters.documents.extract import Extract, TextBuilder
 from agent.adapters.documents.normalise import one_line
-from agent.domain.document import BlockKind, Comment, Coverage
+from agent.domain.document import DOCX, BlockKind, Comment, Coverage
 from agent.domain.errors import BadInput
 
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 # read after the body: they interrupt no sentence there
 _NOTES = (("footnotes", "footnote", BlockKind.FOOTNOTE), ("endnotes", "endnote", BlockKind.ENDNOTE))
 _MARGINS = (("header", BlockKind.HEADER), ("footer", BlockKind.FOOTER))
@@ -68,7 +67,7 @@ class _WordFile:
         self._read_margins()
         comments = self._comments()
         if not self._builder.empty:
-            return self._builder.finish(MEDIA_TYPE, self._coverage(comments))
+            return self._builder.finish(DOCX, self._coverage(comments))
         foreign = "document.warning.alt_chunk" in active_content(self._package).warnings
         raise BadInput("document.only_foreign" if foreign else "document.empty")
 

@@ -168,14 +168,13 @@ def _strike(desk: Desk, region: Region) -> Change:
 def _exchange(desk: Desk, finding: Finding, policy: PolicyClause, found: Sequence[Region]) -> Iterator[Change]:
     """Our wording for the first passage; a further one that says the same is pointed out, not struck blindly."""
     first = found[0]
-    ours = desk.preferred(policy, desk.language_of(first))
     if first.is_sentence and first.is_clean:
-        both = " ".join([ours, *_companions(desk, finding, first)])
-        yield _guarded(desk, finding, first, Change(Action.REPLACE, first.body.start, first.body.end, both))
+        yield _replaced(desk, finding, policy, first)
     elif first.is_item:
         yield _guarded(desk, finding, first, _strike(desk, first))
         yield _new_clause(desk, policy)
     else:
+        ours = desk.preferred(policy, desk.language_of(first))
         yield Change(Action.COMMENT, first.body.start, first.body.end, ours, desk.say("fragment"))
     for region in found[1:]:
         yield _further(desk, finding, policy, first, region)
@@ -185,9 +184,15 @@ def _further(desk: Desk, finding: Finding, policy: PolicyClause, first: Region, 
     """The same in the draft's other language gets our wording too; what else says it is for a person."""
     language = desk.language_of(region)
     if language is not desk.language_of(first) and region.is_sentence and region.is_clean:
-        ours = " ".join([desk.preferred(policy, language), *_companions(desk, finding, region)])
-        return _guarded(desk, finding, region, Change(Action.REPLACE, region.body.start, region.body.end, ours))
+        return _replaced(desk, finding, policy, region)
     return Change(Action.COMMENT, region.body.start, region.body.end, "", desk.say("also_here"))
+
+
+def _replaced(desk: Desk, finding: Finding, policy: PolicyClause, region: Region) -> Change:
+    """Our wording in the language of the passage, with that on what else it settles."""
+    wordings = [desk.preferred(policy, desk.language_of(region)), *_companions(desk, finding, region)]
+    change = Change(Action.REPLACE, region.body.start, region.body.end, " ".join(wordings))
+    return _guarded(desk, finding, region, change)
 
 
 def _companions(desk: Desk, finding: Finding, region: Region) -> list[str]:
