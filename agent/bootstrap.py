@@ -18,13 +18,16 @@ from agent.settings import Settings
 if TYPE_CHECKING:
     from agent.adapters.checkpoints import Checkpoints
     from agent.adapters.documents import SandboxedDocuments
+    from agent.adapters.facts.store import FactsStore
     from agent.adapters.judge.local import LocalJudge
     from agent.adapters.models.second_opinion import ModelSecondOpinion
     from agent.adapters.state.audit import SqlAudit
     from agent.adapters.state.database import Database
+    from agent.adapters.state.history import SqlHistory
     from agent.adapters.state.identity import SqlIdentity
     from agent.graphs.nda_review import ReviewGraph
     from agent.jobs.reviews import ReviewRunner
+    from agent.services.accounts import Accounts
     from agent.services.audit import AuditService
     from agent.services.nda_decisions import NdaDecisions
     from agent.services.nda_files import NdaFiles
@@ -160,6 +163,25 @@ class App:
         return RegisterView(self.identity, self.policies)
 
     @cached_property
+    def facts_store(self) -> "FactsStore":
+        from agent.adapters.facts.store import FactsStore
+
+        return FactsStore(self.settings.home / "facts")
+
+    @cached_property
+    def accounts(self) -> "Accounts":
+        from agent.adapters.facts.accounts import DuckFacts
+        from agent.services.accounts import Accounts
+
+        return Accounts(DuckFacts(self.facts_store))
+
+    @cached_property
+    def history(self) -> "SqlHistory":
+        from agent.adapters.state.history import SqlHistory
+
+        return SqlHistory(self.database)
+
+    @cached_property
     def runner(self) -> "ReviewRunner":
         from agent.jobs.reviews import ReviewRunner
 
@@ -230,7 +252,7 @@ class App:
 
     def close(self) -> None:
         """Let go of threads, connections and files, in the reverse order of building."""
-        for name in ("runner", "policy_search", "_checkpoints"):
+        for name in ("runner", "policy_search", "_checkpoints", "facts_store"):
             part = self.__dict__.get(name)
             if part is not None:
                 part.close()

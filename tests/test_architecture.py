@@ -10,7 +10,7 @@ from importlinter.cli import lint_imports
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("agent", "api", "evals", "knowledge")
 SOURCES = [path for package in PACKAGES for path in sorted((ROOT / package).rglob("*.py"))]
-PURE = ("agent/domain", "agent/services", "agent/ports.py")
+PURE = ("agent/domain", "agent/services", "agent/ports")
 
 
 def imported(path: Path) -> set[str]:

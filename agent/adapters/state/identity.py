@@ -1,8 +1,8 @@
 """Users, roles and account membership in the state database."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from agent.adapters.state.database import Database
 from agent.adapters.state.tables import MembershipRow, RoleRow, UserRow
@@ -33,6 +33,17 @@ class SqlIdentity:
         with self._database.transaction() as session:
             known = set(session.scalars(select(UserRow.id)))
             session.add_all(_row(user) for user in users if user.id not in known)
+
+    def assign(self, accounts: Mapping[str, Collection[str]]) -> Collection[str]:
+        with self._database.transaction() as session:
+            known = set(session.scalars(select(UserRow.id)))
+            session.execute(delete(MembershipRow))
+            session.add_all(
+                MembershipRow(user_id=user, account=account)
+                for user in sorted(known & set(accounts))
+                for account in sorted(accounts[user])
+            )
+        return sorted(set(accounts) - known)
 
 
 def _user(row: UserRow) -> User:

@@ -92,6 +92,50 @@ class RegisterRow(Base):
     note: Mapped[str] = mapped_column(Text)
 
 
+class EscalationRow(Base):
+    """An escalation. ``account_id`` is a customer of the facts; ``seeded``: an import brought it."""
+
+    __tablename__ = "escalations"
+
+    id: Mapped[str] = mapped_column(String(80), primary_key=True)
+    account_id: Mapped[str] = mapped_column(String(80), index=True)
+    contract_id: Mapped[str | None] = mapped_column(String(80))
+    kpi: Mapped[str] = mapped_column(String(64))
+    detected_on: Mapped[dt.date]
+    cause: Mapped[str] = mapped_column(Text)
+    owner: Mapped[str] = mapped_column(String(200))
+    measure: Mapped[str] = mapped_column(Text)
+    resolved_on: Mapped[dt.date | None]
+    evidence: Mapped[str] = mapped_column(Text)
+    seeded: Mapped[bool]
+
+
+class AccountPlanRow(Base):
+    """An approved account plan."""
+
+    __tablename__ = "account_plans"
+
+    id: Mapped[str] = mapped_column(String(80), primary_key=True)
+    account_id: Mapped[str] = mapped_column(String(80), index=True)
+    approved_on: Mapped[dt.date]
+    approved_by: Mapped[str] = mapped_column(String(200))
+    title: Mapped[str] = mapped_column(Text)
+    seeded: Mapped[bool]
+
+
+class OverrideRow(Base):
+    """A quantity that a person set in place of a proposed one; the next run does not overwrite it."""
+
+    __tablename__ = "reorder_overrides"
+
+    article_id: Mapped[str] = mapped_column(String(80), primary_key=True)
+    quantity: Mapped[float]
+    reason: Mapped[str] = mapped_column(Text)
+    proposed: Mapped[float | None]
+    set_by: Mapped[str] = mapped_column(ForeignKey("users.id"))
+    set_at: Mapped[dt.datetime]
+
+
 class AuditRow(Base):
     """Append-only; `agent.domain.audit` says what the digest covers."""
 

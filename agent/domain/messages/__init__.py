@@ -6,8 +6,13 @@ A code names a pair (German, English); braces are filled with values. One module
 from agent.domain.language import Language
 from agent.domain.messages import (
     access,
+    connectors,
+    contacts,
     documents,
     evals,
+    facts,
+    finance,
+    kpis,
     models,
     policies,
     proposals,
@@ -15,13 +20,19 @@ from agent.domain.messages import (
     register,
     report,
     reviews,
+    supply,
     system,
 )
 
 _TEXTS: dict[str, tuple[str, str]] = {
     **access.TEXTS,
+    **connectors.TEXTS,
+    **contacts.TEXTS,
     **documents.TEXTS,
     **evals.TEXTS,
+    **facts.TEXTS,
+    **finance.TEXTS,
+    **kpis.TEXTS,
     **models.TEXTS,
     **policies.TEXTS,
     **proposals.TEXTS,
@@ -29,6 +40,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
     **register.TEXTS,
     **report.TEXTS,
     **reviews.TEXTS,
+    **supply.TEXTS,
     **system.TEXTS,
 }
 

@@ -1,119 +1,20 @@
-"""What the core needs from outside, as Protocols. Adapters and `knowledge` implement them."""
+"""The policy library, the judge, the stored reviews with their decisions, and the register."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any, Protocol
 
-from agent.domain.audit import AuditEntry
 from agent.domain.document import Document
-from agent.domain.identity import User
 from agent.domain.language import Language
-from agent.domain.messages import message
 from agent.domain.nda.clause import Clause
 from agent.domain.nda.policy import PolicyClause
 from agent.domain.nda.reading import Reading
-from agent.domain.nda.redline.edit import Edit
 from agent.domain.nda.redline.proposal import Decision
 from agent.domain.nda.register import RegisterEntry
 from agent.domain.nda.review import Finding, JudgeCard, Opinion, Particulars
 from agent.domain.rights import DecisionRight, Department
-
-
-class Clock(Protocol):
-    def now(self) -> datetime:
-        """The time with zone; `KAM_TODAY` pins the date."""
-        ...
-
-
-class Identity(Protocol):
-    def user(self, user_id: str) -> User:
-        """The user with roles and accounts. Raises NotFound."""
-        ...
-
-    def users(self) -> Sequence[User]: ...
-
-
-class Audit(Protocol):
-    """The append-only, hash-chained record of what happened."""
-
-    def append(self, actor: str, action: str, subject: str, details: Mapping[str, object]) -> AuditEntry: ...
-
-    def entries(self) -> Sequence[AuditEntry]: ...
-
-
-class Documents(Protocol):
-    def read(self, path: Path, name: str) -> Document:
-        """Read a file in a sandbox. Raises BadInput with a code ``document.…`` that says why not."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Redlined:
-    """A Word file, and the ids of edits that found no place in it (their comments stand at its beginning)."""
-
-    content: bytes
-    unplaced: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ProposalRow:
-    """One row of the table of proposals, as text in the reader's language.
-
-    What differs between ``original`` and ``text`` is struck and underlined. ``remark`` stands in for an
-    empty cell ("new clause"). With ``noted`` nothing is changed: ``text`` is wording to talk about.
-    """
-
-    heading: str
-    original: str
-    text: str
-    comment: str
-    remark: str = ""
-    noted: bool = False
-
-
-class Redlines(Protocol):
-    """Writes our proposals into Word files."""
-
-    def redline(
-        self,
-        source: Path,
-        name: str,
-        text: str,
-        edits: Sequence[Edit],
-        author: str,
-        at: datetime,
-        language: Language = Language.DE,
-        drop_comments_of: Sequence[str] = (),
-    ) -> Redlined:
-        """The Word file ``source`` with tracked changes and comments. ``text`` is what `Documents` read from it.
-
-        Comments that already stand in the file and whose author is one of ``drop_comments_of`` (whatever the case
-        and the blanks) are not in the result, nor are the answers to them, whoever gave these. All others stay.
-        Raises BadInput ``redline.…`` when the file cannot be changed (no Word file, another text, a form of the
-        format that cannot be written).
-        """
-        ...
-
-    def proposals(
-        self, title: str, intro: str, columns: Sequence[str], rows: Sequence[ProposalRow], language: Language
-    ) -> bytes:
-        """A Word file with the proposals as a table, for sources that are no Word file."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class PolicyProblem:
-    """Something wrong in a policy file: ``line`` counts from 1, ``code`` is one of `agent.domain.messages`."""
-
-    file: str  # path inside the library
-    line: int
-    code: str
-    values: Mapping[str, object]
-
-    def text(self, language: Language) -> str:
-        return message(self.code, language, **self.values)
+from agent.ports.core import PolicyProblem
 
 
 class Policies(Protocol):
@@ -209,16 +110,6 @@ class Reviews(Protocol):
 
     def running(self) -> "Sequence[StoredReview]":
         """Queued or running ones: after a start, what the last process left behind."""
-        ...
-
-
-class Reports(Protocol):
-    """Draws the report of a review."""
-
-    def render(
-        self, review: "StoredReview", decisions: Sequence[Mapping[str, Any]], asked_by: str, language: Language
-    ) -> str:
-        """One HTML page without scripts or references. ``decisions``: public JSON, ``asked_by``: a name."""
         ...
 
 

@@ -1,0 +1,1 @@
+"""What the company knows about its customers, as imported: tables, age, confidentiality."""

@@ -1,0 +1,3 @@
+"""Odoo and Power BI."""
+
+TEXTS: dict[str, tuple[str, str]] = {}

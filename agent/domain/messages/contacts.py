@@ -1,0 +1,3 @@
+"""Contact history, overdue contacts, commitments, data quality."""
+
+TEXTS: dict[str, tuple[str, str]] = {}

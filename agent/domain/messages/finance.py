@@ -1,0 +1,3 @@
+"""Credit and margin: internal."""
+
+TEXTS: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,3 @@
+"""KPIs: names, status, exclusions, notes."""
+
+TEXTS: dict[str, tuple[str, str]] = {}

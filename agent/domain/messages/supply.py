@@ -1,0 +1,3 @@
+"""Run-outs, re-order proposals, forecasts."""
+
+TEXTS: dict[str, tuple[str, str]] = {}
