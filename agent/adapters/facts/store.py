@@ -16,6 +16,7 @@ from pathlib import Path
 import duckdb
 
 from agent.adapters.facts import schema
+from agent.adapters.facts.arrange import arrange
 from agent.domain.errors import Conflict, Unavailable
 from agent.domain.facts.info import FactsInfo, FactsSource
 from agent.domain.facts.tables import TABLES
@@ -89,6 +90,7 @@ class FactsStore:
             if not keep:
                 schema.create(connection)
             fill(connection)
+            arrange(connection)
             connection.execute("DELETE FROM facts_meta")
             connection.execute("INSERT INTO facts_meta VALUES (?, ?, ?)", [version, source.value, as_of.isoformat()])
             connection.execute("CHECKPOINT")
