@@ -78,3 +78,16 @@ def message_pair(code: str) -> tuple[str, str]:
 def test_an_unknown_text_is_an_error() -> None:
     with pytest.raises(KeyError):
         message("no.such.text", Language.DE)
+
+
+def test_no_two_subjects_define_the_same_text() -> None:
+    import pkgutil
+    from collections import Counter
+    from importlib import import_module
+
+    from agent.domain import messages
+
+    modules = [import_module(f"{messages.__name__}.{each.name}") for each in pkgutil.iter_modules(messages.__path__)]
+    counts = Counter(code for module in modules for code in getattr(module, "TEXTS", ()))
+    assert [code for code, count in counts.items() if count > 1] == []
+    assert set(counts) == codes()

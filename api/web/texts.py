@@ -13,7 +13,7 @@ _SHARED = (
     "confidence.",
     "contract.",
     "coverage.",
-    "facts.",
+    "particulars.",
     "finding.",
     "findings.",
     "judge.",

@@ -85,7 +85,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "progress.state.waiting": ("wartet", "waiting"),
     "progress.state.running": ("läuft", "running"),
     "progress.state.done": ("fertig", "done"),
-    "facts.show": ("Stelle im Text zeigen", "Show the passage in the text"),
+    "particulars.show": ("Stelle im Text zeigen", "Show the passage in the text"),
     "coverage.changes.one": ("{count} nachverfolgte Änderung", "{count} tracked change"),
     "coverage.changes.other": ("{count} nachverfolgte Änderungen", "{count} tracked changes"),
     "findings.filter": ("Befunde nach Urteil", "Findings by verdict"),

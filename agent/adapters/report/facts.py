@@ -30,12 +30,13 @@ def facts(desk: Desk, document: Mapping[str, Any]) -> list[Fact]:
     words = desk.words
     date, kind = document.get("date"), document.get("mutual")
     return [
-        Fact(words.text("facts.parties"), tuple(document.get("parties") or ()), literal=True),
-        Fact(words.text("facts.date"), _one(words.date(date))),
+        Fact(words.text("particulars.parties"), tuple(document.get("parties") or ()), literal=True),
+        Fact(words.text("particulars.date"), _one(words.date(date))),
         Fact(
-            words.text("facts.kind"), () if kind is None else (words.text(f"facts.{'mutual' if kind else 'one_way'}"),)
+            words.text("particulars.kind"),
+            () if kind is None else (words.text(f"particulars.{'mutual' if kind else 'one_way'}"),),
         ),
-        Fact(words.text("facts.language"), (words.label("report.language", document["language"]),)),
+        Fact(words.text("particulars.language"), (words.label("report.language", document["language"]),)),
         _read(desk, "governing_law", document, lambda law: words.country(law["code"]) or law["text"]),
         _venue(desk, document),
         _read(desk, "term_years", document, lambda term: formats.years(term["value"], words.language), "term"),
@@ -52,7 +53,7 @@ def _read(
     desk: Desk, name: str, document: Mapping[str, Any], show: Callable[[Mapping[str, Any]], str], label: str = ""
 ) -> Fact:
     read = document.get(name)
-    title = desk.words.text(f"facts.{label or name}")
+    title = desk.words.text(f"particulars.{label or name}")
     return Fact(title, (show(read),), desk.where(read["start"], read["end"])[1]) if read else Fact(title, ())
 
 
@@ -60,7 +61,7 @@ def _venue(desk: Desk, document: Mapping[str, Any]) -> Fact:
     fact = _read(desk, "venue", document, lambda venue: _named(desk.words, venue))
     if not document.get("arbitration"):
         return fact
-    return Fact(fact.label, (*fact.values, desk.words.text("facts.arbitration")), fact.href)
+    return Fact(fact.label, (*fact.values, desk.words.text("particulars.arbitration")), fact.href)
 
 
 def _named(words: Words, venue: Mapping[str, Any]) -> str:
@@ -74,5 +75,5 @@ def _survival(desk: Desk, document: Mapping[str, Any]) -> Fact:
     fact = _read(desk, "survival_years", document, lambda read: formats.years(read["value"], language), "survival")
     if not document.get("unlimited"):
         return fact
-    endless = desk.words.text("facts.partly_unlimited" if fact.values else "facts.unlimited")
+    endless = desk.words.text("particulars.partly_unlimited" if fact.values else "particulars.unlimited")
     return Fact(fact.label, (*fact.values, endless), fact.href)

@@ -7,31 +7,31 @@ import { t } from "./texts.js";
 
 /** ``show(id, index)`` leads to the passage that a fact was read from. */
 export function factsSection(facts, show) {
-  const kind = facts.mutual === null ? null : t(facts.mutual ? "facts.mutual" : "facts.one_way");
+  const kind = facts.mutual === null ? null : t(facts.mutual ? "particulars.mutual" : "particulars.one_way");
   const amount = (name, value) => (facts[name] ? passage(name, value(facts[name].value), facts[name].text, show) : null);
   const lasting = amount("survival_years", formatYears);
-  const endless = facts.unlimited ? t(lasting ? "facts.partly_unlimited" : "facts.unlimited") : null;
+  const endless = facts.unlimited ? t(lasting ? "particulars.partly_unlimited" : "particulars.unlimited") : null;
   const parties = facts.parties.length ? el("ul", { class: "parties", lang: facts.language }, facts.parties.map((name) => el("li", {}, name))) : null;
   return el(
     "section",
     { class: "card facts", "aria-labelledby": "facts-title" },
-    el("h2", { id: "facts-title", class: "card-title" }, t("facts.title")),
+    el("h2", { id: "facts-title", class: "card-title" }, t("particulars.title")),
     el("dl", { class: "fact-list" }, [
-      fact("facts.parties", parties),
-      fact("facts.date", facts.date && formatDate(facts.date)),
-      fact("facts.kind", kind),
-      fact("facts.language", languageName(facts.language)),
-      fact("facts.governing_law", law(facts, show)),
-      fact("facts.venue", venue(facts, show)),
-      fact("facts.term", amount("term_years", formatYears)),
-      fact("facts.survival", lasting && endless ? [lasting, `, ${endless}`] : (lasting ?? endless)),
-      fact("facts.penalty", amount("penalty_eur", formatEuros)),
+      fact("particulars.parties", parties),
+      fact("particulars.date", facts.date && formatDate(facts.date)),
+      fact("particulars.kind", kind),
+      fact("particulars.language", languageName(facts.language)),
+      fact("particulars.governing_law", law(facts, show)),
+      fact("particulars.venue", venue(facts, show)),
+      fact("particulars.term", amount("term_years", formatYears)),
+      fact("particulars.survival", lasting && endless ? [lasting, `, ${endless}`] : (lasting ?? endless)),
+      fact("particulars.penalty", amount("penalty_eur", formatEuros)),
     ]),
   );
 }
 
 function fact(key, value) {
-  const shown = value ? el("dd", {}, value) : el("dd", { class: "muted" }, t("facts.none"));
+  const shown = value ? el("dd", {}, value) : el("dd", { class: "muted" }, t("particulars.none"));
   return el("div", { class: "fact" }, el("dt", {}, t(key)), shown);
 }
 
@@ -46,12 +46,12 @@ function venue(facts, show) {
   const name = country && country !== read.text ? `${read.text} (${country})` : read?.text;
   const named = read && passage("venue", name, read.text, show);
   if (!facts.arbitration) return named;
-  return named ? [named, ` (${t("facts.arbitration")})`] : t("facts.arbitration");
+  return named ? [named, ` (${t("particulars.arbitration")})`] : t("particulars.arbitration");
 }
 
 /** A value that can be followed to its place; the words of the draft are its tooltip. */
 function passage(name, value, text, show) {
-  const link = el("button", { type: "button", class: "fact-link", title: `${t("facts.show")}: ${text}` }, value);
+  const link = el("button", { type: "button", class: "fact-link", title: `${t("particulars.show")}: ${text}` }, value);
   link.addEventListener("click", () => show(factId(name), 0));
   return link;
 }
