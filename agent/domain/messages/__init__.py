@@ -24,25 +24,26 @@ from agent.domain.messages import (
     system,
 )
 
-_TEXTS: dict[str, tuple[str, str]] = {
-    **access.TEXTS,
-    **connectors.TEXTS,
-    **contacts.TEXTS,
-    **documents.TEXTS,
-    **evals.TEXTS,
-    **facts.TEXTS,
-    **finance.TEXTS,
-    **kpis.TEXTS,
-    **models.TEXTS,
-    **policies.TEXTS,
-    **proposals.TEXTS,
-    **redline.TEXTS,
-    **register.TEXTS,
-    **report.TEXTS,
-    **reviews.TEXTS,
-    **supply.TEXTS,
-    **system.TEXTS,
-}
+SUBJECTS = (
+    access,
+    connectors,
+    contacts,
+    documents,
+    evals,
+    facts,
+    finance,
+    kpis,
+    models,
+    policies,
+    proposals,
+    redline,
+    register,
+    report,
+    reviews,
+    supply,
+    system,
+)
+_TEXTS: dict[str, tuple[str, str]] = {code: pair for subject in SUBJECTS for code, pair in subject.TEXTS.items()}
 
 
 def message(code: str, language: Language, **values: object) -> str:
