@@ -1,42 +1,14 @@
-"""The shell, as a process: what it prints and how it ends."""
+"""The shell: what it prints and how it ends."""
 
 import json
 import os
 import sqlite3
-import subprocess
-import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from tests.cli.conftest import Process, Shell
 from tests.sample_ndas import nda_de
-
-KAM = Path(sys.executable).with_name("kam")
-
-
-class Shell:
-    def __init__(self, home: Path) -> None:
-        self.home = home
-
-    def __call__(self, *args: object, **env: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [KAM, *map(str, args)],
-            env={**os.environ, "KAM_HOME": str(self.home), "KAM_TODAY": "2026-11-22", **env},
-            capture_output=True,
-            text=True,
-            timeout=60,
-        )
-
-    def json(self, *args: object, **env: str) -> Any:
-        done = self(*args, "--json", **env)
-        assert done.returncode == 0, done.stderr
-        return json.loads(done.stdout)
-
-
-@pytest.fixture
-def kam(home: Path) -> Shell:
-    return Shell(home)
 
 
 @pytest.fixture
@@ -192,3 +164,9 @@ def test_a_damaged_state_is_told_in_one_line_and_nothing_is_served(kam: Shell) -
         done = kam(*args)
         assert (done.returncode, done.stdout) == (2, "")
         assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_the_installed_command_works_refuses_and_ends_as_the_entry_point_does(process: Process, draft: Path) -> None:
+    assert process.json("nda", "review", draft)["recommendation"]["level"] == "red"
+    wrong = process("nonsense")
+    assert (wrong.returncode, wrong.stdout, len(wrong.stderr.strip().splitlines())) == (2, "", 1)

@@ -1,39 +1,30 @@
-"""kam nda register, as a process: record, list, end, and how wrong calls end."""
+"""kam nda register: record, list, end, and how wrong calls end."""
 
-import json
-import os
-import subprocess
-import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from agent.bootstrap import App
+from tests.cli.conftest import Done, Shell
 from tests.sample_reviews import reviewed
 
-KAM = Path(sys.executable).with_name("kam")
 ADD = ("add", "--account", "Nordwerk Antriebe GmbH", "--signed", "2023-12-20")
-Done = subprocess.CompletedProcess[str]
 
 
 class Register:
-    def __init__(self, home: Path) -> None:
-        self._env = {**os.environ, "KAM_HOME": str(home), "KAM_TODAY": "2026-11-22"}
+    def __init__(self, kam: Shell) -> None:
+        self._kam = kam
 
     def __call__(self, *args: str, **env: str) -> Done:
-        command = [str(KAM), "nda", "register", *args]
-        return subprocess.run(command, env={**self._env, **env}, capture_output=True, text=True, timeout=60)
+        return self._kam("nda", "register", *args, **env)
 
     def json(self, *args: str, **env: str) -> Any:
-        done = self(*args, "--json", **env)
-        assert done.returncode == 0, done.stderr
-        return json.loads(done.stdout)
+        return self._kam.json("nda", "register", *args, **env)
 
 
 @pytest.fixture
-def register(home: Path) -> Register:
-    return Register(home)
+def register(kam: Shell) -> Register:
+    return Register(kam)
 
 
 def test_an_nda_is_recorded_listed_worst_first_and_ended(register: Register) -> None:
