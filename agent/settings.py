@@ -55,6 +55,18 @@ class Settings(BaseSettings):
         description="hosts that may see documents marked “stays here”, comma separated",
     )
 
+    odoo_url: str = Field(default="", description="address of Odoo; empty: no Odoo")
+    odoo_database: str = Field(default="", description="database of Odoo")
+    odoo_user: str = Field(default="", description="login of the key's user; needed by Odoo 18 and earlier")
+    odoo_key: SecretStr = Field(default=SecretStr(""), description="API key of Odoo")
+    power_bi_tenant: str = Field(default="", description="directory (tenant) id of the service principal")
+    power_bi_client: str = Field(default="", description="client id of the service principal")
+    power_bi_secret: SecretStr = Field(default=SecretStr(""), description="client secret of the service principal")
+    power_bi_group: str = Field(default="", description="workspace id")
+    power_bi_dataset: str = Field(default="", description="dataset id")
+    power_bi_mapping: Path | None = Field(default=None, description="file that says which query fills which table")
+    power_bi_url: str = Field(default="https://api.powerbi.com", description="address of Power BI")
+
     @property
     def state_url(self) -> str:
         return self.database_url or f"sqlite:///{self.home / 'state.sqlite3'}"

@@ -1,5 +1,6 @@
 """What a user can set or call stands in the README; an undocumented one fails here."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +13,8 @@ from agent.domain.language import Language
 from agent.domain.messages import SUBJECTS, codes, message
 from agent.settings import Settings
 
-README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def commands(group: click.Group, prefix: str = "kam") -> Iterator[str]:
@@ -84,3 +86,12 @@ def test_an_unknown_text_is_an_error() -> None:
 def test_no_two_subjects_define_the_same_text() -> None:
     counts = Counter(code for subject in SUBJECTS for code in subject.TEXTS)
     assert [code for code, count in counts.items() if count > 1] == []
+
+
+def test_every_text_that_is_asked_for_by_name_exists() -> None:
+    asked = re.compile(
+        r"""\b(?:message|BadInput|NotFound|Forbidden|Conflict|Unavailable|Note)\(\s*"([a-z_]+(?:\.[a-z_]+)+)\""""
+    )
+    sources = [path for package in ("agent", "api", "evals", "knowledge") for path in (ROOT / package).rglob("*.py")]
+    missing = {code for path in sources for code in asked.findall(path.read_text(encoding="utf-8"))} - codes()
+    assert missing == set()

@@ -10,6 +10,7 @@ import click
 
 from agent.domain.errors import KamError
 from agent.domain.language import Language
+from agent.domain.messages import message
 
 if TYPE_CHECKING:
     from agent.bootstrap import App
@@ -29,6 +30,7 @@ def _app() -> "App":
 def app() -> Iterator["App"]:
     """The process's app; closed when the command ends."""
     built = _app()
+    built.tell = lambda code: click.echo(message(code, language()), err=True)
     try:
         yield built
     finally:

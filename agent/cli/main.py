@@ -11,7 +11,7 @@ import click
 
 from agent import __version__
 from agent.adapters.documents.names import display_name
-from agent.cli import audit, evaluate, nda, policy, serve
+from agent.cli import audit, contacts, data, evaluate, finance, kpi, nda, policy, reorder, serve
 from agent.domain.errors import KamError
 from agent.domain.language import Language
 from agent.domain.messages import message
@@ -23,7 +23,19 @@ def kam() -> None:
     """Assistant for key account managers of Melchers Components."""
 
 
-for command in (serve.serve, nda.nda, policy.policy, audit.audit, evaluate.evaluate):
+for command in (
+    serve.serve,
+    nda.nda,
+    kpi.kpi,
+    reorder.reorder,
+    contacts.contacts,
+    finance.credit,
+    finance.margin,
+    data.data,
+    policy.policy,
+    audit.audit,
+    evaluate.evaluate,
+):
     kam.add_command(command)
 
 
@@ -34,7 +46,8 @@ def main() -> None:
     try:
         _run()
     finally:
-        gc.freeze()  # nor at the end, where everything goes anyway
+        if "duckdb" not in sys.modules:  # which complains of what was never collected
+            gc.freeze()  # nor at the end, where everything goes anyway
 
 
 def _run() -> None:

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from agent.ports import PolicyProblem
 from knowledge.policies.library import InvalidLibrary
-from knowledge.policies.source import read
+from knowledge.policies.source import Source, read
 from knowledge.policies.validate import parse
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -17,11 +17,21 @@ Rules = TypeVar("Rules")
 
 
 class RuleFile(Generic[Model, Rules]):
-    """``name`` inside ``folder``, validated by ``model``, handed out as what ``domain`` makes of it."""
+    """``name`` inside ``folder``, validated by ``model``, handed out as what ``domain`` makes of it.
 
-    def __init__(self, folder: Path, name: str, model: type[Model], domain: Callable[[Model], Rules]) -> None:
+    ``check`` finds what no single field shows: ids that are missing or there twice.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        name: str,
+        model: type[Model],
+        domain: Callable[[Model], Rules],
+        check: Callable[[Source, Model], Sequence[PolicyProblem]] = lambda _source, _entry: (),
+    ) -> None:
         self._path, self._name = folder / name, name
-        self._model, self._domain = model, domain
+        self._model, self._domain, self._check = model, domain, check
         self._lock = threading.Lock()
         self._read: tuple[tuple[int, int], Rules | None, Sequence[PolicyProblem]] | None = None
 
@@ -49,7 +59,8 @@ class RuleFile(Generic[Model, Rules]):
         if source.problems:
             return None, source.problems
         entry, problems = parse(source, self._model)
-        return (None if entry is None else self._domain(entry)), problems
+        problems = (*problems, *([] if entry is None else self._check(source, entry)))
+        return (None if entry is None or problems else self._domain(entry)), problems
 
 
 def _stamp(path: Path) -> tuple[int, int]:

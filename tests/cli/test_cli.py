@@ -108,6 +108,7 @@ def test_a_foreign_account_is_refused(kam: Shell, draft: Path) -> None:
 
 
 def test_the_policy_library_is_valid_and_searchable_in_both_languages(kam: Shell) -> None:
+    assert "28 NDA-Klauseln" in kam("policy", "check").stdout
     assert kam.json("policy", "check") == {"valid": True, "clauses": 28, "problems": []}
     assert len(kam.json("policy", "list")["clauses"]) == 28
     for query in ("Wie hoch darf eine Vertragsstrafe sein?", "How high may a contractual penalty be?"):

@@ -72,16 +72,31 @@ class FactsStore:
         """
         self._folder.mkdir(parents=True, exist_ok=True)
         with self._writing():
-            version = f"{as_of:%Y%m%dT%H%M%S}-{secrets.token_hex(3)}"
-            path = self._folder / f"{version}.duckdb"
-            try:
-                self._build(path, version, source, as_of, fill, keep)
-                self._point_to(path)
-            except BaseException:
-                _remove(path)
-                raise
-            self._forget_old(path)
+            self._swap_in(source, as_of, fill, keep)
         return self.info()
+
+    def amend(self, version: str, fill: Fill) -> FactsInfo:
+        """Publish ``version`` again with what was computed from it; source and age stay.
+
+        Raises Conflict ``supply.facts_changed`` when another version came into use meanwhile, else as `publish`.
+        """
+        with self._writing():
+            info = self.info()
+            if info.version != version:
+                raise Conflict("supply.facts_changed")
+            self._swap_in(info.source, info.as_of, fill, keep=True)
+        return self.info()
+
+    def _swap_in(self, source: FactsSource, as_of: datetime, fill: Fill, keep: bool) -> None:
+        version = f"{as_of:%Y%m%dT%H%M%S}-{secrets.token_hex(3)}"
+        path = self._folder / f"{version}.duckdb"
+        try:
+            self._build(path, version, source, as_of, fill, keep)
+            self._point_to(path)
+        except BaseException:
+            _remove(path)
+            raise
+        self._forget_old(path)
 
     def _build(self, path: Path, version: str, source: FactsSource, as_of: datetime, fill: Fill, keep: bool) -> None:
         if keep:
@@ -149,6 +164,12 @@ def _open(path: Path) -> tuple[duckdb.DuckDBPyConnection, FactsInfo]:
     return connection, FactsInfo(version, FactsSource(source), datetime.fromisoformat(as_of), tables)
 
 
+def refused_rows(version: Path) -> Path:
+    """The file beside a version that lists the rows which its import refused."""
+    return version.with_suffix(".refused.csv")
+
+
 def _remove(path: Path) -> None:
-    for each in (path, path.with_name(path.name + ".wal")):
+    for each in (path, path.with_name(path.name + ".wal"), refused_rows(path)):
         each.unlink(missing_ok=True)
+    shutil.rmtree(path.with_name(path.name + ".tmp"), ignore_errors=True)  # what a killed build left

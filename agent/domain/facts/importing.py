@@ -4,6 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from agent.domain import formats
+from agent.domain.language import Language
+from agent.domain.messages import message
+
 # one row: its line (from 1) and its values as text, None for empty
 Line = tuple[int, Sequence[str | None]]
 
@@ -18,7 +22,9 @@ class TableSource:
     """Rows for one table, from anywhere. ``origin`` is the file or system as told to the user.
 
     ``columns`` names the values of each row, in order; ``keep_first`` names columns whose first known
-    value stays when a row comes again (the first promise of a delivery date).
+    value stays when a row comes again (the first promise of a delivery date). ``decimal_comma`` says how
+    ``1.250`` is read where no other value of its column tells: 1250 when True, 1.25 when False. ``notes``
+    is what was noticed while the rows were read: complete when they have ended.
     """
 
     table: str
@@ -26,6 +32,8 @@ class TableSource:
     columns: tuple[str, ...]
     rows: Iterable[Line]
     keep_first: frozenset[str] = frozenset()
+    decimal_comma: bool = False
+    notes: list["Note"] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +45,10 @@ class RefusedRow:
     line: int
     code: str
     values: Mapping[str, object] = field(default_factory=dict)
+
+    def text(self, language: Language) -> str:
+        """The line and what is wrong in it."""
+        return message(self.code, language, line=self.line, **self.values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +70,25 @@ class Note:
     code: str
     values: Mapping[str, object] = field(default_factory=dict)
 
+    def text(self, language: Language) -> str:
+        """Counts are grouped as a reader of the language expects."""
+        told = {name: _told(value, language) for name, value in self.values.items()}
+        return message(self.code, language, **told)
+
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """``refused`` lists the first rows (at most a few hundred); the tables hold the full counts."""
+    """``refused`` lists the first rows (at most a few hundred); the tables hold the full counts.
+
+    ``refused_file`` is the path of the CSV file with every refused row, None when none was.
+    """
 
     version: str
     tables: tuple[TableReport, ...]
     refused: tuple[RefusedRow, ...] = ()
     notes: tuple[Note, ...] = ()
+    refused_file: str | None = None
+
+
+def _told(value: object, language: Language) -> object:
+    return formats.number(value, language) if isinstance(value, int) and not isinstance(value, bool) else value

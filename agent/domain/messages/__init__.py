@@ -6,6 +6,7 @@ A code names a pair (German, English); braces are filled with values. One module
 from agent.domain.language import Language
 from agent.domain.messages import (
     access,
+    charts,
     connectors,
     contacts,
     documents,
@@ -26,6 +27,7 @@ from agent.domain.messages import (
 
 SUBJECTS = (
     access,
+    charts,
     connectors,
     contacts,
     documents,

@@ -134,5 +134,9 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
 
 TEXTS: dict[str, tuple[str, str]] = {
     **_ERRORS,
+    "policies.valid": (
+        "Richtlinien und Regeldateien sind gültig: {count} NDA-Klauseln.",
+        "Policies and rule files are valid: {count} NDA clauses.",
+    ),
     **{f"policies.problem.{code}": texts for code, texts in _PROBLEMS.items()},
 }

@@ -1,8 +1,4 @@
-"""Wires the product: the one place where ports meet adapters, for app, shell and tests alike.
-
-Parts are built when first asked for, because the heavy libraries behind them cost seconds and
-most commands need few of them.
-"""
+"""Wires the NDA: review, decisions, files, rounds, register, policy library."""
 
 import threading
 from contextlib import suppress
@@ -10,25 +6,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from agent.adapters.clock import SystemClock
-from agent.domain.identity import User
-from agent.domain.language import Language
+from agent.bootstrap.core import Core
 from agent.settings import Settings
 
 if TYPE_CHECKING:
     from agent.adapters.checkpoints import Checkpoints
     from agent.adapters.documents import SandboxedDocuments
-    from agent.adapters.facts.store import FactsStore
     from agent.adapters.judge.local import LocalJudge
     from agent.adapters.models.second_opinion import ModelSecondOpinion
-    from agent.adapters.state.audit import SqlAudit
-    from agent.adapters.state.database import Database
-    from agent.adapters.state.history import SqlHistory
-    from agent.adapters.state.identity import SqlIdentity
     from agent.graphs.nda_review import ReviewGraph
     from agent.jobs.reviews import ReviewRunner
-    from agent.services.accounts import Accounts
-    from agent.services.audit import AuditService
     from agent.services.nda_decisions import NdaDecisions
     from agent.services.nda_files import NdaFiles
     from agent.services.nda_register import NdaRegister
@@ -38,23 +25,14 @@ if TYPE_CHECKING:
     from agent.services.reviews import ReviewDesk
     from knowledge.embeddings import Embedder
     from knowledge.index import ChromaPolicySearch
-    from knowledge.policies import PolicyLibrary
 
 
-class App:
-    """All services of one process over one settings object."""
+class NdaParts(Core):
+    """What reviews NDAs and keeps their register."""
 
     def __init__(self, settings: Settings) -> None:
-        self.settings = settings
-        self.clock = SystemClock(settings.today)
+        super().__init__(settings)
         self._building = threading.Lock()
-
-    def user(self) -> User:
-        """Who asks in the shell. Raises NotFound."""
-        return self.identity.user(self.settings.user)
-
-    def language(self, user: User) -> Language:
-        return Language(self.settings.language) if self.settings.language else user.language
 
     def upload_path(self, review_id: str) -> Path:
         """Where an uploaded file lies: under our own id, never under its own name."""
@@ -75,35 +53,6 @@ class App:
     def pipeline(self) -> "ReviewGraph":
         with self._building:
             return self._pipeline
-
-    @cached_property
-    def database(self) -> "Database":
-        from agent.adapters.state.database import Database
-        from agent.adapters.state.demo_users import DEMO_USERS
-        from agent.adapters.state.identity import SqlIdentity
-
-        database = Database(self.settings.state_url)
-        database.migrate()
-        SqlIdentity(database).add(DEMO_USERS)
-        return database
-
-    @cached_property
-    def identity(self) -> "SqlIdentity":
-        from agent.adapters.state.identity import SqlIdentity
-
-        return SqlIdentity(self.database)
-
-    @cached_property
-    def audit(self) -> "SqlAudit":
-        from agent.adapters.state.audit import SqlAudit
-
-        return SqlAudit(self.database, self.clock)
-
-    @cached_property
-    def audit_service(self) -> "AuditService":
-        from agent.services.audit import AuditService
-
-        return AuditService(self.audit)
 
     @cached_property
     def reviews(self) -> "ReviewDesk":
@@ -163,35 +112,10 @@ class App:
         return RegisterView(self.identity, self.policies)
 
     @cached_property
-    def facts_store(self) -> "FactsStore":
-        from agent.adapters.facts.store import FactsStore
-
-        return FactsStore(self.settings.home / "facts")
-
-    @cached_property
-    def accounts(self) -> "Accounts":
-        from agent.adapters.facts.accounts import DuckFacts
-        from agent.services.accounts import Accounts
-
-        return Accounts(DuckFacts(self.facts_store))
-
-    @cached_property
-    def history(self) -> "SqlHistory":
-        from agent.adapters.state.history import SqlHistory
-
-        return SqlHistory(self.database)
-
-    @cached_property
     def runner(self) -> "ReviewRunner":
         from agent.jobs.reviews import ReviewRunner
 
         return ReviewRunner(self.reviews, self.pipeline, self.rounds.basis)
-
-    @cached_property
-    def policies(self) -> "PolicyLibrary":
-        from knowledge.policies import PolicyLibrary
-
-        return PolicyLibrary(self.settings.policies)
 
     @cached_property
     def embedder(self) -> "Embedder":
@@ -249,16 +173,3 @@ class App:
         from agent.adapters.checkpoints import Checkpoints
 
         return Checkpoints(self.settings.home / "checkpoints.sqlite3")
-
-    def close(self) -> None:
-        """Let go of threads, connections and files, in the reverse order of building."""
-        for name in ("runner", "policy_search", "_checkpoints", "facts_store"):
-            part = self.__dict__.get(name)
-            if part is not None:
-                part.close()
-        if "database" in self.__dict__:
-            self.database.dispose()
-
-
-def build(settings: Settings) -> App:
-    return App(settings)

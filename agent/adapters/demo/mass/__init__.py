@@ -1,0 +1,1 @@
+"""Many more customers and articles by the same rules, for benches."""

@@ -1,0 +1,1 @@
+"""The six named accounts and every situation that the role is about."""

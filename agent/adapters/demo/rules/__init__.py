@@ -1,0 +1,1 @@
+"""How trade goes: call-offs, deliveries, shipments, purchasing, forecasts, revenue, contracts."""

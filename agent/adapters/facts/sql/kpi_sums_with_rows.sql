@@ -1,0 +1,11 @@
+-- As kpi_sums, with the keys of the rows behind the main figure by their table.
+SELECT
+    period, customer_id, variant, excluded, note,
+    sum(numerator) AS numerator,
+    sum(denominator) AS denominator,
+    count(*) AS units,
+    count(*) FILTER (numerator <> 0 OR denominator <> 0) AS figures,
+    source,
+    list(key) FILTER (variant = '' AND excluded IS NULL) AS keys
+FROM units
+GROUP BY ALL

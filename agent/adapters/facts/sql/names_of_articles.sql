@@ -1,0 +1,1 @@
+SELECT id, name FROM articles WHERE list_contains($ids, id)

@@ -1,0 +1,1 @@
+SELECT id, name FROM contacts WHERE list_contains($ids, id)

@@ -1,0 +1,31 @@
+"""A chart as a file, for commands with ``--chart FILE``."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from agent.domain.errors import BadInput
+
+if TYPE_CHECKING:
+    from agent.domain.charts import Chart
+    from agent.domain.language import Language
+    from agent.ports.charts import Charts
+
+_SUFFIXES = frozenset({".svg", ".png"})
+
+
+def check_chart_path(path: Path) -> None:
+    """Before the work begins. Raises BadInput ``charts.suffix``."""
+    if path.suffix.lower() not in _SUFFIXES:
+        raise BadInput("charts.suffix", name=path.name)
+
+
+def write_chart(chart: "Chart", path: Path, charts: "Charts", language: "Language") -> None:
+    """Write the picture that the file's suffix names, in the light theme and the page's layout.
+
+    Raises BadInput ``charts.suffix``; OSError when the file cannot be written.
+    """
+    check_chart_path(path)
+    if path.suffix.lower() == ".svg":
+        path.write_text(charts.svg(chart, language), encoding="utf-8", newline="\n")
+    else:
+        path.write_bytes(charts.png(chart, language))

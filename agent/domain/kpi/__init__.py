@@ -1,0 +1,1 @@
+"""Key performance indicators: definition, period, measure, status, result."""

@@ -1,0 +1,217 @@
+"""Run-outs, purchase proposals, overrides and re-orders to customers: access first, then the arithmetic."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from hashlib import sha256
+
+from agent.domain.account import Account
+from agent.domain.errors import BadInput, Forbidden, NotFound
+from agent.domain.facts.info import RowKey
+from agent.domain.identity import Role, User
+from agent.domain.reorder.article import ArticleSupply
+from agent.domain.reorder.causes import cause_of
+from agent.domain.reorder.containers import ContainerGroup, containers
+from agent.domain.reorder.customer_reorder import CustomerReorder, FrameLine, customer_reorders
+from agent.domain.reorder.horizon import Horizon
+from agent.domain.reorder.override import Override, checked
+from agent.domain.reorder.projection import Projection, projection
+from agent.domain.reorder.proposal import Gate, Planner, Proposal, missing_input
+from agent.domain.reorder.rules import ServiceRules
+from agent.domain.reorder.run_outs import RunOut, run_outs
+from agent.ports import Audit, Clock, Facts
+from agent.ports.supply import Overrides, ServiceLevels, Supply
+from agent.services.accounts import Accounts
+from agent.services.bulk import uncollected
+
+LONGEST_DAYS = 366
+_UNCOMPUTED = (Gate.NO_STOCK, Gate.NO_LEAD_TIME, Gate.NO_DEMAND_DATA)
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalList:
+    """``proposals``: those that call for action, the first to run out before the others; with one article, that one.
+
+    ``checked`` articles were looked at; ``uncomputed`` counts those without what a proposal needs, by gate.
+    ``customers`` are the ids of the scope.
+    """
+
+    proposals: tuple[Proposal, ...]
+    checked: int
+    uncomputed: Mapping[Gate, int]
+    rules: ServiceRules
+    as_of: datetime
+    made_at: datetime
+    customers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class RunOutList:
+    """``unknown`` articles have no stock row: whether they ran empty cannot be told."""
+
+    run_outs: tuple[RunOut, ...]
+    days: int
+    checked: int
+    unknown: int
+    rules: ServiceRules
+    as_of: datetime
+    made_at: datetime
+    customers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleProjection:
+    """``projection`` is None without a stock row."""
+
+    article: ArticleSupply
+    projection: Projection | None
+    as_of: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Reorders:
+    accounts: Accounts
+    facts: Facts
+    supply: Supply
+    overrides: Overrides
+    rules: ServiceLevels
+    clock: Clock
+    audit: Audit
+
+    def proposals(self, user: User, account: str | None = None, article: str | None = None) -> ProposalList:
+        """Purchase proposals to our suppliers. With ``article`` that one, whether it calls for action or not.
+
+        Raises Forbidden ``access.account`` or ``supply.article``: unknown and somebody else's alike.
+        """
+        customers, rules = self._customers(user, account), self.rules.rules()
+        with uncollected():
+            articles = self._articles(customers, rules, article)
+            found = self._planned(articles, customers, rules, only=article is not None)
+        return ProposalList(
+            proposals=tuple(sorted(found, key=_urgency)),
+            checked=len(articles),
+            uncomputed=_uncomputed(articles),
+            rules=rules,
+            as_of=self.facts.info().as_of,
+            made_at=self.clock.now(),
+            customers=customers,
+        )
+
+    def containers(self, user: User, account: str | None = None) -> list[ContainerGroup]:
+        """The proposals grouped into containers by customer; no quantity changes. Raises as `proposals`."""
+        return containers(self.proposals(user, account).proposals)
+
+    def run_outs(self, user: User, account: str | None = None, days: int = 30) -> RunOutList:
+        """Articles that ran empty or will within ``days``, with cause, the worst first.
+
+        Raises Forbidden ``access.account``, BadInput ``supply.days``.
+        """
+        customers, rules = self._customers(user, account), self.rules.rules()
+        if not 1 <= days <= LONGEST_DAYS:
+            raise BadInput("supply.days", days=days, longest=LONGEST_DAYS)
+        with uncollected():
+            articles = self.supply.articles(customers, rules, self._today)
+            found = run_outs(articles, rules, self._horizon(rules), days)
+        return RunOutList(
+            run_outs=tuple(self._with_causes(found, customers, rules)),
+            days=days,
+            checked=len(articles),
+            unknown=sum(each.on_hand is None for each in articles),
+            rules=rules,
+            as_of=self.facts.info().as_of,
+            made_at=self.clock.now(),
+            customers=customers,
+        )
+
+    def projection(self, user: User, article: str) -> ArticleProjection:
+        """The balance of one article over the horizon, for charts. Raises Forbidden ``supply.article``."""
+        customers, rules = self._customers(user, None), self.rules.rules()
+        found = self._articles(customers, rules, article)[0]
+        return ArticleProjection(found, projection(found, rules, self._horizon(rules)), self.facts.info().as_of)
+
+    def customer_reorder(self, user: User, account: str) -> list[CustomerReorder]:
+        """What the customer should call off, by article and contract; never above the frame.
+
+        Raises Forbidden ``access.account``.
+        """
+        customer: Account = self.accounts.one(user, account)
+        rules, by_article = self.rules.rules(), defaultdict[str, list[FrameLine]](list)
+        for line in self.supply.frame_lines({customer.id}, rules, self._today):
+            by_article[line.article_id].append(line)
+        horizon = self._horizon(rules)
+        articles = self.supply.articles({customer.id}, rules, self._today)
+        found = [each for one in articles for each in customer_reorders(by_article[one.id], one, rules, horizon)]
+        return sorted(found, key=lambda each: (each.run_out or date.max, each.article.id, each.line.contract_id))
+
+    def rows(self, customers: Collection[str], articles: Collection[str]) -> Mapping[str, Sequence[RowKey]]:
+        """The rows behind the figures of articles. ``customers`` is the scope of a list that was handed out."""
+        return self.supply.rows(customers, articles, self.rules.rules(), self._today) if articles else {}
+
+    def override(self, user: User, article: str, quantity: float, reason: str) -> Proposal:
+        """Set a quantity in place of the proposed one; every next run keeps it. Returns the proposal with it.
+
+        Raises Forbidden (role, ``supply.article``), BadInput (quantity, reason).
+        """
+        user.require_role(Role.KAM, Role.HEAD_OF_SALES)
+        proposal = self.proposals(user, article=article).proposals[0]
+        pieces, why = checked(quantity, reason)
+        override = Override(proposal.article.id, pieces, why, proposal.proposed, user.id, self.clock.now())
+        self.overrides.put(override)
+        # the chain proves the reason without holding it: it may name people
+        told = {"quantity": pieces, "proposed": proposal.proposed, "reason_sha256": sha256(why.encode()).hexdigest()}
+        self.audit.append(user.id, "reorder.override", override.article_id, told)
+        return self.proposals(user, article=article).proposals[0]
+
+    def release(self, user: User, article: str) -> Proposal:
+        """Let the proposed quantity count again. Raises Forbidden as `override`, NotFound ``supply.no_override``."""
+        user.require_role(Role.KAM, Role.HEAD_OF_SALES)
+        proposal = self.proposals(user, article=article).proposals[0]
+        if not self.overrides.remove(proposal.article.id):
+            raise NotFound("supply.no_override", article=article)
+        told = {"quantity": proposal.override.quantity if proposal.override else None, "proposed": proposal.proposed}
+        self.audit.append(user.id, "reorder.release", proposal.article.id, told)
+        return self.proposals(user, article=article).proposals[0]
+
+    @property
+    def _today(self) -> date:
+        return self.clock.now().date()
+
+    def _horizon(self, rules: ServiceRules) -> Horizon:
+        return Horizon(self._today, rules.horizon_months)
+
+    def _customers(self, user: User, account: str | None) -> frozenset[str]:
+        return frozenset(each.id for each in self.accounts.scope(user, account))
+
+    def _planned(
+        self, articles: Sequence[ArticleSupply], customers: frozenset[str], rules: ServiceRules, *, only: bool
+    ) -> list[Proposal]:
+        """Those that call for action; with ``only`` all."""
+        planner, overrides = Planner(rules, self._today), self.overrides.all()
+        shipments = self.supply.shipments(customers, rules.air_kpi_days, self._today)
+        if not only:
+            return planner.proposals(articles, overrides, shipments)
+        return [planner.propose(one, overrides.get(one.id), shipments.get(one.account_id)) for one in articles]
+
+    def _articles(self, customers: frozenset[str], rules: ServiceRules, article: str | None) -> Sequence[ArticleSupply]:
+        found = self.supply.articles(customers, rules, self._today, article)
+        if article is not None and not found:
+            raise Forbidden("supply.article", article=article)
+        return found
+
+    def _with_causes(self, found: Sequence[RunOut], customers: frozenset[str], rules: ServiceRules) -> Sequence[RunOut]:
+        ids = [each.article.id for each in found]
+        histories = self.supply.histories(customers, ids, rules, self._today) if ids else {}
+        return [
+            replace(each, cause=cause_of(histories[each.article.id], each.article.lead_sea, rules, self._today))
+            for each in found
+        ]
+
+
+def _urgency(proposal: Proposal) -> tuple[date, str]:
+    return proposal.run_out or date.max, proposal.article.id
+
+
+def _uncomputed(articles: Sequence[ArticleSupply]) -> Mapping[Gate, int]:
+    counts = Counter(gate for gate in map(missing_input, articles) if gate is not None)
+    return {gate: counts[gate] for gate in _UNCOMPUTED if counts[gate]}

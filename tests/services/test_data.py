@@ -1,0 +1,165 @@
+"""Importing facts: what the state takes from them, who sees which account, how old they are."""
+
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from agent.adapters.facts.accounts import DuckFacts
+from agent.adapters.facts.importing.files import FactsFolder
+from agent.adapters.facts.importing.importer import FactsImporter
+from agent.adapters.facts.records import DuckRecords
+from agent.bootstrap import App
+from agent.domain.errors import Forbidden, Unavailable
+from agent.domain.facts.age import age, warning
+from agent.domain.facts.importing import ImportMode, ImportReport, TableSource
+from agent.domain.facts.info import FactsSource
+from agent.domain.facts.refusal import ImportRefused
+from agent.domain.identity import Role
+from agent.domain.language import Language
+from agent.services.data import DataService
+
+NOW = dt.datetime(2026, 11, 22, 12, 0, tzinfo=dt.UTC)
+
+
+@pytest.fixture
+def data(app: App) -> DataService:
+    store = app.facts_store
+    return DataService(
+        facts=DuckFacts(store),
+        importer=FactsImporter(store),
+        files=FactsFolder(),
+        records=DuckRecords(store),
+        history=app.history,
+        identity=app.identity,
+        audit=app.audit,
+        clock=app.clock,
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return write(tmp_path / "export", customers="id;name;class\nC1;Nordwerk;Key\nC2;Heliotec;A\n")
+
+
+def write(folder: Path, **files: str) -> Path:
+    folder.mkdir(exist_ok=True)
+    for name, text in files.items():
+        (folder / f"{name}.csv").write_text(text, encoding="utf-8")
+    return folder
+
+
+def accounts(app: App, user: str) -> set[str]:
+    return set(app.identity.user(user).accounts)
+
+
+def told(report: ImportReport) -> list[str]:
+    return [note.text(Language.EN) for note in report.notes]
+
+
+def test_without_a_team_the_importing_user_gets_every_account(app: App, data: DataService, folder: Path) -> None:
+    report = data.import_folder(app.user(), folder)
+    assert accounts(app, "k.brandt") == {"Nordwerk", "Heliotec"}
+    assert accounts(app, "m.yilmaz") == set()  # the accounts of the demo world are gone
+    assert told(report) == [
+        "Nothing says who works for which customer (account_team): Katharina Brandt got all 2 customers."
+    ]
+
+
+def test_the_team_names_users_by_id_or_mail_address(app: App, data: DataService, folder: Path) -> None:
+    team = "id;customer_id;user\n1;C1;K.Brandt\n2;C2;M.Yilmaz@melchers-components.example\n3;C2;x.gone\n4;C2;k.brandt\n"
+    report = data.import_folder(app.user(), write(folder, account_team=team))
+    assert accounts(app, "k.brandt") == {"Nordwerk", "Heliotec"}
+    assert accounts(app, "m.yilmaz") == {"Heliotec"}
+    assert told(report) == ["These users of account_team do not exist and got no accounts: x.gone."]
+
+
+def test_the_state_is_seeded_and_seeded_again(app: App, data: DataService, folder: Path) -> None:
+    write(
+        folder,
+        escalations="id;customer_id;kpi;detected_on;resolved_on\nE1;C1;otif;01.10.2026;\nE2;C2;;01.09.2026;05.09.2026\n",
+        account_plans="id;customer_id;approved_on;title\nP1;C1;01.02.2026;Plan 2026\n",
+    )
+    for _ in range(2):
+        data.import_folder(app.user(), folder)
+    assert [(each.id, each.account_id, each.kpi) for each in app.history.escalations()] == [
+        ("E2", "C2", ""),
+        ("E1", "C1", "otif"),
+    ]
+    assert [(plan.id, plan.title) for plan in app.history.plans()] == [("P1", "Plan 2026")]
+    data.import_folder(app.user(), write(folder, escalations="id;customer_id;detected_on\nE3;C1;01.11.2026\n"))
+    assert [each.id for each in app.history.escalations()] == ["E3"]
+
+
+def test_an_import_is_in_the_audit_chain(app: App, data: DataService, folder: Path) -> None:
+    report = data.import_folder(app.user(), write(folder, articles="id;name\nA1;a\nA1;b\n"))
+    entry = app.audit.entries()[-1]
+    assert (entry.actor, entry.action, entry.subject) == ("k.brandt", "facts.imported", report.version)
+    assert entry.details["tables"] == {
+        "customers": {"taken": 2, "refused": 0},
+        "articles": {"taken": 1, "refused": 1},
+    }
+
+
+def test_a_refused_import_changes_neither_facts_nor_state(app: App, data: DataService, folder: Path) -> None:
+    data.import_folder(app.user(), folder)
+    entries, version = len(app.audit.entries()), app.facts_store.info().version
+    with pytest.raises(ImportRefused):
+        data.import_folder(app.user(), write(folder, customers="id;name\nC9;x\n"))
+    assert (len(app.audit.entries()), app.facts_store.info().version) == (entries, version)
+    assert accounts(app, "k.brandt") == {"Nordwerk", "Heliotec"}
+
+
+def test_legal_imports_nothing(app: App, data: DataService, folder: Path) -> None:
+    legal = replace(app.user(), roles=frozenset({Role.LEGAL}))
+    with pytest.raises(Forbidden):
+        data.import_folder(legal, folder)
+    with pytest.raises(Forbidden):
+        data.run(legal, [], FactsSource.ODOO, NOW, ImportMode.UPSERT)
+
+
+def test_what_lies_beside_the_tables_is_told_first(app: App, data: DataService, folder: Path) -> None:
+    (folder / "readme.txt").write_text("x")
+    assert told(data.import_folder(app.user(), folder))[0].startswith("readme.txt is not named like a table")
+
+
+def test_two_sources_of_one_table_add_up_in_the_audit(app: App, data: DataService) -> None:
+    columns = ("id", "name", "class")
+    sources = [TableSource("customers", at, columns, [(1, [at, at, "A"])]) for at in ("C1", "C2")]
+    data.run(app.user(), sources, FactsSource.ODOO, NOW, ImportMode.UPSERT)
+    assert app.audit.entries()[-1].details["tables"] == {"customers": {"taken": 2, "refused": 0}}
+
+
+def test_info_says_source_and_age(app: App, data: DataService, folder: Path) -> None:
+    with pytest.raises(Unavailable):
+        data.info(Language.DE)
+    data.import_folder(app.user(), folder)
+    info = data.info(Language.DE)
+    assert (info.facts.source, info.age, info.warning) == (FactsSource.IMPORT, "gerade eben", None)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "german", "english"),
+    [
+        (0, "gerade eben", "just now"),
+        (-3, "gerade eben", "just now"),  # two clocks never agree
+        (-10, "liegt in der Zukunft", "lies in the future"),
+        (1, "vor einer Minute", "one minute ago"),
+        (59, "vor 59 Minuten", "59 minutes ago"),
+        (60, "vor einer Stunde", "one hour ago"),
+        (26 * 60, "vor 26 Stunden", "26 hours ago"),
+        (48 * 60, "vor 2 Tagen", "2 days ago"),
+    ],
+)
+def test_age_in_words(minutes: int, german: str, english: str) -> None:
+    as_of = NOW - dt.timedelta(minutes=minutes)
+    assert (age(as_of, NOW, Language.DE), age(as_of, NOW, Language.EN)) == (german, english)
+
+
+def test_stale_facts_and_a_clock_that_jumps_are_told() -> None:
+    assert warning(NOW - dt.timedelta(hours=24), NOW, Language.EN) is None
+    stale = warning(NOW - dt.timedelta(hours=25), NOW, Language.EN)
+    assert stale == "The data are older than 24 hours (25 hours ago). Please import them again."
+    ahead = warning(NOW + dt.timedelta(hours=1), NOW, Language.DE)
+    assert ahead == "Der Stand der Daten liegt in der Zukunft. Bitte prüfen Sie die Uhr dieses Rechners."
