@@ -1,8 +1,12 @@
 """A chart as a file, for commands with ``--chart FILE``."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
+from agent.cli.context import Command
 from agent.domain.errors import BadInput
 
 if TYPE_CHECKING:
@@ -11,6 +15,18 @@ if TYPE_CHECKING:
     from agent.ports.charts import Charts
 
 _SUFFIXES = frozenset({".svg", ".png"})
+
+
+def chart_option(what: str) -> Callable[[Command], Command]:
+    """``--chart FILE``; another suffix than .svg and .png is refused before the work begins."""
+
+    def checked(_context: click.Context, _option: click.Parameter, path: Path | None) -> Path | None:
+        if path is not None:
+            check_chart_path(path)
+        return path
+
+    kind = click.Path(path_type=Path, dir_okay=False)
+    return click.option("--chart", metavar="FILE", type=kind, callback=checked, help=f"Draw {what} (.svg or .png).")
 
 
 def check_chart_path(path: Path) -> None:

@@ -1,7 +1,10 @@
 """kam reorder: what to order and why, what runs out, quantities of our own, forecasts."""
 
+from pathlib import Path
+
 import click
 
+from agent.cli.charts import chart_option, write_chart
 from agent.cli.context import app, json_option, language, show_json
 from agent.domain.messages import message
 
@@ -15,15 +18,21 @@ def reorder() -> None:
 @click.option("--account", help="Only this customer.")
 @click.option("--article", help="One article, with the whole arithmetic.")
 @click.option("--containers", "grouped", is_flag=True, help="Group the proposals into containers.")
+@chart_option("the expected stock of the article")
 @json_option
-def propose(account: str | None, article: str | None, grouped: bool, as_json: bool) -> None:
+def propose(account: str | None, article: str | None, grouped: bool, chart: Path | None, as_json: bool) -> None:
     """Propose what to order from our suppliers, and say why."""
     if grouped and article is not None:
         raise click.UsageError("--containers groups all proposals; leave out --article.", click.get_current_context())
+    if chart is not None and article is None:
+        raise click.UsageError("--chart draws one article; name it with --article.", click.get_current_context())
     if grouped:
         _containers(account, as_json)
     else:
         _propose(account, article, as_json)
+    if chart is not None and article is not None:
+        with app() as built:
+            write_chart(built.pictures.run_out(built.user(), article), chart, built.charts, language())
 
 
 def _containers(account: str | None, as_json: bool) -> None:

@@ -10,7 +10,7 @@ from agent.domain.messages import message
 from agent.domain.reorder.containers import ContainerGroup
 from agent.domain.reorder.proposal import Proposal
 from agent.domain.reorder.run_outs import RunOut
-from agent.domain.reorder.steps import is_estimated, steps
+from agent.domain.reorder.steps import Step, is_estimated, steps
 from agent.ports.supply import ForecastReport
 from agent.services.reorder_view import cause_text, quantity, shown, step_text
 from agent.services.reorders import ProposalList, RunOutList
@@ -94,7 +94,7 @@ def _proposal(proposal: Proposal, language: Language) -> list[str]:
         shown("run_out", proposal.run_out, language),
         shown("order_by", proposal.order_by, language),
         _cover(proposal.cover_days, proposal.article.on_hand, language),
-        "" if flies is None else quantity(flies, language),
+        quantity(flies, language) if flies else "",
     ]
 
 
@@ -107,8 +107,10 @@ def _notes(proposal: Proposal, language: Language) -> Iterator[str]:
         yield _note("capped", {"quantity": lot.quantity, "wanted": lot.rounded}, language)
     if path is not None and path.order_by is not None and path.order_by < path.today:
         yield _note("late", {}, language)
-    if air is not None:
+    if air is not None and air.gap > 0:
         yield _note("air", {"gap": air.gap, "day": air.sea_arrival}, language)
+    if air is not None and air.late > 0:
+        yield step_text(Step("air_late", values={"quantity": air.late}), language)
     if is_estimated(proposal):
         yield _note("sigma", {}, language)
 

@@ -7,31 +7,18 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from agent.adapters.facts.accounts import DuckFacts
-from agent.adapters.facts.importing.files import FactsFolder
-from agent.adapters.facts.importing.importer import FactsImporter
-from agent.adapters.facts.records import DuckRecords
-from agent.bootstrap import App
 from agent.cli import context
 from agent.cli.data import data
 from agent.domain.errors import BadInput, Unavailable
 from agent.domain.language import Language
-from agent.services.data import DataService
 
 Kam = Callable[..., Result]
-
-
-def wired(app: App) -> DataService:
-    store = app.facts_store
-    ports = (DuckFacts(store), FactsImporter(store), FactsFolder(), DuckRecords(store))
-    return DataService(*ports, app.history, app.identity, app.audit, app.clock)
 
 
 @pytest.fixture
 def kam(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Kam]:
     monkeypatch.setenv("KAM_HOME", str(home))
     monkeypatch.setenv("KAM_TODAY", "2026-11-22")
-    monkeypatch.setattr(App, "data", property(wired), raising=False)
 
     def run(*args: str, **env: str) -> Result:
         context._app.cache_clear()

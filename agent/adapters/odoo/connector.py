@@ -21,6 +21,7 @@ from agent.domain.facts.info import FactsSource
 from agent.ports.sync import Batch, Progress
 
 PAGE_SIZE = 1000
+LIMITS = Limits(per_minute=240)  # a sync without changes asks about a hundred times
 ZONE = ZoneInfo("Europe/Berlin")
 
 
@@ -78,7 +79,7 @@ class OdooConnector:
 
 
 def odoo_connector(
-    *, url: str, database: str, user: str, key: str, folder: Path, limits: Limits | None = None
+    *, url: str, database: str, user: str, key: str, folder: Path, limits: Limits = LIMITS
 ) -> OdooConnector:
     """The connector for these settings; its state lies in ``folder``.
 

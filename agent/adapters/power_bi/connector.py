@@ -24,7 +24,7 @@ from agent.ports.sync import Batch, Progress
 
 PAGE_SIZE = 10_000
 LIMITS = Limits(max_bytes=32_000_000, per_minute=100)  # they allow 120; others may use the same account
-_HOSTS = re.compile(r"api\.powerbi\.com|api\.powerbigov\.us|api\.powerbi\.cn|[a-z-]+\.analysis\.windows\.net")
+_HOSTS = re.compile(r"api\.powerbi\.com|[a-z-]+\.analysis\.windows\.net")
 _GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _TENANT = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{1,250}")
 

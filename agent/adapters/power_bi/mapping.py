@@ -12,30 +12,37 @@ tables:
 """
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, LiteralString, Self
 
 import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic_core import PydanticCustomError
 
 from agent.domain.errors import BadInput
 from agent.domain.facts.tables import TABLES
 
 _COLUMN = re.compile(r"('[^'\]\[]+'|[^'\]\[\"]*)\[[^\]\[]+\]")
 _STATEMENT = re.compile(r"\s*(EVALUATE|DEFINE)\b", re.IGNORECASE)
+_PROBLEMS = frozenset({"missing", "extra_forbidden", "no_table", "no_column", "needs", "expression", "dax_column"})
 _MAX_BYTES = 1_000_000
 
 
 def _dax_column(name: str) -> str:
     if not _COLUMN.fullmatch(name):
-        raise ValueError("a column reads Table[Column] or [Name]")
+        raise PydanticCustomError("dax_column", "no column")
     return name
 
 
 def _expression(query: str) -> str:
     if not query.strip() or _STATEMENT.match(query):
-        raise ValueError("a DAX table expression is expected, without EVALUATE or DEFINE")
+        raise PydanticCustomError("expression", "no table expression")
     return query.strip()
+
+
+def _problem(kind: LiteralString, names: Iterable[str], known: Iterable[str]) -> PydanticCustomError:
+    return PydanticCustomError(kind, "{name}", {"name": ", ".join(sorted(names)), "known": ", ".join(known)})
 
 
 DaxColumn = Annotated[str, AfterValidator(_dax_column)]
@@ -70,14 +77,12 @@ class Mapping(BaseModel):
     def _known(self) -> Self:
         for name, table in self.tables.items():
             if name not in TABLES:
-                raise ValueError(f"there is no table {name}; known: {', '.join(TABLES)}")
-            known = {column.name: column for column in TABLES[name].all_columns}
-            unknown = sorted(set(table.columns) - set(known))
-            if unknown:
-                raise ValueError(f"{name} has no column {', '.join(unknown)}; known: {', '.join(known)}")
-            missing = sorted({each for each, column in known.items() if column.required} - set(table.columns))
-            if missing:
-                raise ValueError(f"{name} needs the columns {', '.join(missing)}")
+                raise _problem("no_table", [name], TABLES)
+            known = {column.name: column.required for column in TABLES[name].all_columns}
+            if unknown := set(table.columns) - set(known):
+                raise _problem("no_column", unknown, known)
+            if missing := {each for each, required in known.items() if required} - set(table.columns):
+                raise _problem("needs", missing, ())
         return self
 
     @property
@@ -92,11 +97,11 @@ def answered(column: str) -> str:
 
 
 def load(path: Path) -> Mapping:
-    """Read and validate. Raises BadInput ``connectors.power_bi.mapping_file`` or ``connectors.power_bi.mapping``."""
+    """Read and validate. Raises BadInput ``connectors.power_bi.mapping_file`` or ``connectors.power_bi.mapping.…``."""
     try:
         if path.stat().st_size > _MAX_BYTES:
             raise _unreadable(path, f"> {_MAX_BYTES:,} bytes")
-        data = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
+        data = yaml.load(path.read_text(encoding="utf-8-sig"), _OnceLoader)  # noqa: S506 - it is a safe loader
     except (OSError, UnicodeDecodeError) as error:
         problem = (error.strerror if isinstance(error, OSError) else None) or type(error).__name__
         raise _unreadable(path, problem) from None
@@ -106,9 +111,24 @@ def load(path: Path) -> Mapping:
     try:
         return Mapping.model_validate(data)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        field = ".".join(str(step) for step in first["loc"]) or "tables"
-        raise BadInput("connectors.power_bi.mapping", file=path.name, field=field, problem=first["msg"]) from None
+        raise _invalid(path, error) from None
+
+
+def _invalid(path: Path, error: ValidationError) -> BadInput:
+    first = error.errors(include_url=False)[0]
+    field = ".".join(str(step) for step in first["loc"]) or "tables"
+    kind = first["type"] if first["type"] in _PROBLEMS else "value"
+    return BadInput(f"connectors.power_bi.mapping.{kind}", file=path.name, field=field, **first.get("ctx", {}))
+
+
+class _OnceLoader(yaml.SafeLoader):
+    """A key that stands twice would silently take the place of the first."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        keys = [key.value for key, _ in node.value]
+        if len(set(map(str, keys))) < len(keys):
+            raise yaml.constructor.ConstructorError(None, None, "a key stands twice", node.start_mark)
+        return super().construct_mapping(node, deep)
 
 
 def _unreadable(path: Path, problem: str) -> BadInput:

@@ -68,7 +68,7 @@ class MsalTokens:
         return str(found["access_token"])
 
     def _build(self) -> Any:
-        from msal import ConfidentialClientApplication  # type: ignore[import-untyped]  # it has no stubs
+        from msal import ConfidentialClientApplication
 
         try:
             return ConfidentialClientApplication(

@@ -243,10 +243,28 @@ _POWER_BI: dict[str, tuple[str, str]] = {
         "The mapping file {file} cannot be read: {problem}." + _NOT_EN + "Please name a YAML file"
         " (KAM_POWER_BI_MAPPING or --mapping).",
     ),
-    "connectors.power_bi.mapping": (
-        "Die Zuordnungsdatei {file} ist ungültig, bei {field}: {problem}." + _NOT_DE + "Bitte korrigieren Sie sie.",
-        "The mapping file {file} is invalid, at {field}: {problem}." + _NOT_EN + "Please correct it.",
+}
+
+# what is wrong at a place of the mapping file
+_PROBLEMS: dict[str, tuple[str, str]] = {
+    "missing": ("die Angabe fehlt", "it is missing"),
+    "extra_forbidden": ("die Angabe ist unbekannt", "it is unknown"),
+    "no_table": ("die Tabelle {name} gibt es nicht; bekannt: {known}", "there is no table {name}; known: {known}"),
+    "no_column": ("die Spalte {name} gibt es nicht; bekannt: {known}", "there is no column {name}; known: {known}"),
+    "needs": ("es fehlen die Pflichtspalten {name}", "the required columns {name} are missing"),
+    "expression": (
+        "erwartet wird ein DAX-Tabellenausdruck ohne EVALUATE und DEFINE",
+        "a DAX table expression without EVALUATE and DEFINE is expected",
     ),
+    "dax_column": ("eine Spalte heißt Tabelle[Spalte] oder [Name]", "a column reads Table[Column] or [Name]"),
+    "value": ("der Wert ist nicht erlaubt", "the value is not allowed"),
+}
+_POWER_BI |= {
+    f"connectors.power_bi.mapping.{code}": (
+        f"Die Zuordnungsdatei {{file}} ist ungültig, bei {{field}}: {german}.{_NOT_DE}Bitte korrigieren Sie sie.",
+        f"The mapping file {{file}} is invalid, at {{field}}: {english}.{_NOT_EN}Please correct it.",
+    )
+    for code, (german, english) in _PROBLEMS.items()
 }
 
 _COMMAND: dict[str, tuple[str, str]] = {
@@ -256,10 +274,6 @@ _COMMAND: dict[str, tuple[str, str]] = {
         "{system} is synced, as of {day} {time}.",
     ),
     "connectors.unchanged": ("Es hat sich nichts geändert.", "Nothing has changed."),
-    "connectors.column.table": ("Tabelle", "Table"),
-    "connectors.column.taken": ("übernommen", "taken"),
-    "connectors.column.refused": ("abgelehnt", "refused"),
-    "connectors.refused_row": ("  {table}: {reason}", "  {table}: {reason}"),
 }
 
 TEXTS: dict[str, tuple[str, str]] = {**_BEFORE, **_TRANSPORT, **_ANSWERS, **_ODOO, **_POWER_BI, **_COMMAND}

@@ -180,9 +180,9 @@ def _air(proposal: Proposal) -> Iterator[Step]:
     if air is None:
         return
     base = {"gap": air.gap, "sea_arrival": air.sea_arrival}
-    if air.quantity is None:
+    if air.quantity is None and air.gap > 0:
         yield Step("air_impossible", air.gap, base)
-    elif air.quantity > 0 and air.air_arrival is not None:
+    elif air.quantity and air.air_arrival is not None:
         yield Step("air", air.quantity, {**base, "quantity": air.quantity, "air_arrival": air.air_arrival})
         yield from _air_cost(air.cost, air.before, air.after)
     if air.late > 0:

@@ -63,7 +63,7 @@ def test_the_second_sync_reads_what_changed_and_what_has_no_stamp(world: World) 
     report = world.sync()
     assert world.bi.given == 4  # the newest stamp, the changed line, that of the last day, the customer
     assert {table.table: table.taken for table in report.tables}["order_lines"] == 1
-    assert dict((key, quantity) for key, quantity, _ in world.lines())["4"] == 99
+    assert {key: quantity for key, quantity, _ in world.lines()}["4"] == 99
 
 
 def test_the_first_promise_stays(world: World) -> None:

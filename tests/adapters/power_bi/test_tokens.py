@@ -59,7 +59,7 @@ def test_an_unknown_tenant(served: Served) -> None:
 def test_the_secret_goes_to_the_authority_only(served: Served) -> None:
     """A discovery document that names another host does not get it."""
     with serving(lambda _: Reply(200)) as thief:
-        served[0].elsewhere = f"{thief.url}/token"
+        served[0].elsewhere = f"{thief.url.replace('http:', 'https:')}/{TENANT}/token"
         assert refused(tokens(served)).code == "connectors.redirect"
         assert thief.asked == []
 

@@ -34,6 +34,15 @@ def test_what_even_air_cannot_prevent_is_told() -> None:
     assert "air_late" in [step.id for step in steps(found, rules(), AS_OF)]
 
 
+def test_a_shortage_that_an_open_order_ends_before_air_could_is_told_and_nothing_flies() -> None:
+    found = propose(on_hand=-40.0, receipts=[(day(-5), 9_000.0)])  # overdue: expected tomorrow
+    assert found.air is not None
+    assert (found.air.gap, found.air.quantity, found.air.late, found.air.after) == (0, 0, 40, None)
+    ids = {step.id for step in steps(found, rules(), AS_OF)}
+    assert "air_late" in ids
+    assert not ids & {"air", "air_cost_unknown", "air_impossible"}
+
+
 def test_an_open_order_that_comes_in_time_is_counted() -> None:
     found = propose(on_hand=30.0, receipts=[(day(3), 5_000.0)])
     assert found.air is None
