@@ -63,7 +63,7 @@ class Pictures:
         return _curve(found, found.projection, today)
 
     def call_off(self, user: User, contract: str) -> CallOffAgainstPlan:
-        """A frame contract against its plan. Raises Forbidden ``charts.contract``: unknown and somebody else's alike."""
+        """A frame contract against its plan. Raises Forbidden ``charts.contract``, for an unknown one too."""
         owners = {account.id: account.name for account in self.accounts.of(user)}
         today = self.clock.now().date()
         months = self.call_offs.months(owners, contract, today)

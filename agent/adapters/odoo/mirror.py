@@ -26,6 +26,8 @@ class Mirror:
         self.state, self.everything, self.zone, self.today = state, everything, zone, today
         self.left_out: Counter[str] = Counter()
         self.get = lru_cache(maxsize=20_000)(self._get)
+        self.article = lru_cache(maxsize=100_000)(self._article)
+        self._day = lru_cache(maxsize=20_000)(lambda told: values.day(told, zone))
 
     def rows(self, stream: str, *also: Condition) -> Iterator[tuple[int, Record]]:
         """Id and record of those that changed, or that meet one of ``also``; by id."""
@@ -54,9 +56,11 @@ class Mirror:
     # --- what many tables need
 
     def day(self, value: object) -> dt.date | None:
-        return values.day(value, self.zone)
+        """The day of a date, or of a time in our zone."""
+        told = values.text(value)
+        return None if told is None else self._day(told)
 
-    def article(self, product_id: int | None) -> str | None:
+    def _article(self, product_id: int | None) -> str | None:
         """The article's id: the internal reference as first seen, for that is what people type."""
         if product_id is None:
             return None

@@ -4,8 +4,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "charts.contract": (
         "Der Rahmenvertrag „{contract}“ gehört nicht zu Ihren Accounts oder ist unbekannt. Es wurde nichts gezeichnet."
         " Bitte prüfen Sie die Nummer.",
-        "The frame contract “{contract}” is not one of your accounts' or is unknown. Nothing was drawn. Please check the"
-        " number.",
+        "The frame contract “{contract}” is not one of your accounts' or is unknown. Nothing was drawn."
+        " Please check the number.",
     ),
     "charts.suffix": (
         "Ein Diagramm wird als .svg oder .png geschrieben, nicht als {name}. Es wurde nichts geschrieben. Bitte wählen"

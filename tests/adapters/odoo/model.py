@@ -96,7 +96,7 @@ class FakeOdoo:
     def fields_of(self, model: str) -> set[str]:
         gone = (NOT_BEFORE_18 if self.version < 18 else set()) | (NOT_BEFORE_19 if self.version < 19 else NOT_FROM_19)
         named = (FIELDS.get(model, "") + " " + self.extra.get(model, "")).split()
-        return {name for name in named if (model, name) not in gone | self.hidden} | {"id", "write_date"}
+        return {name for name in named if (model, name) not in gone | self.hidden} | {"id", "create_date", "write_date"}
 
     def create(self, model: str, /, **values: Any) -> int:
         table = self.records.setdefault(model, {})
