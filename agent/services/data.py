@@ -60,16 +60,19 @@ class DataService:
         """Take rows of any source over, then `settle`. A second run of the same rows changes nothing."""
         user.require_role(*_MAY_IMPORT)
         report = self.importer.run(sources, source=source, as_of=as_of, mode=mode, from_scratch=from_scratch)
-        told = self.settle(user)
+        told = self.settle(user, source)
         details = {"source": source.value, "mode": mode.value, "from_scratch": from_scratch, "tables": _counts(report)}
         self.audit.append(user.id, "facts.imported", report.version, details)
         return replace(report, notes=(*report.notes, *told))
 
-    def settle(self, user: User) -> Sequence[Note]:
+    def settle(self, user: User, source: FactsSource) -> Sequence[Note]:
         """Bring the state in line with the facts in use: history of escalations and plans, accounts of the users."""
         self.history.seed(self.records.escalations(), self.records.plans())
         team = self.records.team()
-        return self._assign(team) if team else self._assign_all(user)
+        if team:
+            return self._assign(team)
+        # who only starts a sync has written no file: it gives access to nobody
+        return self._assign_all(user) if source is FactsSource.IMPORT else [Note("facts.note.no_team")]
 
     def info(self, language: Language) -> DataInfo:
         """Raises Unavailable ``facts.none``."""

@@ -67,6 +67,13 @@ def test_without_a_team_the_importing_user_gets_every_account(app: App, data: Da
     ]
 
 
+def test_a_sync_without_a_team_gives_access_to_nobody(app: App, data: DataService) -> None:
+    rows = TableSource("customers", "test", ("id", "name", "class"), [(1, ("C1", "Neu GmbH", "A"))])
+    report = data.run(app.user(), [rows], FactsSource.ODOO, app.clock.now(), ImportMode.UPSERT)
+    assert "Neu GmbH" not in app.user().accounts
+    assert any(note.code == "facts.note.no_team" for note in report.notes)
+
+
 def test_the_team_names_users_by_id_or_mail_address(app: App, data: DataService, folder: Path) -> None:
     team = "id;customer_id;user\n1;C1;K.Brandt\n2;C2;M.Yilmaz@melchers-components.example\n3;C2;x.gone\n4;C2;k.brandt\n"
     report = data.import_folder(app.user(), write(folder, account_team=team))

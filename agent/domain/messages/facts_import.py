@@ -165,6 +165,12 @@ _NOTES: dict[str, tuple[str, str]] = {
         "Es gibt keine Zuordnung von Kunden zu Benutzern (account_team): {user} bekam alle {count} Kunden.",
         "Nothing says who works for which customer (account_team): {user} got all {count} customers.",
     ),
+    "no_team": (
+        "Keine Quelle sagt, wer für welchen Kunden arbeitet (account_team): Neue Kunden sehen nur Head of Sales und"
+        " Rechtsabteilung. Bitte ordnen Sie die Kunden zu und lesen Sie account_team ein.",
+        "No source says who works for which customer (account_team): only the Head of Sales and Legal see new"
+        " customers. Please assign the customers and import account_team.",
+    ),
 }
 
 TEXTS: dict[str, tuple[str, str]] = {

@@ -74,7 +74,7 @@ def test_the_data_are_as_old_as_the_beginning_of_the_run(long: World) -> None:
 
 
 def test_stock_is_never_of_two_days(world: World) -> None:
-    fail_at(world, "purchase.order.line", 1)
+    fail_at(world, "purchase.order.line", 2)  # the first asks for the newest stamp
     with pytest.raises(Unavailable):
         world.sync(attempts=1)
     world.odoo.unlink("stock.quant", 1)
@@ -92,6 +92,17 @@ def test_the_first_promise_survives_a_cut_between_reading_and_taking_over(world:
     world.server.forget()
     world.sync()
     world.sync()
+    assert world.one("order_lines", "odoo-sale.order.line-1")["confirmed_on"] == dt.date(2026, 10, 15)
+
+
+def test_the_first_promise_survives_a_cut_and_a_beginning_anew(world: World) -> None:
+    """The order is read twice before anything is taken over: as promised first, and as shifted."""
+    fail_at(world, "stock.quant", 1)
+    with pytest.raises(Unavailable):
+        world.sync(attempts=1)
+    world.odoo.promise(world.made.order, "2026-12-23 23:00:00")
+    world.server.forget()
+    world.sync(full=True)
     assert world.one("order_lines", "odoo-sale.order.line-1")["confirmed_on"] == dt.date(2026, 10, 15)
 
 

@@ -139,6 +139,7 @@ def test_stamps_of_a_clock_that_was_ahead_hide_nothing(world: World) -> None:
     line = order_line(world.made, world.made.order, 3.0)
     world.sync()
     assert f"odoo-sale.order.line-{line}" in [row["id"] for row in world.table("order_lines")]
+    assert "connectors.odoo.clock" not in dict(world.notes)  # and nothing had to be read anew
 
 
 def test_a_clock_that_goes_back_makes_the_next_sync_read_anew(world: World) -> None:
