@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Literal
 
 from pydantic import Field, SecretStr, ValidationError
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 import agent
 from agent.domain.errors import BadInput
+from agent.domain.phrase import Phrase
 
 
 def default_home() -> Path:
@@ -39,7 +41,12 @@ class Settings(BaseSettings):
     cache: Path = Field(default_factory=default_cache, description="folder of what can be made again at any time")
     policies: Path = Field(default_factory=shipped_policies, description="folder of the policy library")
     user: str = Field(default="k.brandt", description="who asks in the shell and on the demo page")
-    today: dt.date | None = Field(default=None, description="pins the date (ISO), for tests and demos")
+    today: dt.date | None = Field(
+        default=None,
+        ge=dt.date(1990, 1, 1),
+        le=dt.date(2199, 12, 31),
+        description="pins the date (ISO), for tests and demos",
+    )
     language: Literal["de", "en"] | None = Field(default=None, description="language of answers; empty: the user's")
     host: str = Field(default="127.0.0.1", description="address to serve on; the demo sign-in allows loopback only")
     port: int = Field(default=8000, ge=0, le=65535, description="port to serve on")
@@ -84,4 +91,18 @@ def load_settings() -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = "KAM_" + "_".join(str(part) for part in first["loc"]).upper()
-        raise BadInput("system.setting", name=name, problem=first["msg"]) from None
+        raise BadInput("system.setting", name=name, problem=_problem(first)) from None
+
+
+def _problem(detail: ErrorDetails) -> Phrase:
+    """What is wrong, told in the reader's language: pydantic speaks English only."""
+    kind, context = detail["type"], detail.get("ctx", {})
+    for bound in ("ge", "le", "gt"):
+        if bound in context:
+            return Phrase(f"system.setting.{bound}", {"bound": context[bound]})
+    if kind == "literal_error":
+        return Phrase("system.setting.choice", {"expected": str(context["expected"]).replace(" or ", ", ")})
+    for word in ("date", "int", "float", "bool"):
+        if kind.startswith(word):
+            return Phrase(f"system.setting.{word}")
+    return Phrase("system.setting.value")

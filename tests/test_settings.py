@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from agent.domain.errors import BadInput
+from agent.domain.language import Language
 from agent.settings import load_settings
 
 
@@ -17,12 +18,26 @@ def test_the_environment_wins_over_the_file(tmp_path: Path, monkeypatch: pytest.
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("KAM_PORT", "high"), ("KAM_TODAY", "gestern"), ("KAM_LANGUAGE", "fr"), ("KAM_UPLOAD_MB", "0")]
+    ("name", "value"),
+    [
+        ("KAM_PORT", "high"),
+        ("KAM_TODAY", "gestern"),
+        ("KAM_LANGUAGE", "fr"),
+        ("KAM_UPLOAD_MB", "0"),
+        ("KAM_TODAY", "1989-12-31"),
+        ("KAM_TODAY", "2200-01-01"),
+        ("KAM_TODAY", "0001-01-01"),
+        ("KAM_OCR", "x"),
+        ("KAM_MODEL_TIMEOUT_S", "x"),
+    ],
 )
 def test_a_wrong_value_names_its_setting(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     monkeypatch.setenv(name, value)
-    with pytest.raises(BadInput, match=name):
+    with pytest.raises(BadInput, match=name) as error:
         load_settings()
+    told = (error.value.text(Language.DE), error.value.text(Language.EN))
+    assert not any("nput" in text or "hould be" in text for text in told)
+    assert told[0].startswith(f"Die Einstellung {name} ist ungültig: ")
 
 
 def test_state_lies_in_the_home_folder_by_default(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

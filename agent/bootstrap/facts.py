@@ -48,9 +48,9 @@ class FactsParts(Core):
 
     @cached_property
     def stocked(self) -> "FactsStore":
-        """The facts for who asks of them: where there are none, the demo world is made first."""
+        """The facts for who asks of them: where there are none, or an outdated demo, the demo world is made first."""
         if not self.facts_store.exists:
-            self.tell("demo.building")
+            self.tell("demo.building" if self.facts_store.is_empty else "demo.rebuilding")
             self.demo.ensure()
         return self.facts_store
 

@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from agent.cli.context import app, json_option, language, show_json
+from agent.cli.context import app, json_option, language, say, show_json
 from agent.domain.messages import message
 
 
@@ -22,7 +22,7 @@ def verify(as_json: bool) -> None:
     if as_json:
         show_json({"holds": report.broken_at is None, "entries": report.entries, "broken_at": report.broken_at})
     elif report.broken_at is None:
-        click.echo(message("system.audit_holds", language(), count=report.entries))
+        say(message("system.audit_holds", language(), count=report.entries))
     if report.broken_at is not None:
-        click.echo(message("system.audit_broken", language(), sequence=report.broken_at), err=True)
+        say(message("system.audit_broken", language(), sequence=report.broken_at), err=True)
         sys.exit(2)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from agent.cli.context import Command
+from agent.cli.context import Command, say
 from agent.domain.errors import BadInput
+from agent.domain.messages import message
 
 if TYPE_CHECKING:
     from agent.domain.charts import Chart
@@ -36,7 +37,7 @@ def check_chart_path(path: Path) -> None:
 
 
 def write_chart(chart: "Chart", path: Path, charts: "Charts", language: "Language") -> None:
-    """Write the picture that the file's suffix names, in the light theme and the page's layout.
+    """Write the picture that the file's suffix names, in the light theme and the page's layout; stderr says where.
 
     Raises BadInput ``charts.suffix``; OSError when the file cannot be written.
     """
@@ -45,3 +46,4 @@ def write_chart(chart: "Chart", path: Path, charts: "Charts", language: "Languag
         path.write_text(charts.svg(chart, language), encoding="utf-8", newline="\n")
     else:
         path.write_bytes(charts.png(chart, language))
+    say(message("charts.written", language, path=path), err=True)

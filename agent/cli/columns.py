@@ -19,4 +19,6 @@ def aligned(rows: Sequence[Sequence[str]], right: frozenset[int] = frozenset()) 
 
 
 def short(text: str, longest: int = WIDEST) -> str:
+    """In one line: a name must not make a row of its own."""
+    text = " ".join(text.split())
     return text if len(text) <= longest else text[: longest - 1] + "…"

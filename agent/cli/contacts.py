@@ -5,8 +5,9 @@ from typing import Any
 
 import click
 
-from agent.cli.context import app, json_option, language, show_json
+from agent.cli.context import app, json_option, language, say, show_json
 from agent.domain.language import Language
+from agent.domain.messages import message
 
 _ACCOUNT = click.option("--account", help="Only this customer, by its full name.")
 
@@ -28,7 +29,7 @@ def history(account: str | None, contact: str | None, limit: int, as_json: bool)
 
     with app() as built:
         found = built.contacts.history(built.user(), account, contact, limit)
-    _show(contacts_view.history(found, language()), history_text, as_json)
+    _show(contacts_view.history(found, language()), history_text, as_json, anybody=bool(found.accounts))
 
 
 @contacts.command()
@@ -41,7 +42,7 @@ def overdue(account: str | None, as_json: bool) -> None:
 
     with app() as built:
         found = built.contacts.overdue(built.user(), account)
-    _show(contacts_view.overdue(found, language()), overdue_text, as_json)
+    _show(contacts_view.overdue(found, language()), overdue_text, as_json, anybody=bool(found.accounts))
 
 
 @contacts.command()
@@ -54,7 +55,7 @@ def commitments(account: str | None, as_json: bool) -> None:
 
     with app() as built:
         found = built.contacts.commitments(built.user(), account)
-    _show(contacts_view.commitments(found, language()), commitments_text, as_json)
+    _show(contacts_view.commitments(found, language()), commitments_text, as_json, anybody=bool(found.accounts))
 
 
 @contacts.command()
@@ -67,11 +68,16 @@ def quality(account: str | None, as_json: bool) -> None:
 
     with app() as built:
         found, limits = built.contacts.quality(built.user(), account), built.contacts.limits
-    _show(contacts_view.quality(found, limits, language()), quality_text, as_json)
+    _show(contacts_view.quality(found, limits, language()), quality_text, as_json, anybody=bool(found.accounts))
 
 
-def _show(shown: dict[str, Any], as_text: Callable[[dict[str, Any], Language], str], as_json: bool) -> None:
+def _show(
+    shown: dict[str, Any], as_text: Callable[[dict[str, Any], Language], str], as_json: bool, *, anybody: bool
+) -> None:
+    """``anybody``: an account was looked at; to somebody without one, empty lists would say too much."""
     if as_json:
         show_json(shown)
+    elif not anybody:
+        say(message("contacts.no_accounts", language()))
     else:
-        click.echo(as_text(shown, language()))
+        say(as_text(shown, language()))

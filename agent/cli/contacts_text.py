@@ -1,18 +1,22 @@
 """Contacts as text for the shell. Notes are quotes of anybody: one line, cleaned, in quotation marks."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
 from agent.cli.columns import aligned
 from agent.domain import formats
+from agent.domain.charts import periods
 from agent.domain.contacts.note import one_line
 from agent.domain.language import Language
 from agent.domain.messages import message
 
 Shown = Mapping[str, Any]
 
+# a day or a month, and nothing of a longer number or key
+_ISO = re.compile(r"(?<![\w-])\d{4}-\d\d(?:-\d\d)?(?![\w-])", re.ASCII)
 _QUOTE = 160  # characters of a note in a table
 _GAPS = 5  # rows shown for each check
 
@@ -175,10 +179,15 @@ def _gaps(account: Shown, language: Language) -> Iterator[str]:
         rows = list(gaps)
         yield f"  {formats.number(failed[check], language)} × {rows[0]['label']}"
         for gap in rows[:_GAPS]:
-            yield f"      {gap['table']} {gap['key']}  {one_line(gap['detail'], 60)}".rstrip()
+            yield f"      {gap['table']} {gap['key']}  {_dated(one_line(gap['detail'], 60), language)}".rstrip()
         if failed[check] > _GAPS:
             count = formats.number(failed[check] - min(len(rows), _GAPS), language)
             yield f"      {_word('quality.more', language, count=count)}"
+
+
+def _dated(detail: str, language: Language) -> str:
+    """A day or month in a detail as people write it."""
+    return _ISO.sub(lambda found: periods.named(found[0], language), detail)
 
 
 def _quoted(text: str, language: Language) -> str:

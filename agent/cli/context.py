@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from agent.cli.screen import safe, safe_json
 from agent.domain.errors import KamError
 from agent.domain.language import Language
 from agent.domain.messages import message
@@ -30,7 +31,7 @@ def _app() -> "App":
 def app() -> Iterator["App"]:
     """The process's app; closed when the command ends."""
     built = _app()
-    built.tell = lambda code: click.echo(message(code, language()), err=True)
+    built.tell = lambda code: say(message(code, language()), err=True)
     try:
         yield built
     finally:
@@ -59,4 +60,9 @@ def chosen(tongue: str | None) -> Language:
 
 
 def show_json(value: object) -> None:
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    click.echo(safe_json(json.dumps(value, ensure_ascii=False, indent=2)))
+
+
+def say(text: str, *, err: bool = False) -> None:
+    """Print text for a person, without what steers a terminal; ``err``: on stderr."""
+    click.echo(safe(text), err=err)

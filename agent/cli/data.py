@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from agent.cli import data_demo, data_sync
-from agent.cli.context import app, json_option, language, show_json
+from agent.cli.context import app, json_option, language, say, show_json
 from agent.cli.data_text import import_json, import_text, info_json, info_text
 
 
@@ -32,7 +32,7 @@ def import_(folder: Path, mapping: Path | None, from_scratch: bool, as_json: boo
     if as_json:
         show_json(import_json(report, tongue))
     else:
-        click.echo(import_text(report, tongue))
+        say(import_text(report, tongue))
 
 
 @data.command()
@@ -45,7 +45,7 @@ def info(as_json: bool) -> None:
     if as_json:
         show_json(info_json(found))
     else:
-        click.echo(info_text(found, tongue))
+        say(info_text(found, tongue))
 
 
 data.add_command(data_demo.demo)

@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from agent.cli.context import app, json_option, language, show_json
+from agent.cli.context import app, json_option, language, say, show_json
 from agent.domain import formats
 from agent.domain.facts.info import FactsInfo
 from agent.domain.language import Language
@@ -22,14 +22,14 @@ def demo(lines: int | None, force: bool, as_json: bool) -> None:
     def told(table: str, rows: int) -> None:
         if lines is not None:
             count = formats.number(rows, tongue)
-            click.echo(message("demo.table", tongue, table=table, rows=count), err=True)
+            say(message("demo.table", tongue, table=table, rows=count), err=True)
 
     with app() as built:
         info = built.demo.make(built.user(), lines, force=force, told=told)
     if as_json:
         show_json(demo_json(info))
     else:
-        click.echo(demo_text(info, tongue))
+        say(demo_text(info, tongue))
 
 
 def demo_text(info: FactsInfo, tongue: Language) -> str:

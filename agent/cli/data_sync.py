@@ -1,12 +1,11 @@
 """kam data sync: the facts from Odoo or Power BI."""
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import click
 
-from agent.cli.context import app, json_option, language, show_json
+from agent.cli.context import app, json_option, language, say, show_json
 from agent.cli.data_sync_text import as_json_value, as_text
 from agent.domain import formats
 from agent.domain.facts.info import FactsSource
@@ -57,8 +56,8 @@ def _run(source: FactsSource, full: bool, mapping: Path | None, as_json: bool) -
     if as_json:
         show_json(as_json_value(report, tongue))
     else:
-        click.echo(as_text(report, tongue))
+        say(as_text(report, tongue))
 
 
 def _tell(what: str, rows: int, tongue: Language) -> None:
-    print(message("connectors.progress", tongue, what=what, rows=formats.number(rows, tongue)), file=sys.stderr)
+    say(message("connectors.progress", tongue, what=what, rows=formats.number(rows, tongue)), err=True)

@@ -18,8 +18,9 @@ def import_text(report: ImportReport, language: Language) -> str:
     refused = sum(table.refused for table in report.tables)
     if refused:
         shown = report.refused[:_SHOWN]
+        head = "facts.head.refused" if refused > len(shown) else "facts.head.all_refused"
         counts = {"shown": len(shown), "count": formats.number(refused, language)}
-        lines += ["", message("facts.head.refused", language, **counts)]
+        lines += ["", message(head, language, **counts)]
         lines += [f"  {row.origin}: {row.text(language)}" for row in shown]
         lines.append(message("facts.refused_file", language, file=report.refused_file))
     if report.notes:

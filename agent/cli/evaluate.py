@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from agent.cli.context import json_option, show_json
+from agent.cli.context import json_option, say, show_json
 
 
 @click.group("eval")
@@ -24,4 +24,4 @@ def contract_nli(data: Path, predictions: Path, as_json: bool) -> None:
     if as_json:
         show_json(report)
     else:
-        click.echo(describe(report))
+        say(describe(report))

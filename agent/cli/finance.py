@@ -2,7 +2,7 @@
 
 import click
 
-from agent.cli.context import app, json_option, language, show_json
+from agent.cli.context import app, json_option, language, say, show_json
 
 _ACCOUNT = click.option("--account", help="Only this customer, by its full name.")
 
@@ -19,7 +19,7 @@ def credit(account: str | None, as_json: bool) -> None:
     if as_json:
         show_json(shown)
     else:
-        click.echo(credit_text(shown, language()))
+        say(credit_text(shown, language()))
 
 
 @click.command()
@@ -35,4 +35,4 @@ def margin(account: str | None, period: str | None, as_json: bool) -> None:
     if as_json:
         show_json(shown)
     else:
-        click.echo(margin_text(shown, language()))
+        say(margin_text(shown, language()))

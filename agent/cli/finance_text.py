@@ -6,6 +6,7 @@ from typing import Any
 
 from agent.cli.columns import aligned
 from agent.domain import formats
+from agent.domain.kpi.wording import signed
 from agent.domain.language import Language
 from agent.domain.messages import message
 
@@ -74,7 +75,8 @@ def _margin_details(each: Shown, language: Language) -> Iterator[str]:
 
 def _lever(lever: Shown, language: Language) -> str:
     if lever["count"] is not None:
-        return _word("lines", language, count=formats.number(lever["count"], language))
+        form = "one" if lever["count"] == 1 else "other"
+        return _word(f"lines.{form}", language, count=formats.number(lever["count"], language))
     return _money(lever["amount"], language)
 
 
@@ -84,11 +86,13 @@ def _points(change: float, language: Language) -> str:
 
 
 def _money(amount: float | None, language: Language) -> str:
-    return _word("no_data", language) if amount is None else formats.euros(amount, language)
+    return _word("no_data", language) if amount is None else signed(amount, lambda size: formats.euros(size, language))
 
 
 def _percent(ratio: float | None, language: Language) -> str:
-    return _word("no_data", language) if ratio is None else formats.percent(ratio, language, 1)
+    if ratio is None:
+        return _word("no_data", language)
+    return signed(ratio, lambda size: formats.percent(size, language, 1))
 
 
 def _word(code: str, language: Language, **values: object) -> str:

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from agent.cli.charts import chart_option, write_chart
-from agent.cli.context import app, json_option, language, show_json
+from agent.cli.context import app, json_option, language, say, show_json
 
 if TYPE_CHECKING:
     from agent.bootstrap import App
     from agent.domain.kpi.result import Contributor, KpiResult, Whose
+
+_EVERY = 100_000  # contributors: the worst are shown, contracts below the target are looked for in all
 
 
 @click.command()
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 @click.option("--rows", is_flag=True, help="List the rows behind the figures.")
 @click.option("--trend", is_flag=True, help="Show the twelve periods up to it.")
 @chart_option("the trend; of call_off with --contract, the contract against its plan")
-@click.option("--contract", help="Draw this frame contract (with --chart).")
+@click.option("--contract", help="Only this frame contract, as of today (with call_off and --chart).")
 @json_option
 def kpi(
     name: str,
@@ -33,31 +35,42 @@ def kpi(
     as_json: bool,
 ) -> None:
     """Show the KPI NAME (an id such as otif, or all), of one customer or of all of yours."""
-    _require_drawable(name, account, chart, contract)
+    _require_drawable(name, account, chart, contract, period)
     with app() as built:
+        if contract is not None and chart is not None:
+            _show_contract(built, contract, account, chart, as_json)
+            return
         shown = _shown(built, name, account, period, rows, trend)
-        if chart is not None:
-            _draw(built, chart, name, account, period, contract)
+        if chart is not None and account is not None:
+            picture = built.pictures.kpi_trend(built.user(), name, account, language(), period)
+            write_chart(picture, chart, built.charts, language())
     if as_json:
         show_json(shown)
     else:
-        click.echo(_text(shown["results"], account, rows))
+        say(_text(shown["results"], account, rows))
 
 
-def _require_drawable(name: str, account: str | None, chart: Path | None, contract: str | None) -> None:
+def _require_drawable(
+    name: str, account: str | None, chart: Path | None, contract: str | None, period: str | None
+) -> None:
     context = click.get_current_context()
-    if contract is not None and (chart is None or name != "call_off"):
-        raise click.UsageError("--contract goes with call_off and --chart FILE.", context)
+    call_off = name.strip().lower().replace("-", "_") == "call_off"
+    if contract is not None and (chart is None or not call_off or period is not None):
+        raise click.UsageError("--contract goes with call_off and --chart FILE, without --period.", context)
     if chart is not None and contract is None and (account is None or name == "all"):
         raise click.UsageError("--chart draws one KPI of one customer: name both.", context)
 
 
-def _draw(built: "App", chart: Path, name: str, account: str | None, period: str | None, contract: str | None) -> None:
-    user, tongue = built.user(), language()
-    if contract is not None:
-        write_chart(built.pictures.call_off(user, contract), chart, built.charts, tongue)
-    elif account is not None:
-        write_chart(built.pictures.kpi_trend(user, name, account, tongue, period), chart, built.charts, tongue)
+def _show_contract(built: "App", contract: str, account: str | None, chart: Path, as_json: bool) -> None:
+    """The contract's own figure in words, as JSON and as a picture."""
+    picture, tongue = built.pictures.call_off(built.user(), contract, account), language()
+    write_chart(picture, chart, built.charts, tongue)
+    told = picture.alt(tongue)
+    if as_json:
+        figures = {"value": picture.share, "threshold": picture.threshold, "as_of": picture.as_of.isoformat()}
+        show_json({"contract": contract, **figures, "text": told})
+    else:
+        say(told)
 
 
 def _shown(built: "App", name: str, account: str | None, period: str | None, rows: bool, trend: bool) -> dict[str, Any]:
@@ -70,7 +83,7 @@ def _shown(built: "App", name: str, account: str | None, period: str | None, row
         course = built.kpis.trend(user, name, account, period=period)
     why: dict[Whose, list[Contributor]] = {}
     if single:
-        why = {results[0].whose: built.kpis.contributors(user, name, account, period=period)}
+        why = {results[0].whose: built.kpis.contributors(user, name, account, period=period, limit=_EVERY)}
     return built.kpi_view.results(results, language(), course, why)
 
 

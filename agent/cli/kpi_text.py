@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from agent.cli.columns import aligned, short
+from agent.cli.columns import WIDEST, aligned, short
 from agent.domain import formats
 from agent.domain.kpi import wording
 from agent.domain.language import Language
@@ -20,7 +20,7 @@ _FOLDED = {"formula", "action", "notes", "exclusions", "variants"}
 
 def as_answer(entry: dict[str, Any], language: Language, *, rows: bool) -> str:
     """One KPI of one account: a block of labelled lines."""
-    head = f"{entry['name']} – {entry['account']}"
+    head = f"{_marked(entry, language)} – {short(entry['account'], _LINE)}"
     lines = list(_answer_lines(entry, language, rows=rows))
     labels = [message(f"kpi.label.{name}", language) for name, _ in lines]
     width = max(len(label) for label in labels) + 2
@@ -38,6 +38,7 @@ def _answer_lines(entry: dict[str, Any], language: Language, *, rows: bool) -> I
     yield "status", f"{SIGNS[entry['status']]} {entry['status_text']}"
     if entry["status"] == "breach":
         yield "action", entry["action"]
+    yield from (("action", step) for step in entry.get("next_steps", ()))
     yield "period", entry["period_label"]
     yield "formula", entry["formula"]
     yield "sums", _sums(entry, language)
@@ -47,7 +48,7 @@ def _answer_lines(entry: dict[str, Any], language: Language, *, rows: bool) -> I
     yield from (("trend", line) for line in _trend(entry))
     yield from (("contributors", line) for line in _contributors(entry, language))
     yield from (("rows", line) for line in _rows(entry, language, rows=rows))
-    yield from (("parameters", line) for line in _parameters(entry))
+    yield from (("parameters", line) for line in entry["parameters_text"])
     yield "age", entry["age_text"]
     yield "definition", _definition(entry, language)
 
@@ -62,7 +63,10 @@ def _share(part: dict[str, Any], language: Language) -> str:
     """Numerator and denominator where the figure is made of both."""
     if part["numerator"] is None or not part["denominator"]:
         return ""
-    return f"{wording.amount(part['numerator'], language)} / {wording.amount(part['denominator'], language)}"
+    above, below = (
+        wording.amount(part[name], language, euros=part["sums_unit"] == "EUR") for name in ("numerator", "denominator")
+    )
+    return f"{above} / {below}"
 
 
 def _exclusions(entry: dict[str, Any], language: Language) -> list[str]:
@@ -84,7 +88,8 @@ def _left_out(variant: dict[str, Any], language: Language) -> Iterator[str]:
 def _trend(entry: dict[str, Any]) -> Iterator[str]:
     points = entry.get("trend", [])
     if points:
-        yield f"{sparkline([each['value'] for each in points])}  {points[0]['period']} … {points[-1]['period']}"
+        bars, ends = sparkline([each["value"] for each in points]), (points[0], points[-1])
+        yield f"{bars}  {' … '.join(each['period_short'] for each in ends)}"
         yield " · ".join("–" if each["value"] is None else each["value_text"] for each in points)
 
 
@@ -104,8 +109,17 @@ def _contributors(entry: dict[str, Any], language: Language) -> Iterator[str]:
     for each in entry.get("contributors", []):
         kind = wording.worded("kpi.contributor", each["kind"], language)
         named = " ".join(filter(None, (kind, each["id"], short(each["name"]))))
-        share = _share(each, language)
-        yield f"{named}: {each['value_text']}" + (f" ({share})" if share else "")
+        share = _share({**each, "sums_unit": entry["sums_unit"]}, language)
+        yield f"{_missed(each)}{named}: {_figure(each, language)}" + (f", {share}" if share else "")
+
+
+def _missed(contributor: dict[str, Any]) -> str:
+    return f"{SIGNS['breach']} " if contributor["status"] == "breach" else ""
+
+
+def _figure(contributor: dict[str, Any], language: Language) -> str:
+    shown, exact = contributor["value_text"], contributor["unrounded_text"]
+    return message("kpi.status.exactly", language, status=shown, value=exact) if exact else str(shown)
 
 
 def _rows(entry: dict[str, Any], language: Language, *, rows: bool) -> Iterator[str]:
@@ -116,17 +130,6 @@ def _rows(entry: dict[str, Any], language: Language, *, rows: bool) -> Iterator[
         yield message("kpi.rows_behind", language, count=formats.number(len(keys), language))
     else:
         yield from ("  ".join(keys[at : at + _ROWS_A_LINE]) for at in range(0, len(keys), _ROWS_A_LINE))
-
-
-def _parameters(entry: dict[str, Any]) -> Iterator[str]:
-    """What the company has set, word lists aside: the basis and the tolerances make the figure."""
-    shown = [
-        f"{name} = {'–' if value is None else value}"
-        for name, value in entry["parameters"].items()
-        if not isinstance(value, list)
-    ]
-    if shown:
-        yield ", ".join(shown)
 
 
 def _definition(entry: dict[str, Any], language: Language) -> str:
@@ -161,5 +164,13 @@ def _cell(entry: dict[str, Any], name: str, language: Language) -> str:
         return sparkline([each["value"] for each in entry.get("trend", [])])
     if name == "n":
         return formats.number(entry["n"], language)
-    field = {"account": "account", "kpi": "name", "period": "period"}.get(name, f"{name}_text")
+    if name == "kpi":
+        return _marked(entry, language)
+    field = {"account": "account", "period": "period_short"}.get(name, f"{name}_text")
     return str(entry[field])
+
+
+def _marked(entry: dict[str, Any], language: Language) -> str:
+    """The KPI's name; who must not read it stands with it, however long the name is."""
+    mark = message(f"kpi.mark.{entry['class']}", language) if entry["class"] in ("internal", "secret") else ""
+    return f"{short(entry['name'], WIDEST - len(mark) - 1)} {mark}".rstrip()

@@ -12,9 +12,12 @@ import click
 from agent import __version__
 from agent.adapters.documents.names import display_name
 from agent.cli import audit, contacts, data, evaluate, finance, kpi, nda, policy, reorder, serve
+from agent.cli.screen import safe
+from agent.cli.usage import usage_text
 from agent.domain.errors import KamError
 from agent.domain.language import Language
 from agent.domain.messages import message
+from agent.domain.phrase import os_problem
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -61,12 +64,13 @@ def _run() -> None:
     except click.Abort:
         _leave("Abgebrochen. / Aborted.", 1)
     except click.ClickException as error:
-        _leave(_usage(error), 2)
+        _leave(usage_text(error, error_language()), 2)
     except BrokenPipeError:
         sys.exit(0)  # the reader of our output has gone; that is its right
     except OSError as error:
         name = display_name(str(error.filename or "?"))
-        _leave(message("system.file", error_language(), name=name, problem=error.strerror or error), 2)
+        language = error_language()
+        _leave(message("system.file", language, name=name, problem=os_problem(error).text(language)), 2)
     except Exception as error:
         kind = type(error).__name__
         _leave(f"{message('system.failed', error_language())} ({kind})", 1)
@@ -78,11 +82,6 @@ def error_language() -> Language:
     return language()
 
 
-def _usage(error: click.ClickException) -> str:
-    hint = error.ctx.get_usage() if isinstance(error, click.UsageError) and error.ctx else ""
-    return " ".join(f"{error.format_message()} {hint}".split())
-
-
 def _leave(text: str, code: int) -> None:
-    print(text, file=sys.stderr)
+    print(safe(text), file=sys.stderr)
     sys.exit(code)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from agent.adapters.documents.names import display_name
-from agent.cli.context import app, chosen, json_option, language_option, show_json
+from agent.cli.context import app, chosen, json_option, language_option, say, show_json
 from agent.cli.nda_register import register
 from agent.cli.nda_text import as_text
 from agent.domain.errors import BadInput
@@ -60,7 +60,7 @@ def review(
     if as_json:
         show_json(result)
     else:
-        click.echo(as_text(result, wanted))
+        say(as_text(result, wanted))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def _review(built: "App", asked: Request) -> dict[str, Any]:
     shutil.copyfile(asked.file, path)
     ended = built.runner.run(Order(stored, path), _progress(asked.language))
     if ended.result is None:
-        click.echo(ended.error, err=True)
+        say(ended.error or "", err=True)
         sys.exit(2 if ended.status == "refused" else 1)
     return dict(ended.result)
 
@@ -99,7 +99,7 @@ def _progress(wanted: Language) -> "OnChange":
 
     def show(review: "StoredReview") -> None:
         if review.step and sys.stderr.isatty():
-            click.echo(f"· {message(f'reviews.step.{review.step}', wanted)}", err=True)
+            say(f"· {message(f'reviews.step.{review.step}', wanted)}", err=True)
 
     return show
 
@@ -121,4 +121,4 @@ def _write(built: "App", folder: Path, review_id: str, wanted: Language) -> None
     for name, file in made.items():
         (folder / name).write_bytes(file.content)
     if internal.unplaced:
-        click.echo(f"{message('redline.unplaced', wanted)} {', '.join(internal.unplaced)}", err=True)
+        say(f"{message('redline.unplaced', wanted)} {', '.join(internal.unplaced)}", err=True)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from agent.cli.context import app, json_option, language, show_json
+from agent.cli.context import app, json_option, language, say, show_json
 from agent.cli.nda_register_text import as_table
 from agent.domain import formats
 from agent.domain.messages import message
@@ -31,7 +31,7 @@ def register(context: click.Context, account: str | None, as_json: bool) -> None
     if as_json:
         show_json(shown)
     else:
-        click.echo(as_table(shown, language()))
+        say(as_table(shown, language()))
 
 
 @register.command()
@@ -79,7 +79,7 @@ def _warn_of_term(built: "App", entry: "RegisterEntry") -> None:
         return
     last = built.register.suggestion(built.user(), entry.review_id, entry.signed_on).in_force_until
     if last is not None:
-        click.echo(message("register.term_known", language(), day=formats.date(last, language())), err=True)
+        say(message("register.term_known", language(), day=formats.date(last, language())), err=True)
 
 
 def _tell(built: "App", entry: "RegisterEntry", as_json: bool, text: str) -> None:
@@ -87,4 +87,4 @@ def _tell(built: "App", entry: "RegisterEntry", as_json: bool, text: str) -> Non
     if as_json:
         show_json(shown["entries"][0])
     else:
-        click.echo(text)
+        say(text)

@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from agent.cli.context import app, chosen, json_option, language, language_option, show_json
+from agent.cli.context import app, chosen, json_option, language, language_option, say, show_json
 from agent.domain.messages import message
 from agent.domain.nda.topics import TOPICS
 
@@ -25,10 +25,10 @@ def check(as_json: bool) -> None:
         rows = [{"file": each.file, "line": each.line, "problem": each.text(language())} for each in problems]
         show_json({"valid": not problems, "clauses": count, "problems": rows})
     elif not problems:
-        click.echo(message("policies.valid", language(), count=count))
+        say(message("policies.valid", language(), count=count))
     if problems:
         for each in problems:
-            click.echo(f"{each.file}:{each.line}: {each.text(language())}", err=True)
+            say(f"{each.file}:{each.line}: {each.text(language())}", err=True)
         sys.exit(2)
 
 
@@ -57,7 +57,7 @@ def list_clauses(tongue: str | None, as_json: bool) -> None:
         show_json({"clauses": rows})
         return
     for row in rows:
-        click.echo("{id:34} v{version}  {presence:9} {severity:11} {decides:15} {title}".format(**row))
+        say("{id:34} v{version}  {presence:9} {severity:11} {decides:15} {title}".format(**row))
 
 
 @policy.command()
@@ -86,4 +86,4 @@ def search(query: str, count: int, tongue: str | None, as_json: bool) -> None:
         show_json({"query": query, "passages": rows})
         return
     for row in rows:
-        click.echo("{policy_id} · {title} ({similarity})\n  {text}\n".format(**row))
+        say("{policy_id} · {title} ({similarity})\n  {text}\n".format(**row))

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from agent.cli.charts import chart_option, write_chart
-from agent.cli.context import app, json_option, language, show_json
+from agent.cli.context import app, json_option, language, say, show_json
 from agent.domain.messages import message
 
 
@@ -44,7 +44,7 @@ def _containers(account: str | None, as_json: bool) -> None:
         if as_json:
             show_json(reorder_view.groups(found))
         else:
-            click.echo(container_table(found, language()))
+            say(container_table(found, language()))
 
 
 def _propose(account: str | None, article: str | None, as_json: bool) -> None:
@@ -56,10 +56,12 @@ def _propose(account: str | None, article: str | None, as_json: bool) -> None:
         if as_json:
             rows = built.reorders.rows(found.customers, [each.article.id for each in found.proposals])
             show_json(reorder_view.proposals(found, rows, language()))
+        elif not found.customers:
+            say(message("kpi.no_accounts", language()))
         elif article is None:
-            click.echo(proposal_table(found, language()))
+            say(proposal_table(found, language()))
         else:
-            click.echo(why(found.proposals[0], found, language()))
+            say(why(found.proposals[0], found, language()))
 
 
 @reorder.command()
@@ -76,8 +78,10 @@ def runouts(account: str | None, days: int, as_json: bool) -> None:
         if as_json:
             rows = built.reorders.rows(found.customers, [each.article.id for each in found.run_outs])
             show_json(reorder_view.run_outs(found, rows, language()))
+        elif not found.customers:
+            say(message("kpi.no_accounts", language()))
         else:
-            click.echo(run_out_table(found, language()))
+            say(run_out_table(found, language()))
 
 
 @reorder.command()
@@ -96,7 +100,7 @@ def override(article: str, quantity: float, reason: str, as_json: bool) -> None:
         else:
             values = {"quantity": proposal.quantity, "proposed": proposal.proposed}
             shown = {name: reorder_view.shown(name, value, language()) for name, value in values.items()}
-            click.echo(message("supply.overridden", language(), article=proposal.article.id, **shown))
+            say(message("supply.overridden", language(), article=proposal.article.id, **shown))
 
 
 @reorder.command()
@@ -112,7 +116,7 @@ def release(article: str, as_json: bool) -> None:
             show_json(_override(proposal.article.id, proposal.quantity, proposal.proposed))
         else:
             shown = reorder_view.shown("proposed", proposal.proposed, language())
-            click.echo(message("supply.released", language(), article=proposal.article.id, proposed=shown))
+            say(message("supply.released", language(), article=proposal.article.id, proposed=shown))
 
 
 @reorder.command()
@@ -127,7 +131,7 @@ def forecast(as_json: bool) -> None:
         if as_json:
             show_json(plain(report))
         else:
-            click.echo(forecast_report(report, language()))
+            say(forecast_report(report, language()))
 
 
 def _override(article: str, quantity: float | None, proposed: float | None) -> dict[str, object]:

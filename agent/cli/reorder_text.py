@@ -10,7 +10,7 @@ from agent.domain.messages import message
 from agent.domain.reorder.containers import ContainerGroup
 from agent.domain.reorder.proposal import Proposal
 from agent.domain.reorder.run_outs import RunOut
-from agent.domain.reorder.steps import Step, is_estimated, steps
+from agent.domain.reorder.steps import Step, is_estimated, relieved, steps
 from agent.ports.supply import ForecastReport
 from agent.services.reorder_view import cause_text, quantity, shown, step_text
 from agent.services.reorders import ProposalList, RunOutList
@@ -111,6 +111,7 @@ def _notes(proposal: Proposal, language: Language) -> Iterator[str]:
         yield _note("air", {"gap": air.gap, "day": air.sea_arrival}, language)
     if air is not None and air.late > 0:
         yield step_text(Step("air_late", values={"quantity": air.late}), language)
+    yield from (step_text(step, language) for step in relieved(proposal.relief))
     if is_estimated(proposal):
         yield _note("sigma", {}, language)
 
@@ -121,21 +122,30 @@ def _note(name: str, values: Mapping[str, object], language: Language) -> str:
 
 
 def _run_out(found: RunOut, language: Language) -> list[str]:
-    run_out = shown("run_out", found.run_out, language)
     return [
         found.article.id,
         found.article.account,
         shown("on_hand", found.article.on_hand, language),
-        message("supply.empty", language) if found.is_empty else run_out,
+        _runs_out(found, language),
         shown("order_by", found.order_by, language),
         _cover(found.cover_days, found.article.on_hand, language),
     ]
+
+
+def _runs_out(found: RunOut, language: Language) -> str:
+    if not found.is_empty:
+        return shown("run_out", found.run_out, language)
+    if found.relief is None:
+        return message("supply.empty", language)
+    return message("supply.empty_until", language, day=shown("day", found.relief.day, language))
 
 
 def _cause(found: RunOut, language: Language) -> Iterator[str]:
     if found.cause is not None:
         step = message(f"supply.next.{found.cause.cause}", language)
         yield f"  {cause_text(found.cause, language)} {step}"
+    if found.is_empty:
+        yield from (f"  {step_text(each, language)}" for each in relieved(found.relief))
 
 
 def _group(group: ContainerGroup, language: Language) -> list[str]:

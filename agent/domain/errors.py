@@ -13,6 +13,7 @@ is told in German or English: what failed, what was not done, what to do next.
 
 from agent.domain.language import Language
 from agent.domain.messages import message
+from agent.domain.phrase import Phrase
 
 
 class KamError(Exception):
@@ -26,7 +27,7 @@ class KamError(Exception):
         self.values = values
 
     def text(self, language: Language) -> str:
-        return message(self.code, language, **self.values)
+        return message(self.code, language, **{name: _told(value, language) for name, value in self.values.items()})
 
     def __str__(self) -> str:
         return self.text(Language.EN)
@@ -34,6 +35,10 @@ class KamError(Exception):
     def __reduce__(self) -> tuple[object, ...]:
         # keyword values would be lost by the default protocol
         return _rebuild, (type(self), self.code, self.values)
+
+
+def _told(value: object, language: Language) -> object:
+    return value.text(language) if isinstance(value, Phrase) else value
 
 
 def _rebuild(kind: type[KamError], code: str, values: dict[str, object]) -> KamError:

@@ -10,9 +10,22 @@ from agent.domain.reorder.air import ShipmentCount
 from agent.domain.reorder.article import ArticleSupply
 from agent.domain.reorder.causes import CallOffHistory
 from agent.domain.reorder.customer_reorder import FrameLine
+from agent.domain.reorder.need import Gate
 from agent.domain.reorder.override import Override
 from agent.domain.reorder.rules import ServiceRules
 from agent.ports.core import PolicyProblem
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Articles of a scope that may need something, by id; all others surely do not. Who asks decides.
+
+    ``checked`` counts the whole scope, ``missing`` those of it without an input, by the first that lacks.
+    """
+
+    articles: Sequence[ArticleSupply]
+    checked: int
+    missing: Mapping[Gate, int]
 
 
 class Supply(Protocol):
@@ -25,6 +38,16 @@ class Supply(Protocol):
         self, customers: Collection[str], rules: ServiceRules, today: date, article: str | None = None
     ) -> Sequence[ArticleSupply]:
         """By id. With ``article`` that one, or nothing."""
+        ...
+
+    def due(
+        self, customers: Collection[str], rules: ServiceRules, today: date, overridden: Collection[str] = ()
+    ) -> Candidates:
+        """Articles that may be below their reorder point or run short before sea freight, and the ``overridden``."""
+        ...
+
+    def running_out(self, customers: Collection[str], rules: ServiceRules, today: date, days: int) -> Candidates:
+        """Articles with a stock row that ran empty or may run out within ``days``."""
         ...
 
     def histories(

@@ -69,4 +69,7 @@ class Importer(Protocol):
         as_of: datetime,
         mode: ImportMode,
         from_scratch: bool,
-    ) -> ImportReport: ...
+        keep_team: bool = False,
+    ) -> ImportReport:
+        """``keep_team``: raises Forbidden ``facts.team`` rather than change who works for a customer of real facts."""
+        ...

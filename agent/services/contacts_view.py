@@ -64,11 +64,15 @@ def quality(found: Quality, limits: QualityLimits, language: Language) -> dict[s
     }
 
 
-def age(of: Age, language: Language) -> dict[str, Any]:
-    """When the data were read, the day looked at, and a sentence on both with a warning where one is due."""
+def age(of: Age, language: Language, subject: str = "contacts") -> dict[str, Any]:
+    """When the data were read, the day looked at, and a sentence on both with a warning where one is due.
+
+    What old data mean depends on the subject: its messages have a text ``stale``.
+    """
     days = (formats.date(each.date(), language) for each in (of.as_of, of.now))
     told = message("contacts.as_of", language, as_of=next(days), today=next(days))
-    warned = "" if of.freshness is Freshness.FRESH else message(f"contacts.{of.freshness.value}", language)
+    warnings = {Freshness.STALE: f"{subject}.stale", Freshness.AHEAD: "contacts.ahead"}
+    warned = message(warnings[of.freshness], language) if of.freshness in warnings else ""
     return {
         "as_of": of.as_of.isoformat(),
         "today": of.now.date().isoformat(),
@@ -112,7 +116,8 @@ def _account_due(due: AccountDue, names: Mapping[str, str], language: Language) 
     if due.lacking is None:
         told = message("contacts.no_data", language)
     elif due.lacking:
-        told = message("contacts.overdue.lacking", language, lacking=due.lacking)
+        form = "one" if due.lacking == 1 else "other"
+        told = message(f"contacts.overdue.lacking.{form}", language, lacking=due.lacking)
     else:
         told = message("contacts.overdue.reached", language)
     return {

@@ -1,10 +1,12 @@
 """The facts in use: import them, set what the state takes from them, say how old they are."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from agent.domain.errors import Unavailable
 from agent.domain.facts.age import age, warning
 from agent.domain.facts.importing import ImportMode, ImportReport, Note, TableSource
 from agent.domain.facts.info import FactsInfo, FactsSource
@@ -15,6 +17,7 @@ from agent.ports.data import FactsFiles, ImportedRecords
 from agent.ports.sync import Importer
 
 _MAY_IMPORT = (Role.KAM, Role.HEAD_OF_SALES, Role.ADMIN)
+_MAY_ASSIGN = frozenset({Role.HEAD_OF_SALES, Role.ADMIN})  # customers that others already work for
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,22 +60,35 @@ class DataService:
         *,
         from_scratch: bool = False,
     ) -> ImportReport:
-        """Take rows of any source over, then `settle`. A second run of the same rows changes nothing."""
+        """Take rows of any source over, then `settle`. A second run of the same rows changes nothing.
+
+        Who is neither Head of Sales nor Admin cannot change by files who works for a customer of real facts: raises
+        Forbidden ``facts.team``.
+        """
         user.require_role(*_MAY_IMPORT)
-        report = self.importer.run(sources, source=source, as_of=as_of, mode=mode, from_scratch=from_scratch)
-        told = self.settle(user, source)
+        keep_team = source is FactsSource.IMPORT and not user.roles & _MAY_ASSIGN
+        standing = self._standing() if keep_team else {}
+        report = self.importer.run(
+            sources, source=source, as_of=as_of, mode=mode, from_scratch=from_scratch, keep_team=keep_team
+        )
+        told = self.settle(user, source, standing)
         details = {"source": source.value, "mode": mode.value, "from_scratch": from_scratch, "tables": _counts(report)}
         self.audit.append(user.id, "facts.imported", report.version, details)
         return replace(report, notes=(*report.notes, *told))
 
-    def settle(self, user: User, source: FactsSource) -> Sequence[Note]:
-        """Bring the state in line with the facts in use: history of escalations and plans, accounts of the users."""
+    def settle(self, user: User, source: FactsSource, standing: Mapping[str, str] | None = None) -> Sequence[Note]:
+        """Bring the state in line with the facts in use: history of escalations and plans, accounts of the users.
+
+        ``standing`` are the customers, name by id, that stay with whom they are where no team is given.
+        """
         self.history.seed(self.records.escalations(), self.records.plans())
         team = self.records.team()
         if team:
             return self._assign(team)
         # who only starts a sync has written no file: it gives access to nobody
-        return self._assign_all(user) if source is FactsSource.IMPORT else [Note("facts.note.no_team")]
+        if source is not FactsSource.IMPORT:
+            return [Note("facts.note.no_team")]
+        return self._assign_new(user, standing) if standing else self._assign_all(user)
 
     def info(self, language: Language) -> DataInfo:
         """Raises Unavailable ``facts.none``."""
@@ -93,6 +109,28 @@ class DataService:
         names = {account.name for account in self.facts.accounts()}
         self.identity.assign({user.id: names})
         return [Note("facts.note.all_accounts", {"user": user.name, "count": len(names)})]
+
+    def _assign_new(self, user: User, standing: Mapping[str, str]) -> Sequence[Note]:
+        """Customers that stood already stay with whom they are, the others go to who imports."""
+        users, new = self.identity.users(), set[str]()
+        accounts = {each.id: set[str]() for each in users}
+        for account in self.facts.accounts():
+            if account.id not in standing:
+                new.add(account.name)
+                continue
+            for each in users:
+                if standing[account.id] in each.accounts:
+                    accounts[each.id].add(account.name)
+        accounts[user.id] |= new
+        self.identity.assign(accounts)
+        return [Note("facts.note.new_accounts", {"user": user.name, "count": len(new)})] if new else []
+
+    def _standing(self) -> Mapping[str, str]:
+        """The customers of real facts in use; none where there are no facts, or invented ones."""
+        with suppress(Unavailable):
+            if not self.facts.info().is_demo:
+                return {account.id: account.name for account in self.facts.accounts()}
+        return {}
 
 
 def _counts(report: ImportReport) -> dict[str, dict[str, int]]:

@@ -11,6 +11,7 @@ from agent.ports.data import ImportedRecords
 from agent.ports.demo import DemoFacts, Told, tell_nobody
 
 _MAY_MAKE = (Role.KAM, Role.HEAD_OF_SALES, Role.ADMIN)  # who may import
+_MAY_REPLACE = (Role.HEAD_OF_SALES, Role.ADMIN)  # real data, which others work with
 _NOBODY = "system"  # who made it when a command found no facts
 
 
@@ -28,12 +29,15 @@ class DemoService:
     def make(self, user: User, lines: int | None = None, *, force: bool = False, told: Told = tell_nobody) -> FactsInfo:
         """Put the demo world in place of an older one.
 
-        Raises Forbidden (role), BadInput ``demo.not_demo`` when other facts are in use and ``force`` is not set,
-        Unavailable ``facts.unreadable`` when nobody can tell which they are, BadInput ``demo.scale``.
+        Raises Forbidden (role; facts that are or may be real are replaced by Head of Sales and Admin only),
+        BadInput ``demo.not_demo`` when other facts are in use and ``force`` is not set, Unavailable
+        ``facts.unreadable`` or ``facts.pointer`` when nobody can tell which they are, BadInput ``demo.scale``.
         """
         user.require_role(*_MAY_MAKE)
         if not force:
             self._require_no_other()
+        elif not self._is_free():
+            user.require_role(*_MAY_REPLACE)
         return self._make(user.id, lines, told)
 
     def ensure(self) -> FactsInfo | None:
@@ -44,6 +48,14 @@ class DemoService:
         current = self._current()
         if current is not None and not current.is_demo:
             raise BadInput("demo.not_demo", source=current.source.value, day=current.as_of.date().isoformat())
+
+    def _is_free(self) -> bool:
+        """Whether nothing real can be lost; what cannot be read may be real."""
+        try:
+            current = self._current()
+        except Unavailable:
+            return False
+        return current is None or current.is_demo
 
     def _current(self) -> FactsInfo | None:
         try:

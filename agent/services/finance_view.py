@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from agent.domain import formats
 from agent.domain.facts.info import FactClass
 from agent.domain.finance.credit import Alternative, CreditCheck, CreditVerdict
 from agent.domain.finance.margin import Lever, MarginCheck, MarginRule, PriceCheck
@@ -16,6 +17,7 @@ from agent.services.finance import Credits, Margins, Price
 from agent.services.names import departments
 
 _SECRET, _INTERNAL = FactClass.SECRET.value, FactClass.INTERNAL.value
+_LEAST_LEVER = 10.0  # EUR
 # who may read which figure of a margin: corridor and minimum are secret
 _MARGIN_CLASSES = {
     "margin": _INTERNAL,
@@ -40,7 +42,7 @@ class FinanceView:
         return {
             **_head(FactClass.INTERNAL, found.guideline.sample, language),
             "accounts": [_credit(each, approver, name, language) for each in found.checks],
-            **age(found.age, language),
+            **age(found.age, language, "finance"),
         }
 
     def margins(self, found: Margins, language: Language) -> dict[str, Any]:
@@ -51,7 +53,7 @@ class FinanceView:
             "classes": _MARGIN_CLASSES,
             "period": found.period.text,
             "accounts": [_margin(each, approver, language) for each in found.checks],
-            **age(found.age, language),
+            **age(found.age, language, "finance"),
         }
 
     def price(self, found: Price, language: Language) -> dict[str, Any]:
@@ -60,7 +62,7 @@ class FinanceView:
             **_head(FactClass.SECRET, found.rules.sample, language),
             "classes": _MARGIN_CLASSES,
             **_price(found.check, approver, language),
-            **age(found.age, language),
+            **age(found.age, language, "finance"),
         }
 
     def _namer(self, language: Language) -> Callable[[str], str]:
@@ -69,7 +71,7 @@ class FinanceView:
 
 
 def _head(fact_class: FactClass, sample: bool, language: Language) -> dict[str, Any]:
-    told = message("finance.internal", language)
+    told = message(f"finance.{fact_class.value}", language)
     return {
         "class": fact_class.value,
         "notice": f"{told} {message('finance.sample', language)}" if sample else told,
@@ -131,18 +133,18 @@ def _margin(check: MarginCheck, approver: str, language: Language) -> dict[str, 
         "change": check.change,
         "gap": check.gap,
         "notes": _notes(check, language),
-        "levers": [_lever(each, language) for each in check.levers],
+        "levers": [_lever(each, language) for each in check.levers if _is_worth_it(each)],
     }
 
 
 def _notes(check: MarginCheck, language: Language) -> list[str]:
     sums = check.sums
-    told = []
-    if sums.left_out:
-        told.append(message("finance.left_out", language, count=sums.left_out))
-    if sums.skipped:
-        told.append(message("finance.skipped", language, count=sums.skipped))
-    return told
+    counts = {"left_out": sums.left_out, "skipped": sums.skipped}
+    return [
+        message(f"finance.{name}.{'one' if count == 1 else 'other'}", language, count=formats.number(count, language))
+        for name, count in counts.items()
+        if count
+    ]
 
 
 def _price(check: PriceCheck, approver: str, language: Language) -> dict[str, Any]:
@@ -171,6 +173,11 @@ def _verdict(verdict: Any, approver: str, language: Language) -> dict[str, Any]:
 
 def _bounds(rule: MarginRule) -> dict[str, float]:
     return {"target": rule.target, "corridor_from": rule.corridor_from, "minimum": rule.minimum}
+
+
+def _is_worth_it(lever: Lever) -> bool:
+    """A lever of a few euros is no reason for a talk; one whose amount nobody knows may be."""
+    return lever.amount is None or lever.amount >= _LEAST_LEVER
 
 
 def _lever(lever: Lever, language: Language) -> dict[str, Any]:

@@ -38,12 +38,14 @@ class Kpis:
         """``kpi`` (an id, or ``all``) of the account, or of every account of the user: the worst first.
 
         ``period`` None is what each KPI calls its latest. ``rows``: with row keys; by default for a named account.
-        Raises Forbidden ``access.account``, BadInput ``kpi.unknown``, ``kpi.period`` or ``kpi.period_future``.
+        Of ``all``, what the user's roles may not read is left out.
+        Raises Forbidden ``access.account`` or ``access.role``, BadInput ``kpi.unknown``, ``kpi.period`` or
+        ``kpi.period_future``.
         """
         accounts = self._accounts.scope(user, account)
         with_rows = account is not None if rows is None else rows
         results: list[KpiResult] = []
-        for definition in named(self._catalogue.definitions(), kpi):
+        for definition in self._readable(user, kpi):
             results += self._results(definition, accounts, [self._period(definition, period)], with_rows)
         return sorted(results, key=lambda each: each.rank)
 
@@ -53,7 +55,7 @@ class Kpis:
         """The figure in ``periods`` periods up to the one asked for: by KPI and account, the oldest first."""
         accounts = self._accounts.scope(user, account)
         results: list[KpiResult] = []
-        for definition in named(self._catalogue.definitions(), kpi):
+        for definition in self._readable(user, kpi):
             asked = self._run(definition, period, periods)
             results += self._results(definition, accounts, asked, rows=False)
         return results
@@ -64,10 +66,17 @@ class Kpis:
         """Why: what moved the figure most, the worst first. Empty where the KPI names no contributor."""
         accounts = self._accounts.scope(user, account)
         found: list[Contributor] = []
-        for definition in named(self._catalogue.definitions(), kpi):
+        for definition in self._readable(user, kpi):
             question = self._question(definition, accounts, [self._period(definition, period)])
             found += self._kpi_facts.contributors(definition, question, limit)
         return found
+
+    def _readable(self, user: User, kpi: str) -> Sequence[KpiDefinition]:
+        """Raises BadInput ``kpi.unknown``, Forbidden ``access.role`` for one that is not for the user's roles."""
+        found = named(self._catalogue.definitions(), kpi)
+        if len(found) == 1:
+            user.require_role(*found[0].readers)
+        return [each for each in found if each.may_be_read_by(user)]
 
     def _results(
         self, definition: KpiDefinition, accounts: Sequence[Account], periods: Sequence[Period], rows: bool

@@ -1,5 +1,6 @@
 """The charts of a user's accounts: the figures of KPIs and re-orders in the form that a picture needs."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -21,8 +22,10 @@ from agent.domain.charts import (
 )
 from agent.domain.errors import Forbidden
 from agent.domain.identity import User
+from agent.domain.kpi.definition import KpiDefinition
 from agent.domain.kpi.result import KpiResult
 from agent.domain.language import Language
+from agent.domain.messages import message
 from agent.domain.reorder.projection import Projection
 from agent.ports import Clock
 from agent.ports.charts import CallOffs, ContractMonth
@@ -49,10 +52,11 @@ class Pictures:
         definition = last.definition
         target = None if last.target is None else Target(last.target, Operator(definition.target.operator.value))
         return KpiTrend(
-            title=f"{definition.name.text(language)} – {last.account.name}",
+            title=f"{_marked(definition, language)} – {last.account.name}",
             unit=Unit(definition.unit.value),
             points=tuple(_point(each) for each in course),
             target=target,
+            note=message(f"kpi.class.{definition.fact_class}", language) if definition.is_internal else "",
         )
 
     def run_out(self, user: User, article: str) -> RunOutCurve:
@@ -62,9 +66,12 @@ class Pictures:
             return RunOutCurve(found.article.id, found.article.name, (), (), today)
         return _curve(found, found.projection, today)
 
-    def call_off(self, user: User, contract: str) -> CallOffAgainstPlan:
-        """A frame contract against its plan. Raises Forbidden ``charts.contract``, for an unknown one too."""
-        owners = {account.id: account.name for account in self.accounts.of(user)}
+    def call_off(self, user: User, contract: str, account: str | None = None) -> CallOffAgainstPlan:
+        """A frame contract (of the account named) against its plan.
+
+        Raises Forbidden ``access.account``; ``charts.contract``, for an unknown one too.
+        """
+        owners = {each.id: each.name for each in self.accounts.scope(user, account)}
         today = self.clock.now().date()
         months = self.call_offs.months(owners, contract, today)
         if not months:
@@ -83,6 +90,11 @@ class Pictures:
         return next((each.value for each in found if each.id == contract), None)
 
 
+def _marked(definition: KpiDefinition, language: Language) -> str:
+    name = definition.name.text(language)
+    return message("charts.internal", language, title=name) if definition.is_internal else name
+
+
 def _point(result: KpiResult) -> TrendPoint:
     return TrendPoint(result.period.text, result.value, PointStatus(result.status.value))
 
@@ -91,13 +103,14 @@ def _curve(found: ArticleProjection, projection: Projection, today: date) -> Run
     article = found.article
     last = min(projection.ends[-1] if projection.ends else 0, _DAYS)
     days = tuple(BalanceDay(today + timedelta(days=day), projection.balance(day)) for day in range(last + 1))
-    sea = None if article.lead_sea is None else today + timedelta(days=article.lead_sea)
+    sea = None if article.lead_sea is None else today + timedelta(days=math.ceil(article.lead_sea))
     return RunOutCurve(
         article=article.id,
         title=article.name,
         balance=days,
         receipts=tuple(_receipt(due, quantity, today) for due, quantity in article.receipts),
         today=today,
+        safety_stock=found.safety_stock,
         run_out=projection.run_out,
         order_by=projection.order_by,
         sea_arrival=sea,

@@ -1,6 +1,6 @@
 """Run-outs, purchase proposals, overrides and re-orders to customers: access first, then the arithmetic."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -15,18 +15,19 @@ from agent.domain.reorder.causes import cause_of
 from agent.domain.reorder.containers import ContainerGroup, containers
 from agent.domain.reorder.customer_reorder import CustomerReorder, FrameLine, customer_reorders
 from agent.domain.reorder.horizon import Horizon
+from agent.domain.reorder.need import UNCOMPUTED, Gate, missing_input, need
 from agent.domain.reorder.override import Override, checked
+from agent.domain.reorder.planner import Planner
 from agent.domain.reorder.projection import Projection, projection
-from agent.domain.reorder.proposal import Gate, Planner, Proposal, missing_input
+from agent.domain.reorder.proposal import Proposal
 from agent.domain.reorder.rules import ServiceRules
 from agent.domain.reorder.run_outs import RunOut, run_outs
 from agent.ports import Audit, Clock, Facts
-from agent.ports.supply import Overrides, ServiceLevels, Supply
+from agent.ports.supply import Candidates, Overrides, ServiceLevels, Supply
 from agent.services.accounts import Accounts
 from agent.services.bulk import uncollected
 
 LONGEST_DAYS = 366
-_UNCOMPUTED = (Gate.NO_STOCK, Gate.NO_LEAD_TIME, Gate.NO_DEMAND_DATA)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +63,11 @@ class RunOutList:
 
 @dataclass(frozen=True, slots=True)
 class ArticleProjection:
-    """``projection`` is None without a stock row."""
+    """``projection`` is None without a stock row, ``safety_stock`` when the gate could not be computed."""
 
     article: ArticleSupply
     projection: Projection | None
+    safety_stock: float | None
     as_of: datetime
 
 
@@ -86,12 +88,12 @@ class Reorders:
         """
         customers, rules = self._customers(user, account), self.rules.rules()
         with uncollected():
-            articles = self._articles(customers, rules, article)
-            found = self._planned(articles, customers, rules, only=article is not None)
+            asked, found = self._proposed(customers, rules, article)
+            found.sort(key=_urgency)
         return ProposalList(
-            proposals=tuple(sorted(found, key=_urgency)),
-            checked=len(articles),
-            uncomputed=_uncomputed(articles),
+            proposals=tuple(found),
+            checked=asked.checked,
+            uncomputed={gate: asked.missing[gate] for gate in UNCOMPUTED if asked.missing.get(gate)},
             rules=rules,
             as_of=self.facts.info().as_of,
             made_at=self.clock.now(),
@@ -111,13 +113,13 @@ class Reorders:
         if not 1 <= days <= LONGEST_DAYS:
             raise BadInput("supply.days", days=days, longest=LONGEST_DAYS)
         with uncollected():
-            articles = self.supply.articles(customers, rules, self._today)
-            found = run_outs(articles, rules, self._horizon(rules), days)
+            asked = self.supply.running_out(customers, rules, self._today, days)
+            found = run_outs(asked.articles, rules, self._horizon(rules), days)
         return RunOutList(
             run_outs=tuple(self._with_causes(found, customers, rules)),
             days=days,
-            checked=len(articles),
-            unknown=sum(each.on_hand is None for each in articles),
+            checked=asked.checked,
+            unknown=asked.missing.get(Gate.NO_STOCK, 0),
             rules=rules,
             as_of=self.facts.info().as_of,
             made_at=self.clock.now(),
@@ -127,8 +129,14 @@ class Reorders:
     def projection(self, user: User, article: str) -> ArticleProjection:
         """The balance of one article over the horizon, for charts. Raises Forbidden ``supply.article``."""
         customers, rules = self._customers(user, None), self.rules.rules()
-        found = self._articles(customers, rules, article)[0]
-        return ArticleProjection(found, projection(found, rules, self._horizon(rules)), self.facts.info().as_of)
+        found, horizon = self._only(customers, rules, article).articles[0], self._horizon(rules)
+        gauged = need(found, rules, horizon)
+        return ArticleProjection(
+            article=found,
+            projection=projection(found, rules, horizon),
+            safety_stock=None if gauged.gate in UNCOMPUTED else gauged.safety,
+            as_of=self.facts.info().as_of,
+        )
 
     def customer_reorder(self, user: User, account: str) -> list[CustomerReorder]:
         """What the customer should call off, by article and contract; never above the frame.
@@ -146,7 +154,8 @@ class Reorders:
 
     def rows(self, customers: Collection[str], articles: Collection[str]) -> Mapping[str, Sequence[RowKey]]:
         """The rows behind the figures of articles. ``customers`` is the scope of a list that was handed out."""
-        return self.supply.rows(customers, articles, self.rules.rules(), self._today) if articles else {}
+        with uncollected():
+            return self.supply.rows(customers, articles, self.rules.rules(), self._today) if articles else {}
 
     def override(self, user: User, article: str, quantity: float, reason: str) -> Proposal:
         """Set a quantity in place of the proposed one; every next run keeps it. Returns the proposal with it.
@@ -183,21 +192,25 @@ class Reorders:
     def _customers(self, user: User, account: str | None) -> frozenset[str]:
         return frozenset(each.id for each in self.accounts.scope(user, account))
 
-    def _planned(
-        self, articles: Sequence[ArticleSupply], customers: frozenset[str], rules: ServiceRules, *, only: bool
-    ) -> list[Proposal]:
-        """Those that call for action; with ``only`` all."""
+    def _proposed(
+        self, customers: frozenset[str], rules: ServiceRules, article: str | None
+    ) -> tuple[Candidates, list[Proposal]]:
+        """Those that call for action; with ``article`` that one."""
         planner, overrides = Planner(rules, self._today), self.overrides.all()
         shipments = self.supply.shipments(customers, rules.air_kpi_days, self._today)
-        if not only:
-            return planner.proposals(articles, overrides, shipments)
-        return [planner.propose(one, overrides.get(one.id), shipments.get(one.account_id)) for one in articles]
+        if article is None:
+            asked = self.supply.due(customers, rules, self._today, overrides)
+            return asked, planner.proposals(asked.articles, overrides, shipments)
+        asked = self._only(customers, rules, article)
+        one = asked.articles[0]
+        return asked, [planner.propose(one, overrides.get(one.id), shipments.get(one.account_id))]
 
-    def _articles(self, customers: frozenset[str], rules: ServiceRules, article: str | None) -> Sequence[ArticleSupply]:
+    def _only(self, customers: frozenset[str], rules: ServiceRules, article: str) -> Candidates:
         found = self.supply.articles(customers, rules, self._today, article)
-        if article is not None and not found:
+        if not found:
             raise Forbidden("supply.article", article=article)
-        return found
+        gate = missing_input(found[0])
+        return Candidates(found, 1, {} if gate is None else {gate: 1})
 
     def _with_causes(self, found: Sequence[RunOut], customers: frozenset[str], rules: ServiceRules) -> Sequence[RunOut]:
         ids = [each.article.id for each in found]
@@ -210,8 +223,3 @@ class Reorders:
 
 def _urgency(proposal: Proposal) -> tuple[date, str]:
     return proposal.run_out or date.max, proposal.article.id
-
-
-def _uncomputed(articles: Sequence[ArticleSupply]) -> Mapping[Gate, int]:
-    counts = Counter(gate for gate in map(missing_input, articles) if gate is not None)
-    return {gate: counts[gate] for gate in _UNCOMPUTED if counts[gate]}

@@ -1,4 +1,4 @@
--- The figures of the KPIs as one would write them by hand, for one period: customer_id, variant, numerator, denominator.
+-- The figures of the KPIs as one would write them by hand, for one period: customer_id, variant, numerator, denominator, n.
 -- They know no reasons, notes, contributors or row keys; the bench compares their time and their figures with ours.
 
 -- kpi: otif
@@ -20,16 +20,16 @@ judged AS (
 ordered AS (
     SELECT customer_id, order_id, max(c) AS c, max(r) AS r, bool_and(pc) AS pc, bool_and(pr) AS pr FROM judged GROUP BY ALL
 )
-SELECT customer_id, '', count(*) FILTER (pc), count(*) FROM judged WHERE c BETWEEN $starts AND $ends AND c < $today GROUP BY ALL
+SELECT customer_id, '', count(*) FILTER (pc), count(*), count(*) FROM judged WHERE c BETWEEN $starts AND $ends AND c < $today GROUP BY ALL
 UNION ALL
-SELECT customer_id, 'requested', count(*) FILTER (pr), count(*) FROM judged WHERE r BETWEEN $starts AND $ends AND r < $today GROUP BY ALL
+SELECT customer_id, 'requested', count(*) FILTER (pr), count(*), count(*) FROM judged WHERE r BETWEEN $starts AND $ends AND r < $today GROUP BY ALL
 UNION ALL
-SELECT customer_id, 'order_confirmed', count(*) FILTER (pc), count(*) FROM ordered WHERE c BETWEEN $starts AND $ends AND c < $today GROUP BY ALL
+SELECT customer_id, 'order_confirmed', count(*) FILTER (pc), count(*), count(*) FROM ordered WHERE c BETWEEN $starts AND $ends AND c < $today GROUP BY ALL
 UNION ALL
-SELECT customer_id, 'order_requested', count(*) FILTER (pr), count(*) FROM ordered WHERE r BETWEEN $starts AND $ends AND r < $today GROUP BY ALL
+SELECT customer_id, 'order_requested', count(*) FILTER (pr), count(*), count(*) FROM ordered WHERE r BETWEEN $starts AND $ends AND r < $today GROUP BY ALL
 
 -- kpi: supply_interruptions
-SELECT customer_id, '', count(*), 0 FROM interruptions
+SELECT customer_id, '', count(*), 0, count(*) FROM interruptions
 WHERE customer_id IN (SELECT unnest($customers)) AND date BETWEEN $starts AND $ends AND NOT coalesce(planned, false) GROUP BY ALL
 
 -- kpi: emergency_air_freight
@@ -37,10 +37,10 @@ WITH s AS (
     SELECT customer_id, weight, freight_cost, emergency AND mode = 'air' AS flown FROM shipments
     WHERE customer_id IN (SELECT unnest($customers)) AND shipped_on BETWEEN $starts AND $ends AND mode <> 'unknown'
 )
-SELECT customer_id, '', count(*) FILTER (flown), count(*) FROM s GROUP BY ALL
-UNION ALL SELECT customer_id, 'count', count(*) FILTER (flown), count(*) FROM s GROUP BY ALL
-UNION ALL SELECT customer_id, 'weight', sum(weight) FILTER (flown), sum(weight) FROM s GROUP BY ALL
-UNION ALL SELECT customer_id, 'freight_cost', sum(freight_cost) FILTER (flown), sum(freight_cost) FROM s GROUP BY ALL
+SELECT customer_id, '', count(*) FILTER (flown), count(*), count(*) FROM s GROUP BY ALL
+UNION ALL SELECT customer_id, 'count', count(*) FILTER (flown), count(*), count(*) FROM s GROUP BY ALL
+UNION ALL SELECT customer_id, 'weight', sum(weight) FILTER (flown), sum(weight), count(weight) FROM s GROUP BY ALL
+UNION ALL SELECT customer_id, 'freight_cost', sum(freight_cost) FILTER (flown), sum(freight_cost), count(freight_cost) FROM s GROUP BY ALL
 
 -- kpi: call_off
 WITH contract AS (
@@ -67,11 +67,11 @@ line AS (
 SELECT customer_id, '', sum(coalesce(called.quantity, 0) * if(pieces, 1, price)),
        sum(CASE WHEN $ends > valid_to THEN line.quantity
                 ELSE coalesce(planned.quantity, line.quantity * ($ends::DATE - valid_from + 1) / (valid_to - valid_from + 1))
-           END * if(pieces, 1, price))
+           END * if(pieces, 1, price)), count(*)
 FROM line LEFT JOIN called USING (contract_id, article_id) LEFT JOIN planned USING (contract_id, article_id) GROUP BY ALL
 
 -- kpi: account_plan
-SELECT c.id, '', count(p.id), 0
+SELECT c.id, '', count(p.id), 0, count(p.id)
 FROM customers c LEFT JOIN account_plans p ON p.customer_id = c.id AND p.approved_on BETWEEN $ends::DATE - 365 AND $ends
 WHERE c.id IN (SELECT unnest($customers)) GROUP BY ALL
 
@@ -97,11 +97,11 @@ article AS (
     FROM demand FULL JOIN forecast USING (customer_id, article_id, month)
 ),
 customer AS (
-    SELECT customer_id, month, sum(a) AS a, sum(f) AS f, sum(abs(a - f)) AS apart FROM article GROUP BY ALL HAVING bool_or(known)
+    SELECT customer_id, month, sum(a) AS a, sum(f) AS f, sum(abs(a - f)) AS apart, count(*) AS articles FROM article GROUP BY ALL HAVING bool_or(known)
 )
-SELECT customer_id, '', sum(abs(a - f)), sum(a) FROM customer GROUP BY ALL
-UNION ALL SELECT customer_id, 'bias', sum(f - a), sum(a) FROM customer GROUP BY ALL
-UNION ALL SELECT customer_id, 'article_month', sum(apart), sum(a) FROM customer GROUP BY ALL
+SELECT customer_id, '', sum(abs(a - f)), sum(a), count(*) FROM customer GROUP BY ALL
+UNION ALL SELECT customer_id, 'bias', sum(f - a), sum(a), count(*) FROM customer GROUP BY ALL
+UNION ALL SELECT customer_id, 'article_month', sum(apart), sum(a), sum(articles) FROM customer GROUP BY ALL
 
 -- kpi: demand_overview
 WITH article AS (
@@ -125,14 +125,14 @@ checked AS (
     FROM article a LEFT JOIN forecast f ON f.article_id = a.id AND f.customer_id = a.customer_id
     LEFT JOIN planned p ON p.article_id = a.id AND p.customer_id = a.customer_id
 )
-SELECT customer_id, '', sum(f + p + s + c), 4 * count(*) FROM checked GROUP BY ALL
-UNION ALL SELECT customer_id, 'forecast', sum(f), count(*) FROM checked GROUP BY ALL
-UNION ALL SELECT customer_id, 'call_off_plan', sum(p), count(*) FROM checked GROUP BY ALL
-UNION ALL SELECT customer_id, 'contact', sum(c), count(*) FROM checked GROUP BY ALL
-UNION ALL SELECT customer_id, 'stock', sum(s), count(*) FROM checked GROUP BY ALL
+SELECT customer_id, '', sum(f + p + s + c), 4 * count(*), 4 * count(*) FROM checked GROUP BY ALL
+UNION ALL SELECT customer_id, 'forecast', sum(f), count(*), count(*) FROM checked GROUP BY ALL
+UNION ALL SELECT customer_id, 'call_off_plan', sum(p), count(*), count(*) FROM checked GROUP BY ALL
+UNION ALL SELECT customer_id, 'contact', sum(c), count(*), count(*) FROM checked GROUP BY ALL
+UNION ALL SELECT customer_id, 'stock', sum(s), count(*), count(*) FROM checked GROUP BY ALL
 
 -- kpi: qualified_contacts
-SELECT customer_id, '', count(*), 0 FROM activities
+SELECT customer_id, '', count(*), 0, count(*) FROM activities
 WHERE customer_id IN (SELECT unnest($customers)) AND date BETWEEN $starts AND $ends
   AND (direction = 'both' OR direction = 'in' AND qualified) AND contact_id IS NOT NULL AND trim(coalesce(note, '')) <> ''
   AND regexp_matches(lower(topic), 'forecast|prognose|bedarf|demand|project|projekt|techni|engineering') GROUP BY ALL
@@ -142,29 +142,29 @@ WITH spoken AS (
     SELECT DISTINCT contact_id FROM activities
     WHERE customer_id IN (SELECT unnest($customers)) AND date BETWEEN $starts AND $ends
 )
-SELECT customer_id, '', count(*) FILTER (id IN (FROM spoken)), count(*) FROM contacts
+SELECT customer_id, '', count(*) FILTER (id IN (FROM spoken)), count(*), count(*) FROM contacts
 WHERE customer_id IN (SELECT unnest($customers)) AND coalesce(relevant, true) GROUP BY ALL
 
 -- kpi: feedback_score
 SELECT customer_id, unnest(['', 'nps']),
-       unnest([sum(score), sum(CASE WHEN score >= 9 THEN 100 WHEN score <= 6 THEN -100 ELSE 0 END)]), unnest([count(*), count(*)])
+       unnest([sum(score), sum(CASE WHEN score >= 9 THEN 100 WHEN score <= 6 THEN -100 ELSE 0 END)]), unnest([count(*), count(*)]), count(*)
 FROM surveys
 WHERE customer_id IN (SELECT unnest($customers)) AND answered_on BETWEEN $starts AND $ends AND score BETWEEN 0 AND 10 GROUP BY customer_id
 
 -- kpi: feedback_participation
-SELECT customer_id, '', count(*) FILTER (answered_on <= $today OR answered_on IS NULL AND score IS NOT NULL), count(*) FROM surveys
+SELECT customer_id, '', count(*) FILTER (answered_on <= $today OR answered_on IS NULL AND score IS NOT NULL), count(*), count(*) FROM surveys
 WHERE customer_id IN (SELECT unnest($customers)) AND invited_on BETWEEN $starts AND $ends GROUP BY ALL
 
 -- kpi: cross_selling
 WITH o AS (SELECT *, lower(trim(category)) AS kind FROM opportunities WHERE customer_id IN (SELECT unnest($customers)))
-SELECT customer_id, '', count(*), 0 FROM o
+SELECT customer_id, '', count(*), 0, count(*) FROM o
 WHERE identified_on BETWEEN $starts AND $ends AND trim(coalesce(evidence, '')) <> ''
   AND NOT EXISTS (FROM o w WHERE w.customer_id = o.customer_id AND w.kind = o.kind AND w.identified_on < o.identified_on
                   AND lower(w.status) IN ('won', 'gewonnen')) GROUP BY ALL
 
 -- kpi: revenue_yoy
 SELECT customer_id, '', coalesce(sum(revenue) FILTER (month BETWEEN $starts AND $ends), 0),
-       coalesce(sum(revenue) FILTER (month BETWEEN $starts::DATE - INTERVAL 1 YEAR AND $ends::DATE - INTERVAL 1 YEAR), 0)
+       coalesce(sum(revenue) FILTER (month BETWEEN $starts::DATE - INTERVAL 1 YEAR AND $ends::DATE - INTERVAL 1 YEAR), 0), count(*)
 FROM revenue
 WHERE customer_id IN (SELECT unnest($customers)) AND (month BETWEEN $starts AND $ends AND last_day(month) < $today
    OR month BETWEEN $starts::DATE - INTERVAL 1 YEAR AND $ends::DATE - INTERVAL 1 YEAR
@@ -177,13 +177,14 @@ WITH r AS (
 ),
 s AS (
     SELECT customer_id, sum(db) FILTER (db IS NOT NULL) AS db1, sum(db - coalesce(cost, 0)) FILTER (db IS NOT NULL) AS db2,
-           sum(revenue) FILTER (db IS NOT NULL) AS revenue
+           sum(revenue) FILTER (db IS NOT NULL) AS revenue, count(db) AS n, count(*) FILTER (db <> 0) AS n1,
+           count(*) FILTER (db - coalesce(cost, 0) <> 0) AS n2
     FROM r GROUP BY ALL
 )
-SELECT customer_id, '', db1, revenue FROM s
-UNION ALL SELECT customer_id, 'db2', db2, revenue FROM s
-UNION ALL SELECT customer_id, 'db1_amount', db1, 0 FROM s
-UNION ALL SELECT customer_id, 'db2_amount', db2, 0 FROM s
+SELECT customer_id, '', db1, revenue, n FROM s
+UNION ALL SELECT customer_id, 'db2', db2, revenue, n FROM s
+UNION ALL SELECT customer_id, 'db1_amount', db1, 0, n1 FROM s
+UNION ALL SELECT customer_id, 'db2_amount', db2, 0, n2 FROM s
 
 -- kpi: escalations_documented
 WITH below AS (
@@ -222,14 +223,14 @@ unrecorded AS (
         FROM escalations e WHERE e.contract_id = b.contract_id AND e.customer_id = b.customer_id AND e.detected_on <= $ends
         AND coalesce(e.resolved_on, $ends) >= $starts)
 )
-SELECT customer_id, '', sum(done), count(*) FROM (
+SELECT customer_id, '', sum(done), count(*), count(*) FROM (
     SELECT customer_id, (trim(coalesce(cause, '')) <> '' AND trim(coalesce(owner, '')) <> '' AND trim(coalesce(measure, '')) <> '')::INT AS done
     FROM escalations WHERE customer_id IN (SELECT unnest($customers)) AND detected_on BETWEEN $starts AND $ends
     UNION ALL SELECT customer_id, 0 FROM unrecorded
 ) GROUP BY ALL
 
 -- kpi: escalations_on_time
-SELECT customer_id, '', count(*) FILTER (resolved_on <= $ends AND resolved_on - detected_on <= 14), count(*) FROM escalations
+SELECT customer_id, '', count(*) FILTER (resolved_on <= $ends AND resolved_on - detected_on <= 14), count(*), count(*) FROM escalations
 WHERE customer_id IN (SELECT unnest($customers)) AND detected_on <= $ends AND coalesce(resolved_on, $ends) >= $starts
   AND (resolved_on <= $ends OR $ends::DATE - detected_on > 14) GROUP BY ALL
 
@@ -238,7 +239,7 @@ SELECT a.customer_id, '', count(*) FILTER (a.lead_time_sea_days IS NOT NULL AND 
            AND a.id IN (SELECT article_id FROM stock WHERE as_of >= $today::DATE - 7)
            AND (a.id IN (SELECT article_id FROM forecasts WHERE month >= $today::DATE - 365)
                 OR a.id IN (SELECT article_id FROM order_lines WHERE customer_id IN (SELECT unnest($customers))
-                            AND requested_on >= $today::DATE - 365 AND NOT coalesce(cancelled, false)))), count(*)
+                            AND requested_on >= $today::DATE - 365 AND NOT coalesce(cancelled, false)))), count(*), count(*)
 FROM articles a JOIN customers c ON c.id = a.customer_id
 WHERE a.series AND c.class IN ('Key', 'A') AND c.id IN (SELECT unnest($customers)) GROUP BY ALL
 
@@ -253,9 +254,10 @@ called AS (
     WHERE NOT coalesce(o.cancelled, false) AND coalesce(o.ordered_on, o.requested_on) <= $ends GROUP BY ALL
 ),
 active AS (SELECT contract_id FROM called GROUP BY ALL HAVING max(last) > $ends::DATE - 90)
-SELECT customer_id, '', count(*) FILTER ($ends <= valid_to AND id IN (FROM active)), count(*) FROM contract GROUP BY ALL
+SELECT customer_id, '', count(*) FILTER ($ends <= valid_to AND id IN (FROM active)), count(*), count(*) FROM contract GROUP BY ALL
 UNION ALL
-SELECT c.customer_id, 'remaining_quantity', sum(greatest(l.quantity - coalesce(called.quantity, 0), 0)), 0
+SELECT c.customer_id, 'remaining_quantity', sum(greatest(l.quantity - coalesce(called.quantity, 0), 0)), 0,
+       count(*) FILTER (l.quantity > coalesce(called.quantity, 0))
 FROM contract c JOIN (SELECT contract_id, article_id, sum(quantity) AS quantity FROM contract_lines GROUP BY ALL) l ON l.contract_id = c.id
 LEFT JOIN called ON called.contract_id = l.contract_id AND called.article_id = l.article_id
 WHERE $ends <= c.valid_to GROUP BY ALL

@@ -36,7 +36,8 @@ TODAY = dt.date(2026, 11, 22)
 HEAD = User("bench", "Bench", "bench@example.com", frozenset({Role.HEAD_OF_SALES}), frozenset())
 _SQL = Path(__file__).parent / "bare_kpis.sql"
 _TOLERANCE = 1e-6
-Sums = dict[tuple[str, str], tuple[float, float]]
+_NOTHING = (0.0, 0.0, 0.0)
+Sums = dict[tuple[str, str], tuple[float, float, float]]  # numerator, denominator, n by customer and variant
 
 
 class FixedClock:
@@ -109,7 +110,7 @@ class Bench:
     def ours(self, kpi: str, account: str | None) -> Sequence[KpiResult]:
         return self._kpis.query(HEAD, kpi, None if account is None else self._everyone[account])
 
-    def theirs(self, kpi: str, period: Period, account: str | None) -> Sequence[tuple[str, str, float, float]]:
+    def theirs(self, kpi: str, period: Period, account: str | None) -> Sequence[tuple[str, str, float, float, float]]:
         customers = list(self._everyone) if account is None else [account]
         given = {"customers": customers, "starts": period.starts, "ends": period.ends, "today": TODAY}
         text = self._bare[kpi]
@@ -124,24 +125,26 @@ class Bench:
 
     def differences(self, kpi: str, period: Period) -> list[str]:
         """Where our figure and the hand-written one are not the same, over all accounts."""
-        theirs = {(row[0], row[1]): (float(row[2] or 0), float(row[3] or 0)) for row in self.theirs(kpi, period, None)}
+        rows = self.theirs(kpi, period, None)
+        theirs = {(row[0], row[1]): (float(row[2] or 0), float(row[3] or 0), float(row[4] or 0)) for row in rows}
         return [
-            f"{kpi} {key}: {sums} against {theirs.get(key, (0, 0))}"
+            f"{kpi} {key}: {sums} against {theirs.get(key, _NOTHING)}"
             for key, sums in _figures(self.ours(kpi, None)).items()
-            if not _same(sums, theirs.get(key, (0.0, 0.0)))
+            if not _same(sums, theirs.get(key, _NOTHING))
         ]
 
 
 def _figures(results: Sequence[KpiResult]) -> Sums:
     found: Sums = {}
     for each in results:
-        found[each.account.id, ""] = (each.sums.numerator, each.sums.denominator)
+        found[each.account.id, ""] = (each.sums.numerator, each.sums.denominator, each.sums.n)
         for variant in each.variants:
-            found[each.account.id, variant.variant.id] = (variant.sums.numerator, variant.sums.denominator)
+            sums = variant.sums
+            found[each.account.id, variant.variant.id] = (sums.numerator, sums.denominator, sums.n)
     return found
 
 
-def _same(ours: tuple[float, float], theirs: tuple[float, float]) -> bool:
+def _same(ours: Sequence[float], theirs: Sequence[float]) -> bool:
     return all(abs(a - b) <= _TOLERANCE * max(1, abs(a), abs(b)) for a, b in zip(ours, theirs, strict=True))
 
 

@@ -31,7 +31,10 @@ Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 Figure = Annotated[float, Field(allow_inf_nan=False)]
 Value = bool | int | Figure | str | list[str] | list[Figure] | None
 # what the question itself binds
-_RESERVED = re.compile(r"customer_ids|today|escalations|plans|(period|starts|ends)_\d+")
+_RESERVED = re.compile(
+    r"customer_ids|today|escalations|plans|by_row|months|month_periods|(earliest|latest)_(start|end)"
+    r"|(period|starts|ends)_\d+"
+)
 
 
 class _Entry(BaseModel):

@@ -19,9 +19,11 @@ from agent.adapters.facts.finance import DuckFinance
 from agent.adapters.facts.kpis import DuckKpis
 from agent.cli import contacts as contacts_cli
 from agent.cli import finance as finance_cli
+from agent.cli.contacts_text import _dated
 from agent.domain.errors import Forbidden
 from agent.domain.identity import Role, User
 from agent.domain.language import Language
+from agent.domain.messages import message
 from agent.services.accounts import Accounts
 from agent.services.contact_rules import ContactRules
 from agent.services.contacts import Contacts
@@ -169,3 +171,27 @@ def test_a_foreign_account_is_refused(language: Language) -> None:
             run(command, name, "--account", "Fremd")
     with pytest.raises(Forbidden):
         run(finance_cli.credit, "--account", "Fremd")
+
+
+@pytest.mark.parametrize("command", ["history", "overdue", "commitments", "quality"])
+def test_somebody_without_accounts_is_told_so(
+    language: Language, built: SimpleNamespace, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    nobody = User("n", "N", "n@x.example", frozenset({Role.KAM}), frozenset())
+    monkeypatch.setattr(built, "user", lambda: nobody)
+    words = {Language.DE: "Ihnen ist kein Kunde zugeordnet", Language.EN: "No account is assigned to you"}[language]
+    assert run(contacts_cli.contacts, command).startswith(words)
+    assert words in run(finance_cli.credit)
+    assert words in run(finance_cli.margin)
+
+
+def test_days_and_months_in_gaps_are_dates_of_the_reader() -> None:
+    told = {Language.DE: "MC-10: 30.10.2026, Dez 2026", Language.EN: "MC-10: 30 Oct 2026, Dec 2026"}
+    for language in Language:
+        assert _dated("MC-10: 2026-10-30, 2026-12", language) == told[language]
+        assert _dated("RV-2026-10 10-2026-10-30", language) == "RV-2026-10 10-2026-10-30"
+
+
+def test_one_is_missing_and_two_are_missing() -> None:
+    assert message("contacts.overdue.lacking.one", Language.DE, lacking=1) == "1 fehlt"
+    assert message("contacts.overdue.lacking.other", Language.DE, lacking=2) == "2 fehlen"

@@ -44,7 +44,7 @@ def test_a_table_tells_what_was_taken_and_why_not(kam: Kam, folder: Path) -> Non
     assert lines[0].startswith("Import abgeschlossen. Version 20261122T")
     assert lines[2].split() == ["Tabelle", "Quelle", "übernommen", "abgelehnt", "unbekannte", "Spalten"]
     assert lines[3].split() == ["customers", "customers.csv", "2", "2", "Umsatzklasse"]
-    assert lines[5] == "Abgelehnte Zeilen (die ersten 2 von 2):"
+    assert lines[5] == "Abgelehnte Zeilen (2):"
     assert lines[6:8] == [
         "  customers.csv: Zeile 4: „name“ ist leer.",
         "  customers.csv: Zeile 5: die id „C1“ steht schon in Zeile 2.",

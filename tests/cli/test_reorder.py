@@ -17,8 +17,10 @@ from agent.cli import reorder as command
 from agent.domain.errors import BadInput, Forbidden, NotFound
 from agent.domain.language import Language
 from agent.services.forecasts import Forecasts
+from tests.cli.conftest import Shell
 from tests.conftest import TODAY
 from tests.facts_world import world
+from tests.services.test_pictures import wired_pictures
 from tests.services.test_reorders import TABLES, wired
 
 
@@ -28,7 +30,13 @@ class Reorder:
     def __init__(self, app: App, folder: Path, patch: pytest.MonkeyPatch) -> None:
         store = world(folder, **TABLES)
         forecasts = Forecasts(StatsForecaster(store), SystemClock(TODAY), app.audit)
-        built = SimpleNamespace(user=app.user, reorders=wired(app, store), forecasts=forecasts)
+        built = SimpleNamespace(
+            user=app.user,
+            reorders=wired(app, store),
+            forecasts=forecasts,
+            pictures=wired_pictures(app, store),
+            charts=app.charts,
+        )
 
         @contextmanager
         def opened() -> Iterator[SimpleNamespace]:
@@ -85,6 +93,20 @@ def test_run_outs_say_cause_and_next_step(reorder: Reorder) -> None:
     assert "Kein Abruf vorhanden." in text
 
 
+def test_an_empty_article_says_what_covers_it(reorder: Reorder) -> None:
+    german, english = reorder.text("runouts"), reorder.text("runouts", language=Language.EN)
+    line = next(line for line in german.splitlines() if line.startswith("MC-EMPTY"))
+    assert "leer bis 23.11.2026" in line
+    assert "Die überfällige Bestellung (60) deckt das, wenn sie wie gerechnet am 23.11.2026 eintrifft;" in german
+    assert "The overdue order (60) covers it if it arrives on 23 November 2026 as assumed;" in english
+    shown = {each["article"]: each["relief"] for each in reorder.json("runouts")["run_outs"]}
+    assert shown["MC-LOW"] is None
+    assert (shown["MC-EMPTY"]["day"], shown["MC-EMPTY"]["quantity"]) == ("2026-11-23", 60)
+    why = reorder.text("propose", "--article", "MC-EMPTY")
+    assert "deckt das" in why
+    assert "fehlen 0" not in why
+
+
 def test_containers_show_fill_and_free_room(reorder: Reorder) -> None:
     (group,) = reorder.json("propose", "--containers")["containers"]
     assert group["fill"] + group["free"] == pytest.approx(group["containers"])
@@ -127,3 +149,33 @@ def test_wrong_usage_is_told(reorder: Reorder) -> None:
 def test_a_forecast_run_says_what_it_did(reorder: Reorder) -> None:
     assert reorder.json("forecast")["silent"] == 6
     assert "6 Artikel ohne Bedarf" in reorder.text("forecast")
+
+
+def test_the_expected_stock_is_drawn_beside_the_answer(reorder: Reorder, tmp_path: Path) -> None:
+    svg, png = tmp_path / "stock.svg", tmp_path / "stock.PNG"
+    told = reorder("propose", "--article", "MC-LOW", "--chart", str(svg))
+    assert told.stdout == reorder.text("propose", "--article", "MC-LOW")
+    assert "MC-LOW" in svg.read_text(encoding="utf-8")
+    assert "Sicherheitsbestand" in svg.read_text(encoding="utf-8")
+    shown = json.loads(reorder("propose", "--article", "MC-LOW", "--json", "--chart", str(png)).stdout)
+    assert shown["proposals"][0]["article"] == "MC-LOW"
+    assert png.read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_chart_that_cannot_be_drawn_is_told_and_nothing_is_written(reorder: Reorder, tmp_path: Path) -> None:
+    file = tmp_path / "stock.svg"
+    alone = reorder("propose", "--chart", str(file))
+    assert (alone.exit_code, "--article" in alone.output) == (2, True)
+    foreign = reorder("propose", "--article", "MC-CANARY", "--chart", str(file))
+    assert isinstance(foreign.exception, Forbidden)
+    wrong = reorder("propose", "--article", "MC-LOW", "--chart", str(file.with_suffix(".pdf")))
+    assert isinstance(wrong.exception, BadInput)
+    assert [path.name for path in tmp_path.glob("stock*")] == []
+
+
+def test_a_wrong_suffix_ends_with_2_before_the_work(kam: Shell, tmp_path: Path) -> None:
+    done = kam("reorder", "propose", "--article", "MC-10432", "--chart", tmp_path / "stock.pdf")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "stock.pdf" in done.stderr
+    assert kam("reorder", "propose", "--chart", tmp_path / "stock.svg").returncode == 2
+    assert not (tmp_path / "home" / "facts").exists()

@@ -11,7 +11,7 @@ from agent.adapters.facts.importing.files import FactsFolder
 from agent.adapters.facts.importing.importer import FactsImporter
 from agent.adapters.facts.records import DuckRecords
 from agent.bootstrap import App
-from agent.domain.errors import Forbidden, Unavailable
+from agent.domain.errors import BadInput, Forbidden, Unavailable
 from agent.domain.facts.age import age, warning
 from agent.domain.facts.importing import ImportMode, ImportReport, TableSource
 from agent.domain.facts.info import FactsSource
@@ -82,6 +82,79 @@ def test_the_team_names_users_by_id_or_mail_address(app: App, data: DataService,
     assert told(report) == ["These users of account_team do not exist and got no accounts: x.gone."]
 
 
+TEAM = "id;customer_id;user\n1;C1;k.brandt\n2;C2;m.yilmaz\n"
+
+
+def refused(app: App, data: DataService, folder: Path, *, from_scratch: bool = False, **files: str) -> None:
+    """The import is refused, and neither the facts nor who sees what has changed."""
+    before = (app.facts_store.info().version, accounts(app, "k.brandt"), accounts(app, "m.yilmaz"))
+    old = {path: path.read_text() for path in folder.iterdir()}
+    with pytest.raises(Forbidden) as error:
+        data.import_folder(app.user(), write(folder, **files), from_scratch=from_scratch)
+    assert error.value.code == "facts.team"
+    assert before == (app.facts_store.info().version, accounts(app, "k.brandt"), accounts(app, "m.yilmaz"))
+    for path, text in old.items():
+        path.write_text(text)
+
+
+@pytest.mark.parametrize("from_scratch", [False, True])
+def test_a_key_account_manager_cannot_change_who_works_for_a_customer(
+    app: App, data: DataService, folder: Path, from_scratch: bool
+) -> None:
+    write(folder, account_team=TEAM)
+    data.import_folder(app.user(), folder)
+    data.import_folder(app.user(), folder, from_scratch=from_scratch)  # again is fine
+    head = "id;name;class\n"
+    for changed in (
+        {"account_team": TEAM + "3;C2;k.brandt\n"},
+        {"account_team": TEAM.replace("2;C2;m.yilmaz\n", "")},
+        {"account_team": TEAM.replace("m.yilmaz", "k.brandt")},
+        {"customers": f"{head}C1;Nordwerk;Key\n"},
+        {"customers": f"{head}C1;Heliotec;Key\nC2;Nordwerk;A\n"},  # the name says who may see an account
+    ):
+        refused(app, data, folder, from_scratch=from_scratch, **changed)
+    more = f"{head}C1;Nordwerk;Key\nC2;Heliotec;A\nC3;Kranich;B\n"
+    data.import_folder(app.user(), write(folder, customers=more, account_team=TEAM + "3;C3;k.brandt\n"))
+    assert (accounts(app, "k.brandt"), accounts(app, "m.yilmaz")) == ({"Nordwerk", "Kranich"}, {"Heliotec"})
+
+
+def test_from_scratch_without_the_team_is_refused(app: App, data: DataService, folder: Path) -> None:
+    data.import_folder(app.user(), write(folder, account_team=TEAM))
+    (folder / "account_team.csv").unlink()
+    refused(app, data, folder, from_scratch=True)
+
+
+@pytest.mark.parametrize("role", [Role.HEAD_OF_SALES, Role.ADMIN])
+def test_head_of_sales_and_admin_may_assign(app: App, data: DataService, folder: Path, role: Role) -> None:
+    data.import_folder(app.user(), write(folder, account_team=TEAM))
+    write(folder, account_team=TEAM.replace("m.yilmaz", "k.brandt"))
+    data.import_folder(replace(app.user(), roles=frozenset({role})), folder)
+    assert accounts(app, "k.brandt") == {"Nordwerk", "Heliotec"}
+
+
+def test_without_a_team_customers_stay_with_whom_they_are(app: App, data: DataService, folder: Path) -> None:
+    data.import_folder(app.user(), folder)
+    other = app.identity.user("m.yilmaz")
+    assert told(data.import_folder(other, folder)) == []
+    customers = "id;name;class\nC1;Nordwerk AG;Key\nC2;Heliotec;A\nC3;Kranich;B\n"
+    report = data.import_folder(other, write(folder, customers=customers))
+    assert (accounts(app, "k.brandt"), accounts(app, "m.yilmaz")) == ({"Nordwerk AG", "Heliotec"}, {"Kranich"})
+    assert [note.code for note in report.notes] == ["facts.note.new_accounts"]
+
+
+def test_facts_that_cannot_be_read_are_not_replaced_by_a_key_account_manager(
+    app: App, data: DataService, folder: Path
+) -> None:
+    data.import_folder(app.user(), folder)
+    app.facts_store.close()
+    app.facts_store.file.write_bytes(b"not a database")
+    with pytest.raises(Forbidden) as error:
+        data.import_folder(app.user(), folder, from_scratch=True)
+    assert error.value.code == "facts.replaced"
+    data.import_folder(replace(app.user(), roles=frozenset({Role.ADMIN})), folder, from_scratch=True)
+    assert app.facts_store.info().tables["customers"] == 2
+
+
 def test_the_state_is_seeded_and_seeded_again(app: App, data: DataService, folder: Path) -> None:
     write(
         folder,
@@ -124,6 +197,20 @@ def test_legal_imports_nothing(app: App, data: DataService, folder: Path) -> Non
         data.import_folder(legal, folder)
     with pytest.raises(Forbidden):
         data.run(legal, [], FactsSource.ODOO, NOW, ImportMode.UPSERT)
+
+
+def test_a_file_that_cannot_be_opened_is_told_in_german(app: App, data: DataService, folder: Path) -> None:
+    (folder / "stock.csv").symlink_to(folder / "gone.csv")
+    with pytest.raises(BadInput) as error:
+        data.import_folder(app.user(), folder)
+    assert "stock.csv lässt sich nicht lesen: gibt es nicht." in error.value.text(Language.DE)
+
+
+def test_one_of_something_is_told_in_the_singular(app: App, data: DataService, folder: Path) -> None:
+    report = data.import_folder(app.user(), write(folder, customers="id;name;class\nC1;Nordwerk;Key\n"))
+    assert [note.text(Language.DE) for note in report.notes] == [
+        "Es gibt keine Zuordnung von Kunden zu Benutzern (account_team): Katharina Brandt bekam den einzigen Kunden."
+    ]
 
 
 def test_what_lies_beside_the_tables_is_told_first(app: App, data: DataService, folder: Path) -> None:

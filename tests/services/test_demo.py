@@ -81,7 +81,11 @@ def test_real_data_stay_unless_it_is_forced(app: App, demo: DemoService) -> None
     assert error.value.code == "demo.not_demo"
     assert [account.id for account in DuckFacts(app.facts_store).accounts()] == ["C1"]
     assert app.history.escalations() == []
-    assert demo.make(BRANDT, force=True).is_demo
+    with pytest.raises(Forbidden):  # others work with them
+        demo.make(BRANDT, force=True)
+    assert not app.facts_store.info().is_demo
+    assert demo.make(SOMMER, force=True).is_demo
+    assert demo.make(BRANDT, force=True).is_demo  # over the demo
 
 
 def test_facts_that_cannot_be_read_may_be_real(app: App, demo: DemoService) -> None:
@@ -91,7 +95,19 @@ def test_facts_that_cannot_be_read_may_be_real(app: App, demo: DemoService) -> N
     with pytest.raises(Unavailable) as error:
         demo.make(BRANDT)
     assert error.value.code == "facts.unreadable"
-    assert demo.make(BRANDT, force=True).is_demo
+    with pytest.raises(Forbidden):
+        demo.make(BRANDT, force=True)
+    assert demo.make(SOMMER, force=True).is_demo
+
+
+def test_the_demo_is_not_built_over_facts_that_no_pointer_names(app: App, demo: DemoService) -> None:
+    publish(app.facts_store, customers=[customer("C1")])
+    (app.settings.home / "facts" / "current").unlink()
+    for ask in (demo.ensure, lambda: demo.make(BRANDT), lambda: app.stocked.info()):
+        with pytest.raises(Unavailable) as error:
+            ask()
+        assert error.value.code == "facts.pointer"
+    assert len(list((app.settings.home / "facts").glob("*.duckdb"))) == 1
 
 
 @pytest.mark.parametrize("user", [VOGT], ids=lambda user: user.id)

@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from agent.adapters.facts.finance import DuckFinance
 from agent.cli.finance_text import credit_text, margin_text
 from agent.domain.errors import BadInput, Forbidden, NotFound
 from agent.domain.identity import Role, User
+from agent.domain.kpi.age import Age
 from agent.domain.language import Language
 from agent.services.accounts import Accounts
 from agent.services.finance import Finance
@@ -129,7 +131,7 @@ def test_the_margin_counts_twelve_closed_months_and_says_what_is_missing(finance
     assert (entry["verdict"], entry["approver"]) == ("below_corridor", "Head of Sales")
     assert entry["previous"] == pytest.approx(0.34)
     assert entry["notes"] == [
-        "1 Umsatzzeilen ohne Einkaufskosten wurden nicht gezählt.",
+        "1 Umsatzzeile ohne Einkaufskosten wurde nicht gezählt.",
         "In 2 Umsatzzeilen fehlen Fracht oder Zoll; dieser Schritt wurde dort übersprungen.",
     ]
     assert (shown["class"], shown["classes"]["corridor_from"], shown["classes"]["minimum"]) == ("secret",) * 3
@@ -194,3 +196,32 @@ def test_every_page_says_that_it_is_internal(finance: Finance) -> None:
 
 def json_text(shown: dict[str, Any]) -> str:
     return json.dumps(shown, ensure_ascii=False, allow_nan=False)
+
+
+def test_a_lever_of_a_few_euros_is_left_out(tmp_path: Path) -> None:
+    rows = {**ROWS, "revenue": [booked("U1", "2026-10-01", 900.0)]}
+    rows["complaints"] = [{"id": "B1", "customer_id": "C1", "date": dt.date(2026, 10, 1), "cost": 9.99}]
+    store = world(tmp_path, **rows)
+    facts, library = DuckFacts(store), PolicyLibrary(OURS)
+    rules = CreditRules(OURS, library.departments), MarginPolicy(OURS, library.departments)
+    service = Finance(Accounts(facts), facts, DuckFinance(store), *rules, SystemClock(TODAY))
+    [entry] = VIEW.margins(service.margin(KAM, "Nordwerk", "2026-10"), Language.DE)["accounts"]
+    found = {each["id"]: each for each in entry["levers"]}
+    assert not {"price_step", "customer_cost"} & set(found)  # 9.00 and 9.99 EUR
+    assert {"lot_size", "incoterm"} <= set(found)  # whose amount nobody knows
+    store.close()
+
+
+def test_a_margin_is_called_secret_where_its_json_says_so(finance: Finance) -> None:
+    for language, word in ((Language.DE, "vertraulich"), (Language.EN, "secret")):
+        assert word in margin_text(VIEW.margins(finance.margin(KAM), language), language)
+        assert word not in credit_text(VIEW.credits(finance.credit(KAM), language), language)
+
+
+def test_old_data_say_nothing_about_contacts(finance: Finance) -> None:
+    found = finance.credit(KAM)
+    old = replace(found, age=Age(found.age.as_of, found.age.as_of + dt.timedelta(days=2)))
+    for language, told, other in ((Language.DE, "älter als 24", "Kontakt"), (Language.EN, "older than 24", "contact")):
+        text = credit_text(VIEW.credits(old, language), language)
+        assert told in text
+        assert other not in text

@@ -5,14 +5,19 @@ from pathlib import Path
 
 import pytest
 
+from agent.adapters.facts.accounts import DuckFacts
+from agent.adapters.facts.call_off import DuckCallOffs
 from agent.adapters.facts.store import FactsStore
 from agent.domain.errors import BadInput, Forbidden
 from agent.domain.history import AccountPlan, Escalation
-from agent.domain.identity import User
+from agent.domain.identity import Role, User
 from agent.domain.kpi.age import Freshness
 from agent.domain.kpi.definition import KPI_IDS
 from agent.domain.kpi.status import Status
+from agent.domain.language import Language
+from agent.services.accounts import Accounts
 from agent.services.kpis import Kpis
+from agent.services.pictures import Pictures
 from tests.facts_world import customer, world
 from tests.kpi_world import (
     FOREIGN,
@@ -126,7 +131,10 @@ def test_the_trend_knows_no_future_and_no_past_without_data(kpis: Kpis) -> None:
 
 def test_rows_are_complete_for_one_account_and_left_out_of_a_portfolio(kpis: Kpis) -> None:
     (one,) = kpis.query(KAM, "call_off", NORDWERK)
-    assert [(row.table, row.key) for row in one.sums.rows or ()] == [("contract_lines", "L-1")]
+    assert [(row.table, row.key) for row in one.sums.rows or ()] == [
+        ("contract_lines", "L-1"),
+        ("order_lines", "O-1"),
+    ]
     assert [each.sums.rows for each in kpis.query(KAM, "call_off") if each.sums.units] == [None, None]
     assert all(each.sums.rows for each in kpis.query(KAM, "call_off", rows=True) if each.sums.units)
 
@@ -223,3 +231,36 @@ def test_someone_without_accounts_has_nothing_to_see(kpis: Kpis) -> None:
     nobody: User = NOBODY
     assert (kpis.query(nobody, "otif"), kpis.trend(nobody, "otif", None)) == ([], [])
     assert kpis.contributors(nobody, "otif", None) == []
+
+
+MARGIN = "contribution_margin"
+LEGAL = User("l", "L", "l@example.com", frozenset({Role.LEGAL}), frozenset())
+ADMIN = User("a", "A", "a@example.com", frozenset({Role.ADMIN}), frozenset({NORDWERK, HELIOTEC}))
+
+
+@pytest.mark.parametrize("user", [LEGAL, ADMIN])
+def test_the_contribution_margin_is_for_kams_and_the_head_of_sales(kpis: Kpis, user: User) -> None:
+    for ask in (kpis.query, kpis.trend, kpis.contributors):
+        for account in (NORDWERK, None):
+            with pytest.raises(Forbidden) as refused:
+                ask(user, MARGIN, account)
+            assert refused.value.code == "access.role"
+    for results in (kpis.query(user, "all"), kpis.trend(user, "all", NORDWERK)):
+        assert {each.definition.id for each in results} == {*KPI_IDS} - {MARGIN}
+
+
+@pytest.mark.parametrize("user", [KAM, HEAD])
+def test_who_reads_margins_gets_them_with_all_the_rest(kpis: Kpis, user: User) -> None:
+    assert kpis.query(user, MARGIN, HELIOTEC)
+    assert {each.definition.id for each in kpis.query(user, "all", HELIOTEC)} == set(KPI_IDS)
+
+
+def test_a_chart_of_the_margin_is_refused_like_the_figure(kpis: Kpis, store: FactsStore) -> None:
+    accounts = Accounts(DuckFacts(store))
+    pictures = Pictures(accounts, kpis, None, DuckCallOffs(store), SetClock())  # type: ignore[arg-type]
+    with pytest.raises(Forbidden):
+        pictures.kpi_trend(LEGAL, MARGIN, HELIOTEC, Language.DE)
+    chart = pictures.kpi_trend(KAM, MARGIN, HELIOTEC, Language.DE)
+    assert "(intern)" in chart.title
+    assert "intern" in chart.note
+    assert pictures.kpi_trend(KAM, "otif", HELIOTEC, Language.DE).note == ""

@@ -16,7 +16,7 @@ from agent.domain.errors import BadInput, Forbidden, NotFound
 from agent.domain.identity import User
 from agent.domain.language import Language
 from agent.domain.reorder.causes import Cause
-from agent.domain.reorder.proposal import Gate
+from agent.domain.reorder.need import Gate
 from agent.services import reorder_view
 from agent.services.accounts import Accounts
 from agent.services.forecasts import Forecasts

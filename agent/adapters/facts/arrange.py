@@ -2,6 +2,8 @@
 
 from duckdb import DuckDBPyConnection
 
+from agent.adapters.facts.sql_files import sql
+
 # big tables lie sorted: DuckDB skips the blocks whose smallest and largest value rule them out.
 # What is asked for by customer lies by customer; forecasts lie by month, because every question
 # about them is about few months; what belongs to a contract lies by contract.
@@ -16,17 +18,30 @@ _SORTED = {
     "forecasts": "month, customer_id, article_id, id",
     "revenue": "customer_id, month, id",
 }
-# deliveries know their order line only: without the customer every question would read all of them
-_CUSTOMER_DELIVERIES = """
-    CREATE OR REPLACE TABLE customer_deliveries AS
-    SELECT o.customer_id, d.order_line_id, d.delivered_on, d.quantity
-    FROM deliveries d JOIN order_lines o ON o.id = d.order_line_id
-    ORDER BY o.customer_id, d.order_line_id, d.delivered_on, d.id
-"""
+# What is computed once for a version, from `sql/derived`, in this order (a later one may read an earlier one), and how
+# it lies: KPIs look up there what stood on a day instead of adding up the history of every account each time.
+DERIVED = {
+    "delivered_lines": "customer_id, order_id, id",
+    "customer_days": "day, customer_id",
+    "contract_articles": "customer_id, contract_id, article_id",
+    "contract_plan": "customer_id, contract_id, article_id, month",
+    "called_off": "customer_id, contract_id, article_id, since",
+    "uncounted_orders": "customer_id, contract_id, id",
+    "frozen_forecasts": "month, customer_id, article_id, frozen_on",
+    "customer_articles": "customer_id, article_id",
+    "forecast_runs": "customer_id, article_id, first_month",
+    "cost_sources": "customer_id",
+}
 
 
 def arrange(connection: DuckDBPyConnection) -> None:
-    """Sort the big tables and derive ``customer_deliveries``; called once, when a version has been filled."""
+    """Sort the big tables and compute the derived ones; called once, when a version has been filled."""
     for table, order in _SORTED.items():
         connection.execute(f"CREATE OR REPLACE TABLE {table} AS SELECT * FROM {table} ORDER BY {order}")  # noqa: S608
-    connection.execute(_CUSTOMER_DELIVERIES)
+    for name, order in DERIVED.items():
+        connection.execute(f"CREATE OR REPLACE TABLE {name} AS FROM (\n{derived(name)}\n) ORDER BY {order}")
+
+
+def derived(name: str) -> str:
+    """The SELECT of a derived table."""
+    return sql(f"derived/{name}").rstrip()

@@ -5,11 +5,12 @@ wait and never see half an import. (A DuckDB file that one process writes cannot
 """
 
 import os
+import re
 import secrets
 import shutil
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -30,6 +31,11 @@ _READING: dict[str, str | bool | int | float | list[str]] = {
     "autoload_known_extensions": "false",
     "lock_configuration": "true",
 }
+# what DuckDB raises where a file does not hold what it should
+_DAMAGED = (duckdb.IOException, duckdb.InternalException, duckdb.FatalException, duckdb.SerializationException)
+_VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]*\.duckdb")
+_BUILDING = ".building"  # a version in the making, so that what a killed build leaves is never taken for one
+_OWNER_ONLY, _OWNER_ONLY_FOLDER = 0o600, 0o700  # margins and credit lines are nobody else's business
 
 
 class FactsStore:
@@ -42,35 +48,78 @@ class FactsStore:
 
     @property
     def exists(self) -> bool:
-        return self._pointer.exists()
+        """Whether the folder holds any version, in use or not: then nothing may be built over it unasked.
+
+        A demo world of another schema counts as none: it is invented, and made again.
+        """
+        return not self.is_empty and not self._is_outdated_demo
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no version at all, not even an outdated one."""
+        return not self._pointer.exists() and not any(self._folder.glob("*.duckdb"))
+
+    @property
+    def _is_outdated_demo(self) -> bool:
+        try:
+            if self._pointer.exists():
+                self.info()
+        except Unavailable as error:
+            return error.code == "facts.none"
+        return False
 
     @property
     def file(self) -> Path:
-        """The file in use. Raises Unavailable ``facts.none``."""
+        """The file in use. Raises Unavailable ``facts.none``, ``facts.pointer`` or ``facts.unreadable``."""
         try:
-            return self._folder / self._pointer.read_text(encoding="ascii").strip()
+            name = self._pointer.read_bytes().decode("ascii", "replace").strip()
         except FileNotFoundError:
-            raise Unavailable("facts.none") from None
+            raise self._no_pointer() from None
+        if not _VERSION.fullmatch(name):  # nor may it lead out of the folder
+            raise Unavailable("facts.unreadable", name=self._pointer.name)
+        return self._folder / name
+
+    def _no_pointer(self) -> Unavailable:
+        if self.is_empty:
+            return Unavailable("facts.none")
+        newest = max(self._folder.glob("*.duckdb"), key=lambda path: path.stat().st_mtime_ns)
+        return Unavailable("facts.pointer", folder=str(self._folder), newest=newest.name)
 
     def info(self) -> FactsInfo:
-        """Raises Unavailable ``facts.none`` or ``facts.unreadable``."""
+        """Raises Unavailable ``facts.none``, ``facts.pointer``, ``facts.unreadable`` or ``facts.outdated``."""
         return self._current()[2]
 
     @contextmanager
     def cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """A read-only cursor on the version in use; it stays on it to the end."""
-        cursor = self._current()[1].cursor()
+        """A read-only cursor on the version in use; it stays on it to the end.
+
+        Raises what `info` raises, ``facts.unreadable`` also where damage is met on the way.
+        """
+        name, connection, _ = self._current()
+        cursor = connection.cursor()
         try:
             yield cursor
+        except duckdb.Error as error:
+            if not _is_damage(error):
+                raise
+            self._drop(connection)
+            raise Unavailable("facts.unreadable", name=name) from error
         finally:
-            cursor.close()
+            with suppress(duckdb.Error):
+                cursor.close()
+
+    def _drop(self, connection: duckdb.DuckDBPyConnection) -> None:
+        """A connection that has met damage answers nothing any more; others may still hold cursors of it."""
+        with self._lock:
+            if self._opened is not None and self._opened[1] is connection:
+                self._opened = None
 
     def publish(self, source: FactsSource, as_of: datetime, fill: Fill, *, keep: bool = False) -> FactsInfo:
         """Build a version with ``fill`` and swap it in; ``keep`` begins with a copy of the one in use.
 
         Nothing changes when ``fill`` raises. Raises Conflict ``facts.busy`` while another process builds one.
         """
-        self._folder.mkdir(parents=True, exist_ok=True)
+        self._folder.mkdir(mode=_OWNER_ONLY_FOLDER, parents=True, exist_ok=True)
         with self._writing():
             self._swap_in(source, as_of, fill, keep)
         return self.info()
@@ -90,24 +139,31 @@ class FactsStore:
     def _swap_in(self, source: FactsSource, as_of: datetime, fill: Fill, keep: bool) -> None:
         version = f"{as_of:%Y%m%dT%H%M%S}-{secrets.token_hex(3)}"
         path = self._folder / f"{version}.duckdb"
+        building = path.with_suffix(_BUILDING)
         try:
-            self._build(path, version, source, as_of, fill, keep)
+            self._build(building, version, source, as_of, fill, keep)
+            _close_to_others(building, refused_rows(path))
+            building.replace(path)
             self._point_to(path)
         except BaseException:
+            _remove(building)
             _remove(path)
             raise
         self._forget_old(path)
 
     def _build(self, path: Path, version: str, source: FactsSource, as_of: datetime, fill: Fill, keep: bool) -> None:
         if keep:
+            self.info()  # a version of another schema is nothing to build on
             shutil.copyfile(self.file, path)
         with duckdb.connect(str(path), config={"threads": "2"}) as connection:
+            path.chmod(_OWNER_ONLY)
             if not keep:
                 schema.create(connection)
             fill(connection)
             arrange(connection)
             connection.execute("DELETE FROM facts_meta")
-            connection.execute("INSERT INTO facts_meta VALUES (?, ?, ?)", [version, source.value, as_of.isoformat()])
+            meta = [version, source.value, as_of.isoformat(), schema.number()]
+            connection.execute("INSERT INTO facts_meta VALUES (?, ?, ?, ?)", meta)
             connection.execute("CHECKPOINT")
 
     def _point_to(self, path: Path) -> None:
@@ -116,6 +172,7 @@ class FactsStore:
             file.write(path.name)
             file.flush()
             os.fsync(file.fileno())
+        fresh.chmod(_OWNER_ONLY)
         fresh.replace(self._pointer)
 
     def _forget_old(self, current: Path) -> None:
@@ -123,13 +180,15 @@ class FactsStore:
         versions = sorted(self._folder.glob("*.duckdb"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
         for path in [each for each in versions if each != current][1:]:
             _remove(path)
+        for path in self._folder.glob(f"*{_BUILDING}"):  # of a build that was killed: we hold the lock
+            _remove(path)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
         from filelock import FileLock, Timeout
 
         try:
-            with FileLock(self._folder / "building.lock", timeout=5):
+            with FileLock(self._folder / "building.lock", timeout=5, mode=_OWNER_ONLY):
                 yield
         except Timeout:
             raise Conflict("facts.busy") from None
@@ -155,13 +214,21 @@ class FactsStore:
 def _open(path: Path) -> tuple[duckdb.DuckDBPyConnection, FactsInfo]:
     try:
         connection = duckdb.connect(str(path), read_only=True, config=_READING)
-        version, source, as_of = connection.execute("SELECT * FROM facts_meta").fetchall()[0]
+        version, source, as_of, *number = connection.execute("SELECT * FROM facts_meta").fetchall()[0]
+        if number != [schema.number()]:
+            connection.close()
+            raise _outdated(path, source)
         counts = " UNION ALL ".join(f"SELECT '{name}', count(*) FROM {name}" for name in TABLES)  # noqa: S608
         tables = dict(connection.execute(counts).fetchall())
-    except (duckdb.Error, IndexError) as error:
-        problem = str(error).splitlines()[0]
-        raise Unavailable("facts.unreadable", name=path.name, problem=problem) from error
-    return connection, FactsInfo(version, FactsSource(source), datetime.fromisoformat(as_of), tables)
+        info = FactsInfo(version, FactsSource(source), datetime.fromisoformat(as_of), tables)
+    except (duckdb.Error, IndexError, TypeError, ValueError) as error:
+        raise Unavailable("facts.unreadable", name=path.name) from error
+    return connection, info
+
+
+def _outdated(path: Path, source: str) -> Unavailable:
+    """Invented facts of another schema are as good as none, real ones have to be imported again."""
+    return Unavailable("facts.none") if source == FactsSource.DEMO else Unavailable("facts.outdated", name=path.name)
 
 
 def refused_rows(version: Path) -> Path:
@@ -173,3 +240,14 @@ def _remove(path: Path) -> None:
     for each in (path, path.with_name(path.name + ".wal"), refused_rows(path)):
         each.unlink(missing_ok=True)
     shutil.rmtree(path.with_name(path.name + ".tmp"), ignore_errors=True)  # what a killed build left
+
+
+def _is_damage(error: duckdb.Error) -> bool:
+    """A block whose checksum is wrong raises the bare base class."""
+    return type(error) is duckdb.Error or isinstance(error, _DAMAGED)
+
+
+def _close_to_others(*paths: Path) -> None:
+    for path in paths:
+        if path.exists():
+            path.chmod(_OWNER_ONLY)

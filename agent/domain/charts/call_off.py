@@ -149,7 +149,13 @@ class CallOffAgainstPlan:
         if due is None or share is None:
             return word("call_off.alt.no_share", language, **values)
         values |= {"planned": units.exact(due, self.unit, language), "verdict": self.verdict(language)}
-        return word("call_off.alt", language, share=formats.percent(share, language, 1), **values)
+        return word("call_off.alt", language, share=self._told(share, language), **values)
+
+    def _told(self, share: float, language: Language) -> str:
+        """With as many digits as tell a share below the threshold from it: 69,96 %, not 70,0 %."""
+        bound = self.threshold if self.is_below else None
+        digits = next((each for each in range(1, 10) if bound is None or round(share - bound, each + 2)), 1)
+        return formats.percent(share, language, digits)
 
     def _from_zero(self, line: list[tuple[dt.date, float | None]]) -> tuple[tuple[dt.date, float | None], ...]:
         return ((self.months[0].first, 0.0), *line) if line and line[0][1] is not None else tuple(line)

@@ -5,11 +5,18 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from agent.domain.facts.info import FactClass
+from agent.domain.identity import Role, User
 from agent.domain.kpi.period import Latest
 from agent.domain.nda.policy import Bilingual
 
 # one value of a definition's parameters: bound into its SQL, never pasted
 Parameter = str | float | bool | None | tuple[str, ...] | tuple[float, ...]
+
+# who reads figures that show what the company earns with a customer
+MONEY_READERS = (Role.KAM, Role.HEAD_OF_SALES)
+
+# KPIs whose sums are EUR though the figure is a ratio
+_OVER_MONEY = ("call_off", "revenue_yoy", "contribution_margin")
 
 KPI_IDS = (
     "otif",
@@ -116,3 +123,26 @@ class KpiDefinition:
     worst: Worst = Worst.SHORTFALL
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
     variants: tuple[Variant, ...] = ()
+
+    @property
+    def is_internal(self) -> bool:
+        """Never in a text for a customer."""
+        return self.fact_class in (FactClass.INTERNAL, FactClass.SECRET)
+
+    def sums_in_euros(self, variant: str = "") -> bool:
+        """Whether numerator and denominator of the figure, or of this variant, are money."""
+        basis = variant or self.parameters.get("basis")
+        return self.id in _OVER_MONEY or basis == "freight_cost" or self._unit_of(variant) is Unit.MONEY
+
+    def _unit_of(self, variant: str) -> Unit:
+        return next((each.unit for each in self.variants if each.id == variant), self.unit)
+
+    @property
+    def readers(self) -> tuple[Role, ...]:
+        """The roles that may read it, each for its accounts: internal money is not for everybody who sees them."""
+        money = Unit.MONEY in (self.unit, *(each.unit for each in self.variants))
+        restricted = self.fact_class is FactClass.SECRET or (self.is_internal and money)
+        return MONEY_READERS if restricted else tuple(Role)
+
+    def may_be_read_by(self, user: User) -> bool:
+        return bool(user.roles & set(self.readers))

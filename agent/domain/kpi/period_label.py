@@ -22,6 +22,23 @@ def label(period: Period, language: Language) -> str:
     return f"{text} ({_TO[language]} {formats.date(period.ends, language)})"
 
 
+def short_label(period: Period, language: Language) -> str:
+    """For a table: ``Okt 2026``, ``Q3 2026``, ``01.01.2026 – 22.11.2026``."""
+    points = (_short_point(period.grain, day, language) for day in (period.starts, period.whole))
+    return " – ".join(dict.fromkeys(points))
+
+
+def _short_point(grain: Grain, day: dt.date, language: Language) -> str:
+    if grain is Grain.QUARTER:
+        return f"Q{(day.month + 2) // 3} {day.year}"
+    month = _MONTHS[language][day.month - 1][:3]
+    if grain is Grain.MONTH:
+        return f"{month} {day.year}"
+    if grain is Grain.DAY and language is Language.EN:
+        return f"{day.day} {month} {day.year}"
+    return _point(grain, day, language)
+
+
 def _point(grain: Grain, day: dt.date, language: Language) -> str:
     if grain is Grain.DAY:
         return formats.date(day, language)

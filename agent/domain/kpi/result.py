@@ -21,7 +21,7 @@ class Sums:
 
     ``units`` counted, ``n`` of them with a figure (a day without events is a unit, but no event);
     ``exclusions`` counts units left out by reason; ``notes`` are codes of what must be told.
-    ``rows`` is None where nobody asked for the keys.
+    ``rows``, of the units and of what they rest on, is None where nobody asked for the keys.
     """
 
     numerator: float = 0.0

@@ -49,8 +49,9 @@ _TEXTS: dict[str, tuple[str, str]] = {code: pair for subject in SUBJECTS for cod
 
 
 def message(code: str, language: Language, **values: object) -> str:
-    """The text of a code. Raises KeyError for a code that is not defined."""
-    german, english = _TEXTS[code]
+    """The text of a code, ``<code>.one`` where there is one and ``count`` is 1. Raises KeyError for a code unknown."""
+    single = _TEXTS.get(f"{code}.one") if values.get("count") in (1, "1") else None
+    german, english = single or _TEXTS[code]
     return (german if language is Language.DE else english).format(**values)
 
 

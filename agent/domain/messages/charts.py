@@ -17,6 +17,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         " Sie eine andere Breite an.",
         "A chart can be {least} to {most} pixels wide, not {width}. Nothing was drawn. Please give another width.",
     ),
+    "charts.written": ("Diagramm geschrieben nach {path}", "chart written to {path}"),
+    "charts.internal": ("{title} (intern)", "{title} (internal)"),
     "charts.no_data": ("keine Daten", "no data"),
     "charts.today": ("Heute", "Today"),
     "charts.pieces": ("Stück", "pieces"),

@@ -1,6 +1,7 @@
 """Facts: which are in use, how old they are; what `facts_files` and `facts_import` hold belongs here too."""
 
 from agent.domain.messages import facts_demo, facts_files, facts_import
+from agent.domain.messages.facts_files import refused
 
 _AGE: dict[str, tuple[str, str]] = {
     "future": (
@@ -102,6 +103,10 @@ _SHOWN: dict[str, tuple[str, str]] = {
         "Abgelehnte Zeilen (die ersten {shown} von {count}):",
         "Refused rows (first {shown} of {count}):",
     ),
+    "head.all_refused": (
+        "Abgelehnte Zeilen ({count}):",
+        "Refused rows ({count}):",
+    ),
     "refused_file": (
         "Vollständige Liste: {file}",
         "Full list: {file}",
@@ -120,9 +125,40 @@ TEXTS: dict[str, tuple[str, str]] = {
         " world (kam data demo).",
     ),
     "facts.unreadable": (
-        "Die Datendatei {name} ist nicht lesbar: {problem}. Es wurde nichts berechnet. Bitte lesen Sie die Daten neu"
-        " ein.",
-        "The facts file {name} cannot be read: {problem}. Nothing was computed. Please import the data again.",
+        "Die Datendatei {name} ist beschädigt oder nicht lesbar. Es wurde nichts berechnet und nichts verändert. Bitte"
+        " stellen Sie sie aus einer Sicherung wieder her, oder lassen Sie Head of Sales oder Administration die Daten"
+        " mit --from-scratch neu einlesen.",
+        "The facts file {name} is damaged or cannot be read. Nothing was computed, nothing was changed. Please restore"
+        " it from a backup, or let the Head of Sales or an Admin import the data again with --from-scratch.",
+    ),
+    "facts.pointer": (
+        "Im Ordner {folder} liegen Daten, aber die Datei „current“ fehlt, die sagt, welche gelten. Es wurde nichts"
+        " berechnet und nichts verändert. Bitte legen Sie „current“ mit dem Inhalt {newest} an (das ist die neueste"
+        " Datei), oder lassen Sie Head of Sales oder Administration die Daten mit --from-scratch neu einlesen.",
+        "The folder {folder} holds data, but the file “current” is missing, which says which of them are in use."
+        " Nothing was computed, nothing was changed. Please create “current” with the content {newest} (the newest"
+        " file), or let the Head of Sales or an Admin import the data again with --from-scratch.",
+    ),
+    "facts.team": refused(
+        "Der Import würde bestehende Kunden entfernen, umbenennen oder ändern, wer für sie zuständig ist"
+        " (betroffene Kunden: {count}).",
+        "Bitte lassen Sie Head of Sales oder Administration ihn ausführen.",
+        "The import would remove or rename existing customers, or change who works for them (customers affected:"
+        " {count}).",
+        "Please ask the Head of Sales or an Admin to run it.",
+    ),
+    "facts.replaced": refused(
+        "Der Import würde Daten ersetzen, die nicht mehr lesbar sind; niemand kann prüfen, wer für welchen Kunden"
+        " zuständig war.",
+        "Bitte lassen Sie Head of Sales oder Administration ihn ausführen.",
+        "The import would replace data that cannot be read any more; nobody can check who worked for which customer.",
+        "Please ask the Head of Sales or an Admin to run it.",
+    ),
+    "facts.outdated": (
+        "Die Datendatei {name} stammt von einer anderen Version dieses Programms. Es wurde nichts berechnet und nichts"
+        " verändert. Bitte lassen Sie Head of Sales oder Administration die Daten mit --from-scratch neu einlesen.",
+        "The facts file {name} was written by another version of this program. Nothing was computed, nothing was"
+        " changed. Please let the Head of Sales or an Admin import the data again with --from-scratch.",
     ),
     "facts.busy": (
         "Gerade liest ein anderer Vorgang Daten ein. Es wurde nichts verändert. Bitte warten Sie, bis er fertig ist.",

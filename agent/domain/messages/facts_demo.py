@@ -23,5 +23,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Es gibt noch keine Daten; die erfundenen Demo-Daten werden erzeugt.",
         "There are no data yet; the invented demo data are being made.",
     ),
+    "demo.rebuilding": (
+        "Die Demo-Daten stammen von einer anderen Version dieses Programms; sie werden neu erzeugt.",
+        "The demo data were made by another version of this program; they are made anew.",
+    ),
     "demo.table": ("{table}: {rows} Zeilen", "{table}: {rows} rows"),
 }

@@ -115,6 +115,24 @@ _MAPPING: dict[str, tuple[str, str]] = {
         "The query of the mapping {file} for the table {table} fails: {problem}",
         "Please correct it.",
     ),
+    "slow": refused(
+        "Die Abfrage der Zuordnung {file} für die Tabelle {table} war nach {seconds} Sekunden nicht fertig.",
+        "Bitte vereinfachen Sie sie (fehlt eine Bedingung in einem JOIN?).",
+        "The query of the mapping {file} for the table {table} was not done after {seconds} seconds.",
+        "Please simplify it (does a JOIN lack a condition?).",
+    ),
+    "memory": refused(
+        "Die Abfrage der Zuordnung {file} für die Tabelle {table} braucht mehr Speicher, als ein Import haben darf.",
+        "Bitte vereinfachen Sie sie (fehlt eine Bedingung in einem JOIN?).",
+        "The query of the mapping {file} for the table {table} needs more memory than an import may have.",
+        "Please simplify it (does a JOIN lack a condition?).",
+    ),
+    "rows": refused(
+        "Die Abfrage der Zuordnung {file} für die Tabelle {table} ergibt mehr als {most} Zeilen.",
+        "Bitte grenzen Sie sie ein (fehlt eine Bedingung in einem JOIN?).",
+        "The query of the mapping {file} for the table {table} gives more than {most} rows.",
+        "Please narrow it down (does a JOIN lack a condition?).",
+    ),
     "missing": (
         "Zeile {line}: „{field}“ fehlt.",
         "Line {line}: “{field}” is missing.",

@@ -23,6 +23,12 @@ _IMPORT: dict[str, tuple[str, str]] = {
         "Not one of the {count} rows in {file} can be used. {problems}",
         "Please correct the export.",
     ),
+    "all_bad.one": refused(
+        "In {file} ist die einzige Zeile nicht brauchbar. {problems}",
+        "Bitte korrigieren Sie den Export.",
+        "The only row in {file} cannot be used. {problems}",
+        "Please correct the export.",
+    ),
     "no_rows": refused(
         "Keine der Dateien enthält eine Zeile. {problems}",
         "Bitte prüfen Sie den Export.",
@@ -32,6 +38,10 @@ _IMPORT: dict[str, tuple[str, str]] = {
     "more": (
         "Und {count} weitere Fehler.",
         "And {count} more errors.",
+    ),
+    "more.one": (
+        "Und ein weiterer Fehler.",
+        "And one more error.",
     ),
 }
 
@@ -76,10 +86,6 @@ _ROWS: dict[str, tuple[str, str]] = {
         "Zeile {line}: „{value}“ in „{column}“ ist keiner der Werte {detail}.",
         "Line {line}: “{value}” in “{column}” is none of {detail}.",
     ),
-    "control": (
-        "Zeile {line}: „{column}“ enthält ein Nullzeichen.",
-        "Line {line}: “{column}” holds a null character.",
-    ),
     "too_long": (
         "Zeile {line}: der Schlüssel in „{column}“ hat mehr als {detail} Zeichen.",
         "Line {line}: the key in “{column}” has more than {detail} characters.",
@@ -87,6 +93,10 @@ _ROWS: dict[str, tuple[str, str]] = {
     "reference": (
         "Zeile {line}: „{value}“ in „{column}“ gibt es in der Tabelle {detail} nicht.",
         "Line {line}: “{value}” in “{column}” is not in the table {detail}.",
+    ),
+    "reference_refused": (
+        "Zeile {line}: Die Zeile „{value}“ der Tabelle {detail}, auf die „{column}“ verweist, wurde selbst abgelehnt.",
+        "Line {line}: the row “{value}” of the table {detail}, which “{column}” points at, was refused itself.",
     ),
     "duplicate": (
         "Zeile {line}: die id „{value}“ steht schon in Zeile {first}.",
@@ -117,6 +127,11 @@ _NOTES: dict[str, tuple[str, str]] = {
         "{file} mixes two encodings: {count} lines (the first is line {line}) were read as Windows-1252, the"
         " rest as UTF-8.",
     ),
+    "encodings.one": (
+        "{file} mischt zwei Zeichenkodierungen: 1 Zeile (Zeile {line}) wurde als Windows-1252 gelesen, der Rest als"
+        " UTF-8.",
+        "{file} mixes two encodings: 1 line (line {line}) was read as Windows-1252, the rest as UTF-8.",
+    ),
     "thousands": (
         "{file}, Spalte „{column}“: Werte wie 1.250 wurden als tausendzweihundertfünfzig gelesen, weil die"
         " Datei mit Semikolon getrennt ist.",
@@ -141,6 +156,14 @@ _NOTES: dict[str, tuple[str, str]] = {
         "Aus der Tabelle {table} fielen {count} Zeilen weg, weil das, worauf sie verweisen, nicht mehr da ist.",
         "{count} rows of the table {table} were dropped, because what they point at is gone.",
     ),
+    "dropped.one": (
+        "Aus der Tabelle {table} fiel 1 Zeile weg, weil das, worauf sie verweist, nicht mehr da ist.",
+        "1 row of the table {table} was dropped, because what it points at is gone.",
+    ),
+    "same_name.one": (
+        "1 Kunde trägt denselben Namen wie ein anderer; seine id steht jetzt dahinter.",
+        "1 customer shares its name with another; its id now stands behind it.",
+    ),
     "same_name": (
         "{count} Kunden tragen denselben Namen wie ein anderer; ihre id steht jetzt dahinter.",
         "{count} customers share their name with another; their id now stands behind it.",
@@ -148,6 +171,10 @@ _NOTES: dict[str, tuple[str, str]] = {
     "unread": (
         "{file}: {count} Zeilen waren nicht lesbar (die erste ist Zeile {line}) und wurden übergangen.",
         "{file}: {count} rows could not be read (the first is line {line}) and were passed over.",
+    ),
+    "unread.one": (
+        "{file}: 1 Zeile war nicht lesbar (Zeile {line}) und wurde übergangen.",
+        "{file}: 1 row could not be read (line {line}) and was passed over.",
     ),
     "demo_gone": (
         "Die Demo-Daten wurden entfernt, echte und erfundene Daten stehen nie nebeneinander.",
@@ -164,6 +191,22 @@ _NOTES: dict[str, tuple[str, str]] = {
     "all_accounts": (
         "Es gibt keine Zuordnung von Kunden zu Benutzern (account_team): {user} bekam alle {count} Kunden.",
         "Nothing says who works for which customer (account_team): {user} got all {count} customers.",
+    ),
+    "all_accounts.one": (
+        "Es gibt keine Zuordnung von Kunden zu Benutzern (account_team): {user} bekam den einzigen Kunden.",
+        "Nothing says who works for which customer (account_team): {user} got the only customer.",
+    ),
+    "new_accounts.one": (
+        "Nichts sagt, wer für den neuen Kunden arbeitet (account_team): {user} bekam ihn. Alle anderen blieben, bei wem"
+        " sie waren.",
+        "Nothing says who works for the new customer (account_team): {user} got it. All others stayed with whom they"
+        " were.",
+    ),
+    "new_accounts": (
+        "Nichts sagt, wer für die neuen Kunden arbeitet (account_team): {user} bekam {count} neue Kunden. Alle anderen"
+        " blieben, bei wem sie waren.",
+        "Nothing says who works for the new customers (account_team): {user} got {count} new customers. All others"
+        " stayed with whom they were.",
     ),
     "no_team": (
         "Keine Quelle sagt, wer für welchen Kunden arbeitet (account_team): Neue Kunden sehen nur Head of Sales und"

@@ -2,6 +2,14 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     "finance.internal": ("intern – nicht an Kunden weitergeben.", "internal – not for customers."),
+    "finance.secret": (
+        "vertraulich und intern – nicht an Kunden weitergeben.",
+        "secret and internal – not for customers.",
+    ),
+    "finance.stale": (
+        "Achtung: Die Daten sind älter als 24 Stunden; bitte neu einlesen.",
+        "Note: the data are older than 24 hours; please import again.",
+    ),
     "finance.sample": (
         "Die Richtlinie ist ein Muster; bitte vor Gebrauch durch Ihre Werte ersetzen.",
         "The guideline is a sample; please replace it with your own figures before use.",
@@ -20,7 +28,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“{name}” must keep the order minimum ≤ corridor_from ≤ target.",
     ),
     "finance.no_data": ("keine Daten", "no data"),
-    "finance.empty": ("Keine Daten: Ihnen sind keine Kunden zugeordnet.", "No data: no customers are yours."),
+    "finance.empty": (
+        "Ihnen ist kein Kunde zugeordnet. Es wurde nichts berechnet. Bitte fragen Sie die Administration.",
+        "No account is assigned to you. Nothing was computed. Please ask the administrator.",
+    ),
     "finance.check_with": ("vorher abstimmen mit: {department}", "check first with: {department}"),
     # credit
     "finance.credit.head": ("Kredit und Warenkreditversicherung", "Credit and trade credit insurance"),
@@ -64,11 +75,19 @@ TEXTS: dict[str, tuple[str, str]] = {
         "below the minimum margin: not yours to decide alone, align with {approver}",
     ),
     "finance.margin.no_data": ("keine Daten, keine Aussage", "no data, no verdict"),
-    "finance.left_out": (
+    "finance.left_out.one": (
+        "1 Umsatzzeile ohne Einkaufskosten wurde nicht gezählt.",
+        "1 revenue row without purchase cost was left out.",
+    ),
+    "finance.left_out.other": (
         "{count} Umsatzzeilen ohne Einkaufskosten wurden nicht gezählt.",
         "{count} revenue rows without purchase cost were left out.",
     ),
-    "finance.skipped": (
+    "finance.skipped.one": (
+        "In 1 Umsatzzeile fehlen Fracht oder Zoll; dieser Schritt wurde dort übersprungen.",
+        "1 revenue row lacks freight or duty; this step was skipped there.",
+    ),
+    "finance.skipped.other": (
         "In {count} Umsatzzeilen fehlen Fracht oder Zoll; dieser Schritt wurde dort übersprungen.",
         "{count} revenue rows lack freight or duty; this step was skipped there.",
     ),
@@ -86,7 +105,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "finance.lever.lot_size": ("Aufträge unter der Einkaufs-MOQ bündeln", "bundle orders below the purchase MOQ"),
     "finance.lever.incoterm": ("Incoterm ändern", "change the Incoterm"),
     "finance.lever.article": ("{subject} auf Zielmarge bringen", "bring {subject} to the target margin"),
-    "finance.lines": ("{count} Auftragspositionen", "{count} order lines"),
+    "finance.lines.one": ("{count} Auftragsposition", "{count} order line"),
+    "finance.lines.other": ("{count} Auftragspositionen", "{count} order lines"),
     "finance.points": ("{points} Punkte zum Vorzeitraum", "{points} points against the period before"),
     "finance.column.account": ("Kunde", "Customer"),
     "finance.column.exposure": ("Obligo", "Exposure"),

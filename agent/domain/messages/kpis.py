@@ -71,12 +71,24 @@ _LABELS: dict[str, tuple[str, str]] = {
     "kpi.class.secret": ("vertraulich: nie in Texte an Kunden", "secret: never in texts for customers"),
     "kpi.age.fresh": ("Datenstand {day}", "data as of {day}"),
     "kpi.age.stale": (
-        "Datenstand {day}, älter als 24 Stunden ({days} Tage): bitte neu einlesen",
-        "data as of {day}, older than 24 hours ({days} days): please import again",
+        "Datenstand {day}, älter als 24 Stunden ({days}): bitte neu einlesen",
+        "data as of {day}, older than 24 hours ({days}): please import again",
     ),
     "kpi.age.ahead": (
         "Datenstand {day} liegt nach dem heutigen Tag {today}: bitte Uhr oder KAM_TODAY prüfen",
         "data as of {day}, which is after today, {today}: please check the clock or KAM_TODAY",
+    ),
+    "kpi.days.one": ("{n} Tag", "{n} day"),
+    "kpi.days.other": ("{n} Tage", "{n} days"),
+    "kpi.months.one": ("{n} Monat", "{n} month"),
+    "kpi.months.other": ("{n} Monate", "{n} months"),
+    "kpi.yes": ("ja", "yes"),
+    "kpi.no": ("nein", "no"),
+    "kpi.mark.internal": ("(intern)", "(internal)"),
+    "kpi.mark.secret": ("(vertraulich)", "(secret)"),
+    "kpi.contract_below": (
+        "Vertrag {contract} liegt unter {target}: Eskalation prüfen",
+        "Contract {contract} is below {target}: check whether to escalate",
     ),
     "kpi.label.value": ("Wert", "Value"),
     "kpi.label.target": ("Ziel", "Target"),
@@ -134,7 +146,10 @@ _EXCLUDED: dict[str, tuple[str, str]] = {
     "kpi.excluded.no_weight": ("ohne Gewicht", "no weight"),
     "kpi.excluded.no_freight_cost": ("ohne Frachtkosten", "no freight cost"),
     "kpi.excluded.not_started": ("Vertrag noch nicht begonnen", "contract not started"),
-    "kpi.excluded.expired": ("Vertrag schon länger ausgelaufen", "contract ended a while ago"),
+    "kpi.excluded.expired": (
+        "Vertrag vor mehr als {expired_days} Tagen abgelaufen",
+        "contract ended more than {expired_days} days ago",
+    ),
     "kpi.excluded.no_date": ("Abruf ohne Datum", "call-off without a date"),
     "kpi.excluded.not_in_contract": ("Artikel nicht im Vertrag", "article not in the contract"),
     "kpi.excluded.plan_too_old": ("Plan älter als ein Jahr", "plan older than a year"),
@@ -190,4 +205,28 @@ _NOTES: dict[str, tuple[str, str]] = {
     ),
 }
 
-TEXTS: dict[str, tuple[str, str]] = {**_ERRORS, **_PROBLEMS, **_LABELS, **_EXCLUDED, **_NOTES}
+# what the company has set: "kpi.parameter.<name>", and the words that stand for a value
+_PARAMETERS: dict[str, tuple[str, str]] = {
+    "kpi.parameter.unset": ("unbegrenzt", "no limit"),
+    "kpi.parameter.early_tolerance_days": ("erlaubte Verfrühung", "allowed to be early"),
+    "kpi.parameter.late_tolerance_days": ("erlaubte Verspätung", "allowed to be late"),
+    "kpi.parameter.under_tolerance": ("erlaubte Fehlmenge", "quantity that may be missing"),
+    "kpi.parameter.basis": ("Grundlage", "basis"),
+    "kpi.parameter.expired_days": ("abgelaufene Verträge zählen noch", "ended contracts count for another"),
+    "kpi.parameter.max_age_days": ("höchstes Alter", "oldest"),
+    "kpi.parameter.level": ("Ebene", "level"),
+    "kpi.parameter.lag_days": ("Forecast eingefroren mindestens vorher", "forecast frozen at least before"),
+    "kpi.parameter.forecast_months": ("Forecast im Voraus", "forecast ahead"),
+    "kpi.parameter.plan_months": ("Abrufplan im Voraus", "call-off plan ahead"),
+    "kpi.parameter.threshold": ("Call-Off-Schwelle", "call-off threshold"),
+    "kpi.parameter.limit_days": ("Frist", "time limit"),
+    "kpi.parameter.history_days": ("betrachtete Bestellungen", "orders looked at"),
+    "kpi.parameter.window_days": ("Abrufe betrachtet", "call-offs looked at"),
+    "kpi.parameter.value.count": ("Anzahl der Sendungen", "number of shipments"),
+    "kpi.parameter.value.weight": ("Gewicht", "weight"),
+    "kpi.parameter.value.freight_cost": ("Frachtkosten", "freight cost"),
+    "kpi.parameter.value.customer_month": ("Kunde und Monat", "customer and month"),
+    "kpi.parameter.value.article_month": ("Artikel und Monat", "article and month"),
+}
+
+TEXTS: dict[str, tuple[str, str]] = {**_ERRORS, **_PROBLEMS, **_LABELS, **_EXCLUDED, **_NOTES, **_PARAMETERS}

@@ -91,6 +91,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "supply.no_demand": ("kein Bedarf", "no demand"),
     "supply.no_data": ("keine Daten", "no data"),
     "supply.empty": ("leer", "empty"),
+    "supply.empty_until": ("leer bis {day}", "empty until {day}"),
     "supply.note.override": (
         "Menge von Hand gesetzt, vorgeschlagen: {proposed}. {reason}",
         "Quantity set by hand, proposed: {proposed}. {reason}",

@@ -195,6 +195,27 @@ STEPS: dict[str, tuple[str, str]] = {
         "{quantity} fehlen, bevor selbst Luftfracht eintreffen kann: Bitte informieren Sie den Kunden.",
         "{quantity} are missing before even air freight can be here: please inform the customer.",
     ),
+    "relief_overdue": (
+        "Die überfällige Bestellung ({quantity}) deckt das, wenn sie wie gerechnet am {day} eintrifft; danach ist der"
+        " Bestand am {run_out} erschöpft.",
+        "The overdue order ({quantity}) covers it if it arrives on {day} as assumed; the stock then runs out on"
+        " {run_out}.",
+    ),
+    "relief_overdue_lasts": (
+        "Die überfällige Bestellung ({quantity}) deckt das, wenn sie wie gerechnet am {day} eintrifft; danach reicht"
+        " der Bestand, soweit Bedarfsdaten vorliegen.",
+        "The overdue order ({quantity}) covers it if it arrives on {day} as assumed; the stock then lasts as far as"
+        " demand is known.",
+    ),
+    "relief_open": (
+        "Offene Bestellungen ({quantity}) decken das ab dem {day}; danach ist der Bestand am {run_out} erschöpft.",
+        "Open orders ({quantity}) cover it from {day} on; the stock then runs out on {run_out}.",
+    ),
+    "relief_open_lasts": (
+        "Offene Bestellungen ({quantity}) decken das ab dem {day}; danach reicht der Bestand, soweit Bedarfsdaten"
+        " vorliegen.",
+        "Open orders ({quantity}) cover it from {day} on; the stock then lasts as far as demand is known.",
+    ),
     "override": (
         "Menge {quantity} statt {proposed}, gesetzt von {user} am {day}: {reason}",
         "Quantity {quantity} instead of {proposed}, set by {user} on {day}: {reason}",

@@ -1,6 +1,9 @@
 """Settings, state, model endpoints, server."""
 
+from agent.domain.messages import system_words
+
 TEXTS: dict[str, tuple[str, str]] = {
+    **system_words.TEXTS,
     "system.setting": (
         "Die Einstellung {name} ist ungültig: {problem}. Es wurde nichts gestartet. Bitte korrigieren Sie die"
         " Umgebungsvariable oder die Zeile in kam.env.",

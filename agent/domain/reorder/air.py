@@ -35,6 +35,11 @@ class AirFreight:
     after: float | None = None
 
 
+def is_before_sea(article: ArticleSupply, day: int | None) -> bool:
+    """Whether the first day short (in days from today) comes before sea freight that is ordered today."""
+    return day is not None and article.lead_sea is not None and day < max(math.ceil(article.lead_sea), 1)
+
+
 def air_freight(article: ArticleSupply, projection: Projection, ordered: float | None) -> AirFreight | None:
     """None when the stock lasts until sea freight arrives. ``ordered`` bounds the quantity: no piece flies unordered.
 
@@ -42,9 +47,10 @@ def air_freight(article: ArticleSupply, projection: Projection, ordered: float |
     """
     if article.lead_sea is None:
         raise ValueError(article.id)
-    today, sea = projection.today, math.ceil(article.lead_sea)
-    if projection.run_out is None or (projection.run_out - today).days >= max(sea, 1):
+    short = None if projection.run_out is None else (projection.run_out - projection.today).days
+    if not is_before_sea(article, short):
         return None
+    sea = math.ceil(article.lead_sea)
     air = None if article.lead_air is None else math.ceil(article.lead_air)
     gap = _missing(projection, 0 if air is None else min(air, sea - 1), sea - 1)
     quantity = None if air is None or air >= sea else _bounded(gap, ordered)

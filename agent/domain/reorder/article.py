@@ -1,10 +1,10 @@
 """What is known about the supply of one article: the input of every projection and proposal."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 from itertools import zip_longest
+from typing import NamedTuple
 
 from agent.domain.account import AccountClass
 
@@ -17,9 +17,9 @@ class SigmaSource(StrEnum):
     FALLBACK = "fallback"  # unknown: a share of the weekly demand
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleSupply:
-    """Quantities are pieces, lead times calendar days, amounts EUR; None is "not known", never 0.
+class ArticleSupply(NamedTuple):
+    """A plain tuple, because tens of thousands are made at once. Quantities are pieces, lead times
+    calendar days, amounts EUR; None is "not known", never 0.
 
     ``plan`` and ``forecast`` hold one quantity a month from the month of today on, None where a month has none;
     ``model`` names the model when the forecast is not an imported one. ``receipts`` are the open purchase orders as
@@ -61,7 +61,7 @@ class ArticleSupply:
 
     @property
     def open_orders(self) -> float:
-        return sum(quantity for _, quantity in self.receipts)
+        return sum([quantity for _, quantity in self.receipts])
 
     @property
     def usable(self) -> float | None:
@@ -78,7 +78,11 @@ class ArticleSupply:
 
     def monthly(self) -> Sequence[float | None]:
         """Demand by month: the call-off plan where the month has one, else the forecast."""
+        return list(self.each_month()) if self.plan and self.forecast else self.plan or self.forecast
+
+    def each_month(self) -> Iterable[float | None]:
+        """The same one by one, for who stops early."""
         if not self.plan or not self.forecast:
             return self.plan or self.forecast
         pairs = zip_longest(self.plan, self.forecast)
-        return [other if planned is None else planned for planned, other in pairs]
+        return (other if planned is None else planned for planned, other in pairs)

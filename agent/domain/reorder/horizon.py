@@ -29,12 +29,12 @@ class Horizon:
 
     def weights(self, days: int) -> tuple[float, ...]:
         """Which share of each month lies within the next ``days`` days, up to the last month that they touch."""
-        if days not in self._weights:
+        found = self._weights.get(days)
+        if found is None:
             months = zip((0, *self.ends), self.ends, self.lengths, strict=False)
-            self._weights[days] = tuple(
-                (min(end, days) - start) / length for start, end, length in months if start < days
-            )
-        return self._weights[days]
+            found = tuple((min(end, days) - start) / length for start, end, length in months if start < days)
+            self._weights[days] = found
+        return found
 
     def within(self, monthly: Sequence[float | None], days: int) -> float:
         """The quantity of the next ``days`` days, from tomorrow on."""

@@ -1,14 +1,13 @@
 """From the quantity needed to the quantity proposed: MOQ, economic quantity, multiples, cap."""
 
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _ROUNDING = 1e-9  # of a multiple: 300.0000000001 pieces are 300
 _SMALLEST = 1e-6  # EUR to hold a piece for a year
 
 
-@dataclass(frozen=True, slots=True)
-class LotRules:
+class LotRules(NamedTuple):
     """What bounds a quantity; None: not known, the step is left out. ``frame``: what the contracts still hold."""
 
     moq: float | None = None
@@ -17,8 +16,7 @@ class LotRules:
     frame: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Lot:
+class Lot(NamedTuple):
     """``quantity`` after all steps. ``basis``: max(need, MOQ, EOQ); ``rounded``: up to the multiple.
 
     The flags say which step changed the quantity: they are told to the reader.
@@ -45,7 +43,7 @@ def lot(need: float, rules: LotRules) -> Lot:
         basis=basis,
         rounded=rounded,
         quantity=quantity,
-        by_moq=basis == floor and floor > need,
+        by_moq=basis == floor > need,
         by_economic=basis > floor,
         by_multiple=rounded > basis + _ROUNDING,
         by_frame=quantity < rounded,

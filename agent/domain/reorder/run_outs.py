@@ -8,6 +8,7 @@ from agent.domain.reorder.article import ArticleSupply
 from agent.domain.reorder.causes import CauseFound
 from agent.domain.reorder.horizon import Horizon
 from agent.domain.reorder.projection import days_of_cover, order_by, projection
+from agent.domain.reorder.relief import Relief, relief
 from agent.domain.reorder.rules import ServiceRules
 
 
@@ -15,7 +16,7 @@ from agent.domain.reorder.rules import ServiceRules
 class RunOut:
     """``run_out`` is None for an empty article that nobody asks for now. ``cover_days`` None: no demand.
 
-    ``cause`` is found in the history, after the list.
+    ``relief`` is what covers an empty one, if anything does; ``cause`` is found in the history, after the list.
     """
 
     article: ArticleSupply
@@ -23,6 +24,7 @@ class RunOut:
     run_out: date | None
     order_by: date | None
     cover_days: float | None
+    relief: Relief | None = None
     cause: CauseFound | None = None
 
 
@@ -50,6 +52,7 @@ def _run_out(article: ArticleSupply, rules: ServiceRules, horizon: Horizon) -> R
         run_out=day,
         order_by=None if day is None else order_by(day, article.lead_sea, rules.buffer_days),
         cover_days=days_of_cover(article, rules, horizon),
+        relief=relief(article, path, rules, horizon),
     )
 
 

@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from agent.domain.reorder.article import SigmaSource
+from agent.domain.reorder.need import Gate
 from agent.domain.reorder.projection import Projection
-from agent.domain.reorder.proposal import DemandSource, Gate, Proposal
+from agent.domain.reorder.proposal import DemandSource, Proposal
+from agent.domain.reorder.relief import Relief
 from agent.domain.reorder.rules import OverdueRule, ServiceRules
 
 
@@ -34,6 +36,7 @@ def steps(proposal: Proposal, rules: ServiceRules, as_of: datetime) -> list[Step
         *_quantity(proposal),
         *_run_out(proposal),
         *_air(proposal),
+        *relieved(proposal.relief),
         *_override(proposal),
     ]
 
@@ -195,6 +198,14 @@ def _air_cost(cost: float | None, before: float | None, after: float | None) -> 
         yield Step("air_ratio", after, {"before_share": before, "after_share": after})
     elif after is not None:
         yield Step("air_ratio_first", after, {"after_share": after})
+
+
+def relieved(found: Relief | None) -> Iterator[Step]:
+    """What covers an article that ran empty, and until when."""
+    if found is not None:
+        kind = "overdue" if found.overdue else "open"
+        values = {"quantity": found.quantity, "day": found.day, "run_out": found.run_out}
+        yield Step(f"relief_{kind}" if found.run_out else f"relief_{kind}_lasts", found.quantity, values)
 
 
 def _override(proposal: Proposal) -> Iterator[Step]:

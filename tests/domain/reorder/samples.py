@@ -5,7 +5,8 @@ from typing import Any
 
 from agent.domain.account import AccountClass
 from agent.domain.reorder.article import ArticleSupply, SigmaSource
-from agent.domain.reorder.proposal import Planner, Proposal
+from agent.domain.reorder.planner import Planner
+from agent.domain.reorder.proposal import Proposal
 from agent.domain.reorder.rules import OverdueRule, ServiceRules
 
 TODAY = dt.date(2026, 11, 22)  # 8 days are left of November

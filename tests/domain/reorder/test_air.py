@@ -3,7 +3,7 @@
 import pytest
 
 from agent.domain.reorder.air import ShipmentCount, with_ratio
-from agent.domain.reorder.proposal import Planner
+from agent.domain.reorder.planner import Planner
 from agent.domain.reorder.steps import steps
 from tests.domain.reorder.samples import AS_OF, TODAY, article, day, propose, rules
 

@@ -19,7 +19,7 @@ months = st.lists(st.one_of(st.none(), st.floats(0, 900)), min_size=1, max_size=
 
 
 def days(on_hand: float, coming: list[tuple[int, float]], monthly: list[float | None]) -> int:
-    found = run_out(on_hand, coming, HORIZON.rates(monthly), HORIZON.ends)
+    found = run_out(on_hand, coming, monthly, HORIZON)
     return 10_000 if found is None else found
 
 

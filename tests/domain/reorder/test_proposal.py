@@ -9,8 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agent.domain.account import AccountClass
+from agent.domain.reorder.need import Gate
 from agent.domain.reorder.override import Override
-from agent.domain.reorder.proposal import DemandSource, Gate, Planner
+from agent.domain.reorder.planner import Planner
+from agent.domain.reorder.proposal import DemandSource
 from agent.domain.reorder.rules import OverdueRule
 from agent.domain.reorder.steps import is_computed, is_estimated, steps
 from tests.domain.reorder.samples import AS_OF, TODAY, article, day, propose, rules

@@ -24,13 +24,19 @@ def create_macros(connection: DuckDBPyConnection) -> None:
 
 
 def cleaned(column: Column) -> str:
-    """A field on its way into the stage: trimmed, empty is NULL, numbers without their currency."""
+    """A field on its way into the stage: plain, trimmed, empty is NULL, numbers without their currency."""
+    if column.kind is Kind.TEXT:
+        return _trimmed(f'facts_plain("{column.name}")')
     text = trimmed(column.name)
     return f"facts_bare({text})" if column.kind is Kind.NUMBER else text
 
 
 def trimmed(name: str) -> str:
-    return f"nullif(trim(\"{name}\", {_BLANKS}), '')"
+    return _trimmed(f'"{name}"')
+
+
+def _trimmed(text: str) -> str:
+    return f"nullif(trim({text}, {_BLANKS}), '')"
 
 
 def create_checked(connection: DuckDBPyConnection, table: Table) -> None:
@@ -83,8 +89,6 @@ def _conditions(column: Column, raw: str, value: str) -> Iterator[tuple[str, str
         yield "required", f"{raw} IS NULL", ""
     if column.name == "id" or column.references:
         yield "too_long", f"length({raw}) > {_LONGEST_KEY}", str(_LONGEST_KEY)
-    if column.kind is Kind.TEXT:
-        yield "control", f"contains({raw}, chr(0))", ""
     if column.values:
         yield "choice", f"{raw} IS NOT NULL AND {value} IS NULL", ", ".join(column.values)
     elif column.kind is not Kind.TEXT:

@@ -9,6 +9,7 @@ from agent.adapters.facts.importing.mapping import mapped_sources
 from agent.adapters.facts.importing.rows import one_line
 from agent.domain.errors import BadInput
 from agent.domain.facts.importing import Note, TableSource
+from agent.domain.phrase import os_problem
 
 
 class FactsFolder:
@@ -28,4 +29,4 @@ class FactsFolder:
             path = Path(str(error.filename))
             if path != mapping and not path.is_relative_to(folder):
                 raise  # not what the user handed in
-            raise BadInput("facts.file.unreadable", file=one_line(path.name), problem=error.strerror) from None
+            raise BadInput("facts.file.unreadable", file=one_line(path.name), problem=os_problem(error)) from None

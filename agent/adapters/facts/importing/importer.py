@@ -19,8 +19,9 @@ from agent.adapters.facts.importing.relations import (
     tell_names_apart,
 )
 from agent.adapters.facts.importing.staging import Staging
+from agent.adapters.facts.importing.team_guard import require_same_team
 from agent.adapters.facts.store import FactsStore, refused_rows
-from agent.domain.errors import Unavailable
+from agent.domain.errors import Forbidden, Unavailable
 from agent.domain.facts.importing import ImportMode, ImportReport, Note, TableReport, TableSource
 from agent.domain.facts.info import FactsSource
 from agent.domain.facts.refusal import ImportRefused
@@ -43,31 +44,43 @@ class FactsImporter:
         as_of: datetime,
         mode: ImportMode,
         from_scratch: bool = False,
+        keep_team: bool = False,
     ) -> ImportReport:
         """Check and take the rows, table by table, and swap the new version in.
 
         Several sources may fill one table. Tables that do not come stay, unless the facts in use are the demo
         world or ``from_scratch``. UPSERT keeps the values of columns that a source does not have.
-        Raises ImportRefused (BadInput) when a source lacks a required column, when nothing was good, or, with
+        ``keep_team``: customers of real facts in use stay, and so do those who work for them.
+        Raises Forbidden ``facts.team`` where they would not, ``facts.replaced`` where nobody can tell; Unavailable
+        ``facts.unreadable`` or ``facts.pointer`` for files onto facts that cannot be read, unless ``from_scratch``;
+        ImportRefused (BadInput) when a source lacks a required column, when nothing was good, or, with
         REPLACE, when every row of a source is bad; Conflict ``facts.busy``; and what the sources raise.
         """
         planned = plans(sources)
-        kept, notes = self._kept(from_scratch)
+        kept, notes = self._kept(source, from_scratch, keep_team)
         run = _Run(planned, mode, notes)
-        info = self._store.publish(source, as_of, run.fill, keep=kept)
+
+        def fill(connection: DuckDBPyConnection) -> None:
+            run.fill(connection)
+            if keep_team:  # in here, where nobody else can swap another version in
+                require_same_team(self._store, connection)
+
+        info = self._store.publish(source, as_of, fill, keep=kept)
         refused_file = refused_rows(self._store.file)
         return replace(
             run.report, version=info.version, refused_file=str(refused_file) if refused_file.exists() else None
         )
 
-    def _kept(self, from_scratch: bool) -> tuple[bool, list[Note]]:
-        """Whether the version in use is built upon: never on the demo world, nor on one that cannot be read."""
-        if from_scratch or not self._store.exists:
+    def _kept(self, source: FactsSource, from_scratch: bool, keep_team: bool) -> tuple[bool, list[Note]]:
+        """Whether the version in use is built upon: never on the demo world."""
+        if not self._store.exists:
             return False, []
         try:
             demo = self._store.info().is_demo
-        except Unavailable:
-            return False, [Note("facts.note.unreadable")]
+        except Unavailable as error:
+            return False, _lost(error, source, from_scratch, keep_team)
+        if from_scratch:
+            return False, []
         return not demo, [Note("facts.note.demo_gone")] if demo else []
 
 
@@ -92,6 +105,7 @@ class _Run:
         refusals.write(refused_rows(_file_of(connection)))
         self.report = self._report(refusals)
         connection.execute("DROP TABLE _refused")
+        connection.execute("DROP TABLE _refused_ids")
 
     @property
     def _imported(self) -> frozenset[str]:
@@ -107,7 +121,7 @@ class _Run:
             self._check(connection, at, plan, refusals)
         self.notes += refuse_dangling(connection, table, self._imported, refusals.problems)
         refuse_duplicates(connection, refusals.problems)
-        refusals.take_checked()
+        refusals.take_checked(name)
         self._count(connection, coming)
         self._refuse_all_bad(coming, refusals)
         given = {column.name for plan in coming.values() for column in plan.columns.values()}
@@ -161,6 +175,17 @@ class _Run:
             reasons = refusals.reasons(at)
             source, refused = plan.source, sum(reasons.values())
             yield TableReport(source.table, source.origin, self._taken[at], refused, reasons, plan.unknown)
+
+
+def _lost(error: Unavailable, source: FactsSource, from_scratch: bool, keep_team: bool) -> list[Note]:
+    """What is told when the facts in use cannot be read. A sync brings everything anew; files may be a part only."""
+    if from_scratch and keep_team:
+        raise Forbidden("facts.replaced") from error
+    if from_scratch:
+        return []
+    if source is FactsSource.IMPORT or error.code == "facts.pointer":  # which somebody can put back
+        raise error
+    return [Note("facts.note.unreadable")]
 
 
 def _file_of(connection: DuckDBPyConnection) -> Path:

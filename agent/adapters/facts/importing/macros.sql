@@ -1,6 +1,16 @@
 -- How the texts of a file become values. Each macro gives NULL for what it cannot read.
 -- Patterns are anchored (regexp_full_match); ranges are checked by the caller.
 
+-- without control characters (a terminal obeys them) and marks that turn the direction of writing around: with
+-- either, two different ids can look alike; tab and line break stay
+CREATE TEMP MACRO facts_plain(v) AS
+  CASE
+    WHEN regexp_matches(v, '[\x{0}-\x{8}\x{B}-\x{1F}\x{7F}-\x{9F}\x{202A}-\x{202E}\x{2066}-\x{2069}]')
+      THEN regexp_replace(
+        v, '[\x{0}-\x{8}\x{B}-\x{1F}\x{7F}-\x{9F}\x{202A}-\x{202E}\x{2066}-\x{2069}]', '', 'g')
+    ELSE v
+  END;
+
 -- 1.250,50 € · EUR 12 · 1 250,50 · 1'250.50 · 12,5- : currency, grouping blanks and a minus behind the number
 CREATE TEMP MACRO facts_bare(v) AS
   CASE

@@ -16,12 +16,15 @@ from agent.adapters.facts.importing.parquet_rows import open_parquet
 from agent.adapters.facts.importing.rows import one_line
 from agent.adapters.facts.importing.sqlite_script import run_script, script_columns, script_rows
 from agent.adapters.facts.importing.staging import Staging
+from agent.adapters.facts.importing.time_limit import TimeLimit
 from agent.adapters.facts.importing.xlsx_rows import open_xlsx
 from agent.domain.errors import BadInput
 from agent.domain.facts.importing import Line, Note, TableSource
 from agent.domain.facts.tables import TABLES
 
 _BATCH = 10_000
+_LONGEST_S = 120.0  # for one table
+_MOST_ROWS = 20_000_000  # of one table; what a query makes up without end would fill the disk
 _LINE = "_line"  # the line in the file; a SELECT that hands it on gets its refused rows told by it
 _CLOSED: dict[str, str | bool | int | float | list[str]] = {
     "threads": "2",
@@ -134,10 +137,20 @@ def _rows(connection: DuckDBPyConnection, columns: Sequence[str], file: Path, ta
 
 
 def _fetched(connection: DuckDBPyConnection, file: Path, table: str) -> Iterator[tuple[str | None, ...]]:
-    found = _run(connection, f'SELECT CAST(COLUMNS(*) AS VARCHAR) FROM "_{table}"', file, table)  # noqa: S608
+    limit, rows = TimeLimit(connection, _LONGEST_S), 0
+    with limit.running():
+        found = _run(connection, f'SELECT CAST(COLUMNS(*) AS VARCHAR) FROM "_{table}"', file, table)  # noqa: S608
+    while batch := _next(found, limit, file, table):
+        rows += len(batch)
+        if rows > _MOST_ROWS:
+            raise BadInput("facts.mapping.rows", file=file.name, table=table, most=_MOST_ROWS)
+        yield from batch
+
+
+def _next(found: DuckDBPyConnection, limit: TimeLimit, file: Path, table: str) -> list[tuple[str | None, ...]]:
     try:
-        while batch := found.fetchmany(_BATCH):
-            yield from batch
+        with limit.running():
+            return found.fetchmany(_BATCH)
     except duckdb.Error as error:  # a cast may fail at any row
         raise _sql_error(error, file, table) from None
 
@@ -150,4 +163,8 @@ def _run(connection: DuckDBPyConnection, query: str, file: Path, table: str) -> 
 
 
 def _sql_error(error: duckdb.Error, file: Path, table: str) -> BadInput:
+    if isinstance(error, duckdb.InterruptException):
+        return BadInput("facts.mapping.slow", file=file.name, table=table, seconds=f"{_LONGEST_S:.0f}")
+    if isinstance(error, duckdb.OutOfMemoryException):
+        return BadInput("facts.mapping.memory", file=file.name, table=table)
     return BadInput("facts.mapping.sql", file=file.name, table=table, problem=one_line(str(error)))

@@ -31,6 +31,7 @@ class Refusals:
             "CREATE OR REPLACE TEMP TABLE _refused "
             "(source SMALLINT, line BIGINT, problem SMALLINT, value VARCHAR, first BIGINT)"
         )
+        self.connection.execute("CREATE OR REPLACE TEMP TABLE _refused_ids (table_name VARCHAR, id VARCHAR)")
 
     def unread(self, source: int, line: int, code: str, fields: int) -> None:
         """A row that never reached the stage; ``fields`` is how many it has."""
@@ -49,8 +50,11 @@ class Refusals:
         self.connection.unregister("_arrived")
         self._waiting.clear()
 
-    def take_checked(self) -> None:
-        """Keep what `check` found in the table at hand."""
+    def take_checked(self, table: str) -> None:
+        """Keep what `check` found in the table at hand; the ids tell rows that point at them what happened."""
+        self.connection.execute(
+            "INSERT INTO _refused_ids SELECT ?, id FROM _checked WHERE _problem IS NOT NULL AND id IS NOT NULL", [table]
+        )
         self.connection.execute(
             "INSERT INTO _refused SELECT _source, _line, _problem, _value, _first FROM _checked "
             "WHERE _problem IS NOT NULL"

@@ -25,12 +25,19 @@ def refuse_dangling(
                 values = {"table": table.name, "column": column.name, "reference": column.references}
                 yield Note("facts.note.unchecked", values)
             continue
-        number = problems.number("reference", column.name, column.references)
-        connection.execute(
-            f'UPDATE _checked SET _problem = {number}, _value = left("{column.name}", 200) '  # noqa: S608
-            f'WHERE _problem IS NULL AND "{column.name}" IS NOT NULL '
-            f'AND NOT EXISTS (SELECT 1 FROM {column.references} AS r WHERE r.id = _checked."{column.name}")'
-        )
+        _refuse_missing(connection, column, column.references, problems)
+
+
+def _refuse_missing(connection: DuckDBPyConnection, column: Column, table: str, problems: Problems) -> None:
+    """One number for what is nowhere, one for what came and was refused itself."""
+    unknown = problems.number("reference", column.name, table)
+    refused = problems.number("reference_refused", column.name, table)
+    known = f"SELECT 1 FROM _refused_ids AS r WHERE r.table_name = '{table}' AND r.id = _checked.\"{column.name}\""  # noqa: S608
+    connection.execute(
+        f"UPDATE _checked SET _problem = CASE WHEN EXISTS ({known}) THEN {refused} ELSE {unknown} END, "  # noqa: S608
+        f'_value = left("{column.name}", 200) WHERE _problem IS NULL AND "{column.name}" IS NOT NULL '
+        f'AND NOT EXISTS (SELECT 1 FROM {table} AS r WHERE r.id = _checked."{column.name}")'
+    )
 
 
 def refuse_duplicates(connection: DuckDBPyConnection, problems: Problems) -> None:

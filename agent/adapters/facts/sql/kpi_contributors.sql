@@ -3,7 +3,7 @@ SELECT
     contributor,
     sum(numerator) AS numerator,
     sum(denominator) AS denominator,
-    count(*) AS units
+    sum(units)::BIGINT AS units
 FROM units
 WHERE variant = '' AND excluded IS NULL AND contributor IS NOT NULL
 GROUP BY contributor

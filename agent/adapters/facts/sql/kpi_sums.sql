@@ -4,7 +4,7 @@ SELECT
     period, customer_id, variant, excluded, note,
     sum(numerator) AS numerator,
     sum(denominator) AS denominator,
-    count(*) AS units,
-    count(*) FILTER (numerator <> 0 OR denominator <> 0) AS figures
+    sum(units)::BIGINT AS units,
+    sum(figures)::BIGINT AS figures
 FROM units
 GROUP BY ALL

@@ -3,8 +3,8 @@ SELECT
     period, customer_id, variant, excluded, note,
     sum(numerator) AS numerator,
     sum(denominator) AS denominator,
-    count(*) AS units,
-    count(*) FILTER (numerator <> 0 OR denominator <> 0) AS figures,
+    sum(units)::BIGINT AS units,
+    sum(figures)::BIGINT AS figures,
     source,
     list(key) FILTER (variant = '' AND excluded IS NULL) AS keys
 FROM units

@@ -103,9 +103,11 @@ def test_a_wrong_number_of_fields_refuses_the_row(load: Importing, query: Query)
     assert query("SELECT id FROM customers ORDER BY id") == [("C2",), ("C4",)]
 
 
-def test_null_characters_refuse_the_row(load: Importing) -> None:
-    report = load(customers=b"id;name;class\nC1;a;A\nC2;b\x00c;A\n")
-    assert codes(report) == [(3, "control")]
+def test_control_and_direction_characters_are_taken_out_of_texts_and_ids(load: Importing, query: Query) -> None:
+    hidden = "\x00\x07\x1b\x7f\x85\u202a\u202e\u2066\u2069"
+    report = load(customers=f'id;name;class\nC{hidden}1;a{hidden}b;A\nC1;c;A\nC2;"d\n\te";\u202eA\n{hidden};f;A\n')
+    assert query('SELECT id, name, "class" FROM customers ORDER BY id') == [("C1", "ab", "A"), ("C2", "d\n\te", "A")]
+    assert codes(report) == [(3, "duplicate"), (6, "required")]
 
 
 def test_a_german_export_by_hand(load: Importing, query: Query) -> None:

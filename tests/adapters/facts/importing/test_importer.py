@@ -14,11 +14,12 @@ from pathlib import Path
 import pytest
 
 from agent.adapters.facts.store import FactsStore
-from agent.domain.errors import BadInput
+from agent.domain.errors import BadInput, Unavailable
 from agent.domain.facts.importing import ImportReport, Line, Note, TableSource
 from agent.domain.facts.info import FactsSource
 from agent.domain.facts.refusal import ImportRefused
 from agent.domain.facts.tables import TABLES
+from agent.domain.language import Language
 from tests.adapters.facts.importing.conftest import Importing, Query
 from tests.facts_world import AS_OF
 
@@ -125,12 +126,43 @@ def test_a_sync_onto_the_demo_world_begins_empty_too(upsert: Importing, store: F
     assert query("SELECT id FROM customers") == [("C1",)]
 
 
-def test_facts_that_cannot_be_read_are_replaced(load: Importing, store: FactsStore, query: Query) -> None:
+def test_facts_that_cannot_be_read_are_replaced_from_scratch_only(
+    load: Importing, store: FactsStore, query: Query
+) -> None:
     load()
     store.close()
     store.file.write_bytes(b"not a database")
-    assert notes(load()) == {"unreadable"}
+    with pytest.raises(Unavailable) as error:
+        load()
+    assert error.value.code == "facts.unreadable"
+    assert store.file.read_bytes() == b"not a database"
+    load(from_scratch=True)
     assert query("SELECT count(*) FROM customers") == [(2,)]
+
+
+def test_a_sync_brings_everything_anew_where_the_facts_cannot_be_read(
+    upsert: Importing, store: FactsStore, query: Query
+) -> None:
+    customers = source("customers", "id|name|class", "C1|Nordwerk|Key")
+    upsert(customers)
+    store.close()
+    store.file.write_bytes(b"not a database")
+    assert notes(upsert(customers)) == {"unreadable"}
+    assert query("SELECT id FROM customers") == [("C1",)]
+    (store.file.parent / "current").unlink()
+    with pytest.raises(Unavailable) as error:
+        upsert(customers)
+    assert error.value.code == "facts.pointer"
+
+
+def test_rows_that_point_at_a_refused_row_say_so(load: Importing) -> None:
+    report = load(customers="id;name;class\nC1;a;A\nC2;b;Z\n", articles=ARTICLES + "A3;C9;Ring\n")
+    assert [row.code.removeprefix("facts.row.") for row in report.refused] == [
+        "choice",
+        "reference_refused",
+        "reference",
+    ]
+    assert "„C2“ der Tabelle customers" in report.refused[1].text(Language.DE)
 
 
 def test_upsert_goes_by_id_and_leaves_the_others(upsert: Importing, query: Query) -> None:

@@ -54,12 +54,41 @@ def test_a_select_makes_the_tables_and_the_same_rules_hold(load: Importing, quer
     ]
 
 
+FILES = MAPPING.split("tables:")[0]
+ENDLESS = """
+sources:
+  ab: {file: auftraege.txt, delimiter: "|", columns: [nummer, kunde, menge, wunsch]}
+tables:
+  customers: |
+    WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT 1 - i FROM n)
+    SELECT DISTINCT i AS id, i AS name, 'A' AS class FROM n
+"""
+
+
+def test_a_query_without_end_is_stopped(folder: Path, mapping: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("agent.adapters.facts.importing.mapping._LONGEST_S", 0.3)
+    assert bad(folder, mapping, ENDLESS).code == "facts.mapping.slow"
+
+
+def test_a_query_of_rows_without_end_is_stopped(folder: Path, mapping: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("agent.adapters.facts.importing.mapping._MOST_ROWS", 50_000)
+    text = f"{FILES}tables:\n  stock: SELECT i AS id FROM range(60000) AS r(i)\n"  # noqa: S608 - the text of a mapping
+    assert bad(folder, mapping, text).code == "facts.mapping.rows"
+
+
+def test_a_query_that_needs_too_much_memory_is_told(
+    folder: Path, mapping: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = {"threads": "1", "memory_limit": "30MB", "max_temp_directory_size": "0KB"}
+    monkeypatch.setattr("agent.adapters.facts.importing.mapping._CLOSED", closed)
+    text = f"{FILES}tables:\n  stock: SELECT list(i) AS id FROM range(50000000) AS r(i)\n"  # noqa: S608 - the text of a mapping
+    assert bad(folder, mapping, text).code == "facts.mapping.memory"
+
+
 def test_rows_of_a_source_that_cannot_be_read_are_told(folder: Path, mapping: Path) -> None:
     with FactsFolder().open(folder, mapping) as (_, notes):
         (note,) = notes
-    assert note.text(Language.EN) == (
-        "auftraege.txt: 1 rows could not be read (the first is line 3) and were passed over."
-    )
+    assert note.text(Language.EN) == ("auftraege.txt: 1 row could not be read (line 3) and was passed over.")
 
 
 @pytest.mark.parametrize(

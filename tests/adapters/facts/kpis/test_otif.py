@@ -103,6 +103,13 @@ def test_lines_without_a_due_date_are_placed_by_the_day_of_the_order(kpis: KpiWo
     assert (figure.value, figure.out) == (None, {"no_due_date": 2})
 
 
+def test_a_line_that_nobody_requested_for_a_day_is_left_out_by_the_day_of_its_order(kpis: KpiWorld) -> None:
+    lines = [line("1", requested_on=None, confirmed_on="2026-08-10"), line("2")]
+    figure = otif(kpis, lines, [], "requested")
+    assert (figure.sums.n, figure.out) == (1, {"no_due_date": 1})
+    assert otif(kpis, lines, []).sums.n == 1
+
+
 def test_both_reference_dates_are_shown(kpis: KpiWorld) -> None:
     lines = [line("1", requested_on="2026-05-05", confirmed_on="2026-05-20")]
     deliveries = [delivery("1", "2026-05-12")]

@@ -10,50 +10,45 @@
 -- Variants   the same per field
 -- Left out   only_today: contacts, stock and plans are known as they are now, not as they were at the end of an
 --            earlier period
-WITH today AS (SELECT p.period, p.ends AS day FROM periods p JOIN clock ON p.ends = clock.today),
-article AS (
-    SELECT a.customer_id, a.id FROM articles a JOIN scope USING (customer_id) WHERE a.series
-    UNION
-    SELECT c.customer_id, l.article_id
-    FROM frame_contracts c JOIN scope USING (customer_id) JOIN contract_lines l ON l.contract_id = c.id
-    WHERE (SELECT today FROM clock) BETWEEN c.valid_from AND c.valid_to
+-- Read from  sql/derived: customer_articles, contract_articles, contract_plan and forecast_runs
+WITH today AS (
+    SELECT period, date_trunc('month', ends)::DATE AS this_month FROM periods WHERE ends = $today
 ),
-ahead AS (  -- forecasts of the months ahead; one without a customer serves whoever takes the article
-    SELECT f.customer_id, f.article_id, f.month FROM forecasts f JOIN scope USING (customer_id) CROSS JOIN clock
-    WHERE f.month > today AND f.month <= today + to_months($forecast_months::INTEGER)
-    UNION ALL
-    SELECT article.customer_id, article.id, f.month
-    FROM forecasts f JOIN article ON article.id = f.article_id CROSS JOIN clock
-    WHERE f.customer_id IS NULL AND f.month > today AND f.month <= today + to_months($forecast_months::INTEGER)
-),
-forecast AS (  -- a bit a month counts each month once
-    SELECT customer_id, article_id FROM ahead CROSS JOIN clock
-    GROUP BY ALL HAVING bit_count(bit_or(1::BIGINT << date_diff('month', today, month))) = $forecast_months::INTEGER
+forecast AS (
+    SELECT f.customer_id, f.article_id FROM forecast_runs f JOIN scope USING (customer_id) CROSS JOIN today
+    WHERE f.first_month <= this_month + INTERVAL 1 MONTH
+      AND f.last_month >= this_month + to_months($forecast_months::INTEGER)
 ),
 planned AS (
-    SELECT DISTINCT c.customer_id, m.article_id
-    FROM frame_contracts c JOIN scope USING (customer_id) JOIN call_off_plan m ON m.contract_id = c.id CROSS JOIN clock
-    WHERE c.valid_to >= today AND m.quantity > 0
-      AND last_day(m.month) >= today AND m.month <= today + to_months($plan_months::INTEGER)
+    SELECT DISTINCT m.customer_id, m.article_id FROM contract_plan m JOIN scope USING (customer_id)
+    WHERE m.month >= date_trunc('month', $today::DATE) AND m.month <= $today::DATE + to_months($plan_months::INTEGER)
+      AND m.quantity > 0 AND m.valid_to >= $today
 ),
-stocked AS (SELECT DISTINCT s.article_id FROM stock s SEMI JOIN article ON article.id = s.article_id),
-checked AS (
-    SELECT today.period, article.customer_id, article.id, forecast.article_id IS NOT NULL AS forecast,
-           planned.article_id IS NOT NULL AS call_off_plan, contact.customer_id IS NOT NULL AS contact,
-           stocked.article_id IS NOT NULL AS stock
-    FROM today CROSS JOIN article
-    LEFT JOIN forecast ON forecast.article_id = article.id AND forecast.customer_id = article.customer_id
-    LEFT JOIN planned ON planned.article_id = article.id AND planned.customer_id = article.customer_id
-    LEFT JOIN stocked ON stocked.article_id = article.id
-    LEFT JOIN (SELECT DISTINCT customer_id FROM contacts) contact ON contact.customer_id = article.customer_id
+in_force AS (
+    SELECT DISTINCT a.customer_id, a.article_id FROM contract_articles a JOIN scope USING (customer_id)
+    WHERE $today BETWEEN a.valid_from AND a.valid_to
+),
+reached AS (SELECT DISTINCT customer_id FROM contacts JOIN scope USING (customer_id)),
+article AS (  -- articles with the same fields are one row, unless their keys are asked for
+    SELECT a.customer_id, CASE WHEN $by_row THEN a.article_id END AS id, f.article_id IS NOT NULL AS forecast,
+           p.article_id IS NOT NULL AS call_off_plan, r.customer_id IS NOT NULL AS contact, a.stock_ids IS NOT NULL AS stock,
+           count(*) AS articles
+    FROM customer_articles a JOIN scope USING (customer_id)
+    LEFT JOIN in_force i ON i.customer_id = a.customer_id AND i.article_id = a.article_id
+    LEFT JOIN forecast f ON f.customer_id = a.customer_id AND f.article_id = a.article_id
+    LEFT JOIN planned p ON p.customer_id = a.customer_id AND p.article_id = a.article_id
+    LEFT JOIN reached r ON r.customer_id = a.customer_id
+    WHERE a.series OR i.article_id IS NOT NULL
+    GROUP BY ALL
 ),
 field AS (
-    SELECT * FROM (UNPIVOT checked ON forecast, call_off_plan, contact, stock INTO NAME field VALUE filled)
+    SELECT * FROM (UNPIVOT article ON forecast, call_off_plan, contact, stock INTO NAME field VALUE filled)
     WHERE list_contains($fields, field)
 )
-SELECT period, customer_id, unnest(['', field]) AS variant, 'articles' AS source, id AS key,
-       filled::INTEGER::DOUBLE AS numerator, 1::DOUBLE AS denominator, NULL AS excluded, id AS contributor, NULL AS note
-FROM field
+SELECT today.period, customer_id, unnest(['', field]) AS variant, 'articles' AS source, id AS key,
+       CASE WHEN filled THEN articles ELSE 0 END::DOUBLE AS numerator, articles::DOUBLE AS denominator,
+       NULL AS excluded, id AS contributor, NULL AS note, articles AS units, articles AS figures
+FROM today CROSS JOIN field
 UNION ALL
-SELECT p.period, scope.customer_id, '', 'customers', scope.customer_id, 0, 0, 'only_today', NULL, NULL
-FROM scope CROSS JOIN periods p CROSS JOIN clock WHERE p.ends < clock.today
+SELECT p.period, scope.customer_id, '', 'customers', scope.customer_id, 0, 0, 'only_today', NULL, NULL, 1, 0
+FROM scope CROSS JOIN periods p WHERE p.ends < $today

@@ -19,7 +19,7 @@ mode AS (
 shipment AS (
     SELECT s.*, coalesce(s.emergency AND mode.air, false) AS emergency_air,
            CASE WHEN mode.unknown THEN 'unknown_mode'
-                WHEN mode.air AND NOT (SELECT coalesce(bool_or(emergency IS NOT NULL), false) FROM shipments)
+                WHEN mode.air AND NOT EXISTS (FROM shipments WHERE emergency IS NOT NULL)
                 THEN 'unknown_emergency' END AS excluded
     FROM shipped s JOIN mode ON mode.mode IS NOT DISTINCT FROM s.mode
 ),

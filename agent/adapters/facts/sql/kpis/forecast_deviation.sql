@@ -9,37 +9,20 @@
 -- Zero       A = 0 and F = 0 is 0; A = 0 below a forecast gives no ratio (the catalogue's over_nothing)
 -- Left out   no_forecast (a month of demand without any forecast), frozen_late (only forecasts frozen later);
 --            order lines of a month without no_requested_date or no_article
-WITH closed AS (
-    SELECT DISTINCT p.period, m::DATE AS month
-    FROM periods p CROSS JOIN clock,
-         unnest(generate_series(date_trunc('month', p.starts), p.ends, INTERVAL 1 MONTH)) s(m)
-    WHERE m >= p.starts AND last_day(m) <= p.ends AND last_day(m) < clock.today
-),
-month AS (SELECT DISTINCT month FROM closed),
-demand AS (
+-- Read from  sql/derived: frozen_forecasts, which knows until when a forecast was the last one
+WITH demand AS (
     SELECT o.customer_id, o.article_id, date_trunc('month', o.requested_on)::DATE AS month, sum(o.quantity) AS a,
            min(o.id) AS id
     FROM order_lines o JOIN scope USING (customer_id)
-    WHERE NOT coalesce(o.cancelled, false) AND o.article_id IS NOT NULL
-      AND o.requested_on BETWEEN (SELECT min(month) FROM month) AND (SELECT max(last_day(month)) FROM month)
+    WHERE o.requested_on BETWEEN $earliest_start AND $latest_end AND NOT coalesce(o.cancelled, false)
+      AND o.article_id IS NOT NULL
     GROUP BY ALL
 ),
-frozen AS (
-    SELECT f.customer_id, f.article_id, f.month, f.quantity, f.id, coalesce(f.frozen_on, DATE '0001-01-01') AS frozen_on
-    FROM forecasts f JOIN scope USING (customer_id) JOIN month USING (month)
-    UNION ALL  -- a forecast without a customer belongs to the one of the article
-    SELECT article.customer_id, f.article_id, f.month, f.quantity, f.id, coalesce(f.frozen_on, DATE '0001-01-01')
-    FROM forecasts f JOIN month USING (month) JOIN articles article ON article.id = f.article_id
-    JOIN scope ON scope.customer_id = article.customer_id
-    WHERE f.customer_id IS NULL
-),
-in_time AS (  -- what was frozen on one day adds up
-    SELECT customer_id, article_id, month, frozen_on, sum(quantity) AS quantity, min(id) AS id
-    FROM frozen WHERE frozen_on <= month - $lag_days::INTEGER GROUP BY ALL
-),
 expected AS (
-    SELECT customer_id, article_id, month, arg_max(quantity, frozen_on) AS f, arg_max(id, frozen_on) AS id
-    FROM in_time GROUP BY ALL
+    SELECT f.customer_id, f.article_id, f.month, f.quantity AS f, f.id
+    FROM frozen_forecasts f JOIN scope USING (customer_id)
+    WHERE f.month BETWEEN $earliest_start AND $latest_end
+      AND f.frozen_on <= f.month - $lag_days::INTEGER AND f.until > f.month - $lag_days::INTEGER
 ),
 per_article AS (
     SELECT customer_id, article_id, month, coalesce(a, 0) AS a, coalesce(f, 0) AS f, e.id AS forecast_id,
@@ -47,28 +30,38 @@ per_article AS (
     FROM demand d FULL JOIN expected e USING (customer_id, article_id, month)
 ),
 per_customer AS (
-    SELECT customer_id, month, sum(a) AS a, sum(f) AS f, min(forecast_id) AS forecast_id, min(line_id) AS line_id
-    FROM per_article GROUP BY ALL
+    SELECT customer_id, month, sum(a) AS a, sum(f) AS f, sum(abs(a - f)) AS apart, count(*) AS articles,
+           bool_or(forecast_id IS NOT NULL) AS judged, min(forecast_id) AS forecast_id, min(line_id) AS line_id
+    FROM per_article SEMI JOIN months USING (month) GROUP BY ALL
 ),
-reason AS (  -- a month without any forecast in time cannot be judged
-    SELECT c.customer_id, c.month, CASE WHEN late.month IS NULL THEN 'no_forecast' ELSE 'frozen_late' END AS excluded
-    FROM per_customer c LEFT JOIN (SELECT DISTINCT customer_id, month FROM frozen) late USING (customer_id, month)
-    WHERE c.forecast_id IS NULL
+late AS (  -- a month without any forecast in time cannot be judged
+    SELECT DISTINCT f.customer_id, f.month
+    FROM frozen_forecasts f SEMI JOIN (FROM per_customer WHERE NOT judged) c USING (customer_id, month)
 ),
 level AS (
-    SELECT 'customer_month' AS level, strftime(month, '%Y-%m') AS contributor, * FROM per_customer
-    UNION ALL BY NAME
-    SELECT 'article_month' AS level, article_id AS contributor, * EXCLUDE (article_id) FROM per_article
+    SELECT 'customer_month' AS level, strftime(month, '%Y-%m') AS contributor, customer_id, month, a, f,
+           abs(a - f) AS apart, forecast_id, line_id, 1 AS units
+    FROM per_customer
+    UNION ALL
+    SELECT 'article_month', article_id, customer_id, month, a, f, abs(a - f), forecast_id, line_id, 1
+    FROM per_article WHERE $by_row
+    UNION ALL  -- articles added up, where nobody asks for their keys
+    SELECT 'article_month', NULL, customer_id, month, a, f, apart, NULL, NULL, articles
+    FROM per_customer WHERE NOT $by_row
 ),
 figure(variant, level) AS (VALUES ('', $level), ('bias', $level), ('article_month', 'article_month'))
-SELECT closed.period, customer_id, variant,
-       CASE WHEN forecast_id IS NULL THEN 'order_lines' ELSE 'forecasts' END AS source,
-       coalesce(forecast_id, line_id) AS key, CASE variant WHEN 'bias' THEN f - a ELSE abs(a - f) END AS numerator,
-       a AS denominator, excluded, contributor, NULL AS note
-FROM level JOIN figure USING (level) JOIN closed USING (month) LEFT JOIN reason USING (customer_id, month)
+SELECT m.period, level.customer_id, variant,
+       CASE WHEN level.forecast_id IS NULL THEN 'order_lines' ELSE 'forecasts' END AS source,
+       coalesce(level.forecast_id, level.line_id) AS key,
+       CASE variant WHEN 'bias' THEN level.f - level.a ELSE level.apart END AS numerator, level.a AS denominator,
+       CASE WHEN c.judged THEN NULL WHEN late.month IS NULL THEN 'no_forecast' ELSE 'frozen_late' END AS excluded,
+       contributor, NULL AS note, level.units, level.units AS figures
+FROM level JOIN figure USING (level) JOIN months m USING (month)
+JOIN per_customer c ON c.customer_id = level.customer_id AND c.month = level.month
+LEFT JOIN late ON late.customer_id = level.customer_id AND late.month = level.month
 UNION ALL
-SELECT closed.period, o.customer_id, '', 'order_lines', o.id, 0, 0,
-       CASE WHEN o.requested_on IS NULL THEN 'no_requested_date' ELSE 'no_article' END, NULL, NULL
+SELECT m.period, o.customer_id, '', 'order_lines', o.id, 0, 0,
+       CASE WHEN o.requested_on IS NULL THEN 'no_requested_date' ELSE 'no_article' END, NULL, NULL, 1, 0
 FROM order_lines o JOIN scope USING (customer_id)
-JOIN closed ON closed.month = date_trunc('month', coalesce(o.requested_on, o.ordered_on))
+JOIN months m ON m.month = date_trunc('month', coalesce(o.requested_on, o.ordered_on))
 WHERE NOT coalesce(o.cancelled, false) AND (o.requested_on IS NULL OR o.article_id IS NULL)

@@ -5,17 +5,12 @@
 -- Months     before the first activity that anybody recorded do not count: nobody kept a record then
 -- Left out   not_relevant
 WITH month AS (
-    SELECT DISTINCT p.period, m::DATE AS month
-    FROM periods p CROSS JOIN clock,
-         unnest(generate_series(date_trunc('month', p.starts), p.ends, INTERVAL 1 MONTH)) s(m)
-    WHERE m >= p.starts AND last_day(m) <= p.ends AND last_day(m) < clock.today
-      AND last_day(m) >= (SELECT min(date) FROM activities)
+    SELECT period, month FROM months WHERE last_day(month) >= (SELECT min(date) FROM activities)
 ),
 spoken AS (
     SELECT DISTINCT a.contact_id, date_trunc('month', a.date)::DATE AS month
     FROM activities a JOIN scope USING (customer_id)
-    WHERE a.contact_id IS NOT NULL
-      AND a.date BETWEEN (SELECT min(month) FROM month) AND (SELECT max(last_day(month)) FROM month)
+    WHERE a.contact_id IS NOT NULL AND a.date BETWEEN $earliest_start AND $latest_end
 )
 SELECT month.period, c.customer_id, '' AS variant, 'contacts' AS source, c.id AS key,
        (spoken.contact_id IS NOT NULL)::INTEGER::DOUBLE AS numerator, 1::DOUBLE AS denominator,

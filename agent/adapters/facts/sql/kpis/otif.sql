@@ -10,40 +10,27 @@
 --            were due before the period; it counts when the last of its windows closed. A line without an order is one.
 -- Left out   cancelled, no_quantity (0 ordered), no_due_date (placed by the day of the order, without one in every
 --            period), window_open (deliveries may still arrive today)
-WITH line AS NOT MATERIALIZED (
-    SELECT o.customer_id, o.id, coalesce(o.order_id, o.id) AS order_id, o.article_id, o.quantity, o.ordered_on,
-           coalesce(o.confirmed_on, o.requested_on) AS confirmed, o.requested_on AS requested,
-           o.confirmed_on IS NULL AS unconfirmed,
-           CASE WHEN o.cancelled THEN 'cancelled' WHEN o.quantity = 0 THEN 'no_quantity' END AS excluded
-    FROM order_lines o JOIN scope USING (customer_id)
+-- Read from  sql/derived: delivered_lines, the order lines with their deliveries
+WITH line AS (  -- with every other line of an order that a window of the periods may concern
+    SELECT l.* FROM delivered_lines l JOIN scope USING (customer_id)
+    WHERE l.first_due <= $latest_end::DATE - $late_tolerance_days::INTEGER
+      AND l.last_due >= $earliest_start::DATE - $late_tolerance_days::INTEGER
 ),
-closing AS (  -- orders that a window of the periods may concern
-    SELECT DISTINCT line.customer_id, line.order_id
-    FROM line JOIN periods p
-      ON line.confirmed + $late_tolerance_days::INTEGER BETWEEN p.starts AND p.ends
-      OR line.requested + $late_tolerance_days::INTEGER BETWEEN p.starts AND p.ends
-      OR (line.confirmed IS NULL OR line.requested IS NULL)
-         AND coalesce(line.ordered_on, p.ends) BETWEEN p.starts AND p.ends
-),
-concerned AS (FROM line SEMI JOIN closing USING (customer_id, order_id)),
-due AS (  -- every line of these orders, once for each reference date
-    SELECT *, 'confirmed' AS reference, confirmed AS due FROM concerned
+due AS (  -- once for each reference date
+    SELECT *, 'confirmed' AS reference, confirmed AS due FROM line
     UNION ALL
-    SELECT *, 'requested', requested FROM concerned
+    SELECT *, 'requested', requested FROM line
 ),
-in_window AS (  -- partial deliveries add up
-    SELECT due.reference, due.id, sum(d.quantity) AS quantity
-    FROM due JOIN customer_deliveries d ON d.customer_id = due.customer_id AND d.order_line_id = due.id
-    WHERE d.delivered_on <= due.due + $late_tolerance_days::INTEGER
-      AND ($early_tolerance_days::INTEGER IS NULL OR d.delivered_on >= due.due - $early_tolerance_days::INTEGER)
-    GROUP BY ALL
-),
-judged AS (
-    SELECT due.*, due.due + $late_tolerance_days::INTEGER AS closes,
-           CASE WHEN due.excluded IS NULL AND due.due IS NULL THEN 'no_due_date' ELSE due.excluded END AS reason,
+judged AS (  -- partial deliveries add up
+    SELECT *, due + $late_tolerance_days::INTEGER AS closes,
+           CASE WHEN excluded IS NULL AND due IS NULL THEN 'no_due_date' ELSE excluded END AS reason,
+           list_sum([d.quantity FOR d IN deliveries
+                     IF d.day <= due + $late_tolerance_days::INTEGER
+                        AND ($early_tolerance_days::INTEGER IS NULL
+                             OR d.day >= due - $early_tolerance_days::INTEGER)]) AS delivered,
            -- a millionth of a piece is arithmetic, not a shortage
-           coalesce(i.quantity, 0) + 1e-6 >= due.quantity * (1 - $under_tolerance::DOUBLE) AS passed
-    FROM due LEFT JOIN in_window i USING (reference, id)
+           coalesce(delivered, 0) + 1e-6 >= quantity * (1 - $under_tolerance::DOUBLE) AS passed
+    FROM due
 ),
 ordered AS (
     SELECT reference, customer_id, order_id, min(id) AS id, max(closes) FILTER (reason IS NULL) AS last_closes,
@@ -62,7 +49,7 @@ unit AS (
 )
 SELECT p.period, customer_id, variant, 'order_lines' AS source, id AS key,
        passed::INTEGER::DOUBLE AS numerator, 1::DOUBLE AS denominator,
-       CASE WHEN reason IS NULL AND day >= clock.today THEN 'window_open' ELSE reason END AS excluded,
+       CASE WHEN reason IS NULL AND day >= $today THEN 'window_open' ELSE reason END AS excluded,
        article_id AS contributor,
        CASE WHEN reason IS NULL AND unconfirmed AND reference = 'confirmed' THEN 'unconfirmed_dates' END AS note
-FROM unit JOIN periods p ON coalesce(day, p.ends) BETWEEN p.starts AND p.ends CROSS JOIN clock
+FROM unit JOIN periods p ON coalesce(day, p.ends) BETWEEN p.starts AND p.ends

@@ -7,17 +7,21 @@
 -- Left out   no_base: the month a year before lies before the first month that is known
 WITH known AS (SELECT min(month) AS first, max(month) AS last FROM revenue),
 month AS (
-    SELECT DISTINCT p.period, m::DATE AS month, (m - INTERVAL 1 YEAR)::DATE AS base,
-           m - INTERVAL 1 YEAR >= known.first AS based
-    FROM periods p CROSS JOIN clock CROSS JOIN known,
-         unnest(generate_series(date_trunc('month', p.starts), p.ends, INTERVAL 1 MONTH)) s(m)
-    WHERE m >= p.starts AND last_day(m) <= p.ends AND last_day(m) < clock.today AND m <= known.last
+    SELECT period, month, month - INTERVAL 1 YEAR >= first AS based FROM months CROSS JOIN known WHERE month <= last
 ),
-booked AS (SELECT r.* FROM revenue r JOIN scope USING (customer_id))
-SELECT m.period, r.customer_id, '' AS variant, 'revenue' AS source, r.id AS key,
-       r.revenue AS numerator, 0::DOUBLE AS denominator,
-       CASE WHEN NOT m.based THEN 'no_base' END AS excluded, r.article_id AS contributor, NULL AS note
-FROM booked r JOIN month m ON m.month = r.month
-UNION ALL
-SELECT m.period, r.customer_id, '', 'revenue', r.id, 0, r.revenue, NULL, r.article_id, NULL
-FROM booked r JOIN month m ON m.base = r.month
+compared AS (
+    SELECT period, month, based, true AS above FROM month
+    UNION ALL
+    SELECT period, (month - INTERVAL 1 YEAR)::DATE, true, false FROM month
+),
+booked AS (  -- rows of one kind are one, unless their keys are asked for
+    SELECT c.period, r.customer_id, c.above, c.based, CASE WHEN $by_row THEN r.id END AS id,
+           CASE WHEN $by_row THEN r.article_id END AS article_id, sum(r.revenue) AS revenue, count(*) AS rows
+    FROM revenue r JOIN scope USING (customer_id) JOIN compared c ON c.month = r.month
+    GROUP BY ALL
+)
+SELECT period, customer_id, '' AS variant, 'revenue' AS source, id AS key,
+       CASE WHEN above THEN revenue ELSE 0 END AS numerator, CASE WHEN above THEN 0 ELSE revenue END AS denominator,
+       CASE WHEN NOT based THEN 'no_base' END AS excluded, article_id AS contributor, NULL AS note,
+       rows AS units, rows AS figures
+FROM booked

@@ -4,18 +4,15 @@
 -- Zero       a customer with goods due or shipped in the period and no such event counts 0, but only where anybody
 --            records interruptions at all: an empty table says nothing
 -- Left out   planned
+-- Read from  sql/derived: customer_days, the days on which goods were due or shipped
 WITH event AS (
     SELECT p.period, i.*
     FROM interruptions i JOIN scope USING (customer_id) JOIN periods p ON i.date BETWEEN p.starts AND p.ends
 ),
 served AS (
-    SELECT p.period, o.customer_id
-    FROM order_lines o JOIN scope USING (customer_id)
-    JOIN periods p ON coalesce(o.confirmed_on, o.requested_on) BETWEEN p.starts AND p.ends
-    WHERE NOT coalesce(o.cancelled, false)
-    UNION
-    SELECT p.period, s.customer_id
-    FROM shipments s JOIN scope USING (customer_id) JOIN periods p ON s.shipped_on BETWEEN p.starts AND p.ends
+    SELECT DISTINCT p.period, d.customer_id
+    FROM customer_days d JOIN scope USING (customer_id) JOIN periods p ON d.day BETWEEN p.starts AND p.ends
+    WHERE d.day BETWEEN $earliest_start AND $latest_end
 )
 SELECT period, customer_id, '' AS variant, 'interruptions' AS source, id AS key,
        1::DOUBLE AS numerator, 0::DOUBLE AS denominator,

@@ -1,4 +1,4 @@
--- The rows behind the figures of articles: one row each, the tables and the ids as two lists of equal length.
+-- The rows behind the figures of articles: one row an article and table, with the ids as a list.
 -- Plans, forecasts, contracts and orders are named only where they are those of the customers asked for.
 -- Parameters: $customers, $articles (ids), $today, $months (ahead), $back (closed months behind the error).
 WITH wanted AS (
@@ -43,6 +43,7 @@ behind AS (
     WHERE article_id IN (FROM wanted) AND customer_id IN (FROM scope) AND cancelled IS NOT TRUE
       AND (contract_id IN (FROM contracts) OR (requested_on >= span.back AND requested_on < span.first))
 )
-SELECT article_id, list(source ORDER BY source, id) AS sources, list(id ORDER BY source, id) AS ids
+SELECT article_id, source, list_sort(list(id)) AS ids
 FROM behind
-GROUP BY article_id
+GROUP BY article_id, source
+ORDER BY article_id, source

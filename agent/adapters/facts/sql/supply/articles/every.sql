@@ -1,0 +1,3 @@
+-- Every article of the scope.
+CREATE TEMP TABLE wanted AS
+SELECT n, article_id, customer_id, accounts FROM scope
