@@ -264,3 +264,24 @@ def test_rows_name_what_is_behind_and_nothing_of_other_customers(tmp_path: Path)
         ("forecasts", "F1"),
         ("order_lines", "O1"),
     }
+
+
+def test_an_ended_contract_plans_nothing(tmp_path: Path) -> None:
+    contract = {"id": "R1", "customer_id": "C1", "valid_from": day("2026-01-01"), "valid_to": day("2026-11-30")}
+    plan = [month("2026-11", 30, contract_id="R1"), month("2026-12", 40, contract_id="R1")]
+    assert list(one(tmp_path, frame_contracts=[contract], call_off_plan=plan).plan) == [30, None, None, None]
+
+
+def test_the_error_is_that_of_the_forecast_in_use(tmp_path: Path) -> None:
+    """The run's error counts only where its forecast does: an imported forecast is judged by its own past."""
+    past = [month(f"2026-{at:02}", 100, frozen_on=day("2026-01-01")) for at in range(5, 11)]
+    lines = [
+        {"article_id": "A", "customer_id": "C1", "quantity": 110, "requested_on": day(f"2026-{at:02}-10")}
+        for at in range(5, 11)
+    ]
+    store = stocked(tmp_path, articles=[part("A")], forecasts=[*past, month("2026-12", 100)], order_lines=lines)
+    row = "INSERT INTO forecast_errors VALUES ('A', 'TSB', 999, 0, 16, TIMESTAMP '2026-11-22')"
+    store.amend(store.info().version, lambda connection: connection.execute(row))
+    [article] = DuckSupply(store).articles(ALL, RULES, TODAY)
+    assert article.sigma == pytest.approx(10 / (365.25 / 12 / 7) ** 0.5)
+    assert article.sigma_source is SigmaSource.FORECAST

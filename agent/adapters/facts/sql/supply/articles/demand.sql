@@ -43,7 +43,9 @@ FROM (
     SELECT n, month, quantity AS planned, NULL::DOUBLE AS foreseen, NULL::VARCHAR AS model
     FROM call_off_plan
     JOIN scope USING (article_id)
+    LEFT JOIN frame_contracts ON frame_contracts.id = contract_id
     WHERE month >= (SELECT first FROM span) AND month <= (SELECT last FROM span)
+      AND coalesce(month <= valid_to, true)  -- an ended contract plans nothing
     UNION ALL
     SELECT n, month, NULL, quantity, NULL FROM imported
     UNION ALL
