@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from agent.adapters.facts import kpi_sql
 from agent.adapters.facts.kpis import DuckKpis
 from agent.adapters.facts.store import FactsStore
 from agent.domain.errors import BadInput, Unavailable
@@ -149,6 +150,16 @@ def test_the_digest_follows_every_change(kpis: DuckKpis) -> None:
     changed = replace(otif, parameters={**otif.parameters, "late_tolerance_days": 1})
     assert kpis.digest(changed) != kpis.digest(otif)
     assert kpis.digest(replace(otif, parameters=dict(reversed(otif.parameters.items())))) == kpis.digest(otif)
+
+
+def test_a_derived_table_stands_behind_those_it_reads() -> None:
+    assert kpi_sql.tables("demand_overview") == (
+        "contract_articles",
+        "contract_plan",
+        "customer_articles",
+        "forecast_runs",
+    )
+    assert kpi_sql.tables("feedback_score") == ()
 
 
 @pytest.mark.parametrize("change", [{}, {"late_tolerance_days": 0, "more": 1}])

@@ -67,6 +67,21 @@ def test_a_plan_that_begins_later_leaves_nothing_due(kpis: KpiWorld) -> None:
     assert (figure.value, figure.sums.n) == (None, 1)
 
 
+def test_each_period_knows_what_had_been_called_off_and_was_due_at_its_end(kpis: KpiWorld) -> None:
+    lines = [ordered(10, "2026-01-15"), ordered(5, "2026-03-31"), ordered(1, "2026-03-31"), ordered(20, "2026-05-02")]
+    sums = kpis.sums(
+        "call_off",
+        periods=["2026-02", "2026-03", "2026-04", "2026-06"],
+        frame_contracts=[contract()],
+        contract_lines=[agreed(price=1)],
+        order_lines=lines,
+        call_off_plan=[planned("2026-02-01", 8), planned("2026-03-01", 9), planned("2026-06-01", 30)],
+        today=HALF,
+    )
+    found = [(each.numerator, each.denominator) for _, each in sorted(sums.items())]
+    assert found == [(10, 8), (16, 17), (16, 17), (36, 47)]
+
+
 def test_only_orders_up_to_the_day_count_and_none_that_are_cancelled(kpis: KpiWorld) -> None:
     lines = [ordered(50), ordered(7, "2026-07-03"), ordered(9, cancelled=True)]
     figure = call_off(kpis, lines)

@@ -46,6 +46,12 @@ def test_a_forecast_of_another_customer_does_not_help(kpis: KpiWorld) -> None:
     assert overview(kpis, "forecast", forecasts=[{**each, "customer_id": None} for each in FORECASTS]).value == 1
 
 
+def test_forecasts_with_a_gap_do_not_cover_the_months_unless_a_general_one_fills_it(kpis: KpiWorld) -> None:
+    gap = [*FORECASTS[:2], *FORECASTS[3:], {**FORECASTS[0], "month": "2027-06-01"}]
+    assert overview(kpis, "forecast", forecasts=gap).value == 0
+    assert overview(kpis, "forecast", forecasts=[*gap, {**FORECASTS[2], "customer_id": None}]).value == 1
+
+
 def test_the_plan_counts_from_the_running_month_on(kpis: KpiWorld) -> None:
     for month, filled in {"2026-10-01": 0, "2026-11-01": 1, "2027-02-01": 1, "2027-03-01": 0}.items():
         assert overview(kpis, "call_off_plan", call_off_plan=[{**PLANNED[0], "month": month}]).value == filled, month

@@ -8,13 +8,11 @@ WITH span AS (
     SELECT (date_trunc('month', $today::DATE) - to_months($sigma_months::INT))::DATE AS first,
            date_trunc('month', $today::DATE)::DATE AS end
 ),
-imported AS (
-    SELECT DISTINCT n, article_id FROM forecasts JOIN scope USING (article_id)
-    WHERE month >= (SELECT "end" FROM span) AND (frozen_on IS NULL OR frozen_on <= $today::DATE)
-),
+-- an imported forecast is in use, or there is no forecast run to ask
 judged AS (
     SELECT n, article_id FROM scope
-    WHERE n IN (SELECT n FROM imported) OR article_id NOT IN (SELECT article_id FROM forecast_errors)
+    WHERE article_id NOT IN (SELECT article_id FROM forecast_errors)
+       OR n IN (SELECT n FROM demand WHERE foreseen IS NOT NULL AND model IS NULL)
 ),
 frozen AS (
     SELECT n, month, arg_max(quantity, coalesce(frozen_on, DATE '0001-01-01')) AS quantity
