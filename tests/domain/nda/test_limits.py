@@ -323,7 +323,8 @@ HOSTILE = [
 def test_hostile_text_takes_linear_time(read: Callable[[str], object], text: str) -> None:
     started = time.process_time()
     read(text)
-    assert time.process_time() - started < 1
+    # a shared machine takes up to three times as long; quadratic time would be minutes
+    assert time.process_time() - started < 3
 
 
 @given(st.text(alphabet="0123456789.,'€$ EURjahryes()fünfzwei\n-½[]", max_size=80))
