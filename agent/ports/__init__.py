@@ -1,6 +1,6 @@
 """What the core needs from outside, as Protocols. Adapters and `knowledge` implement them."""
 
-from agent.ports.core import Audit, Clock, Identity, PolicyProblem
+from agent.ports.core import Audit, Clock, Identity, PolicyProblem, Together
 from agent.ports.documents import Documents, ProposalRow, Redlined, Redlines, Reports
 from agent.ports.facts import Facts, History
 from agent.ports.nda import (
@@ -40,4 +40,5 @@ __all__ = [
     "Reviews",
     "SecondOpinion",
     "StoredReview",
+    "Together",
 ]

@@ -1,6 +1,7 @@
 """The time, who asks, the record of what happened, what is wrong in a file that the company edits."""
 
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -15,6 +16,12 @@ class Clock(Protocol):
     def now(self) -> datetime:
         """The time with zone; `KAM_TODAY` pins the date."""
         ...
+
+
+class Together(Protocol):
+    """Makes one transaction of all writes to the state inside: kept or lost together."""
+
+    def together(self) -> AbstractContextManager[None]: ...
 
 
 class Identity(Protocol):

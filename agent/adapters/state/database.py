@@ -3,6 +3,7 @@
 import importlib
 import re
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -38,19 +39,44 @@ class Database:
             event.listen(self.engine, "connect", _tune_sqlite)
             event.listen(self.engine, "begin", _begin)
         self._writing = sessionmaker(self.engine, expire_on_commit=False)
+        self._open = threading.local()  # the transaction this thread is in
         self._reading = sessionmaker(self.engine.execution_options(read_only=True), expire_on_commit=False)
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
-        """A session that writes; commits on leaving. Raises Unavailable when the database fails."""
+        """A session that writes; commits on leaving. Inside of another one of the same thread it joins that,
+        so that what belongs together is kept or lost together. Raises Unavailable when the database fails."""
+        outer = self._current
+        if outer is not None:
+            yield outer
+            outer.flush()
+            return
         with reported(), self._writing.begin() as session:
-            yield session
+            self._open.session = session
+            try:
+                yield session
+            finally:
+                self._open.session = None
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Implements the port `Together`: every write inside is one transaction."""
+        with self.transaction():
+            yield
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        """A session that only reads and takes no write lock."""
+        """A session that only reads and takes no write lock; inside of a transaction it sees what that wrote."""
+        outer = self._current
+        if outer is not None:
+            yield outer
+            return
         with reported(), self._reading.begin() as session:
             yield session
+
+    @property
+    def _current(self) -> Session | None:
+        return getattr(self._open, "session", None)
 
     def migrate(self) -> None:
         """Upgrade to the newest revision. Raises BadInput for a schema newer than this program."""

@@ -1,0 +1,3 @@
+"""Texts of audit."""
+
+TEXTS: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,3 @@
+"""Texts of the checks of a draft."""
+
+TEXTS: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,3 @@
+"""Texts of drafts."""
+
+TEXTS: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,3 @@
+"""Texts of jobs."""
+
+TEXTS: dict[str, tuple[str, str]] = {}

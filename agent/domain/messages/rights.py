@@ -1,0 +1,3 @@
+"""Texts of rights."""
+
+TEXTS: dict[str, tuple[str, str]] = {}
