@@ -8,10 +8,20 @@ from agent.domain.language import Language
 
 
 class Role(StrEnum):
+    """``kam`` and ``admin``, and a role for every department that consents: its value is the department's id."""
+
     KAM = "kam"
     HEAD_OF_SALES = "head_of_sales"
     LEGAL = "legal"
     ADMIN = "admin"
+    OPERATIONS = "operations"
+    ENGINEERING = "engineering"
+    FINANCE = "finance"
+    MANAGEMENT = "management"
+    PURCHASING = "purchasing"
+    QUALITY = "quality"
+    DATA_PROTECTION = "data_protection"
+    INSIDE_SALES = "inside_sales"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,11 @@ from agent.domain.errors import NotFound
 from agent.domain.identity import Role, User
 from agent.domain.language import Language
 
+GONE = "@deleted.invalid"  # ends the address of the row that stays of a forgotten person (RFC 2606: nobody's)
+
 
 class SqlIdentity:
-    """Implements the port `Identity`."""
+    """Implements the port `Identity`. Who was forgotten is no user any more."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -20,13 +22,20 @@ class SqlIdentity:
     def user(self, user_id: str) -> User:
         with self._database.reading() as session:
             row = session.get(UserRow, user_id)
-            if row is not None:
+            if row is not None and not row.email.endswith(GONE):
                 return _user(row)
         raise NotFound("access.user", user=user_id, known=", ".join(user.id for user in self.users()))
 
     def users(self) -> Sequence[User]:
         with self._database.reading() as session:
-            return [_user(row) for row in session.scalars(select(UserRow).order_by(UserRow.id))]
+            query = select(UserRow).where(~UserRow.email.endswith(GONE)).order_by(UserRow.id)
+            return [_user(row) for row in session.scalars(query)]
+
+    def seed(self, users: Sequence[User]) -> None:
+        """Store users where nobody was ever stored: one who is forgotten does not come back."""
+        with self._database.transaction() as session:
+            if session.scalars(select(UserRow.id).limit(1)).first() is None:
+                session.add_all(_row(user) for user in users)
 
     def add(self, users: Sequence[User]) -> None:
         """Store users that are not there yet; the others stay as they are."""

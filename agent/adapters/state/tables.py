@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, DateTime, ForeignKey, String, Text
+from sqlalchemy import JSON, DateTime, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
 
@@ -134,6 +134,122 @@ class OverrideRow(Base):
     proposed: Mapped[float | None]
     set_by: Mapped[str] = mapped_column(ForeignKey("users.id"))
     set_at: Mapped[dt.datetime]
+
+
+class DraftRow(Base):
+    """The present state of a draft; its versions keep what it said."""
+
+    __tablename__ = "drafts"
+    __table_args__ = (Index("ix_drafts_status_expires", "status", "expires_at"),)
+
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(32))
+    account: Mapped[str] = mapped_column(String(200), index=True)
+    language: Mapped[str] = mapped_column(String(2))
+    status: Mapped[str] = mapped_column(String(16))
+    version: Mapped[int]
+    digest: Mapped[str] = mapped_column(String(64))
+    created_by: Mapped[str] = mapped_column(ForeignKey("users.id"))
+    created_at: Mapped[dt.datetime] = mapped_column(index=True)
+    expires_at: Mapped[dt.datetime]
+    request_id: Mapped[str | None] = mapped_column(String(200), unique=True)
+    replaces: Mapped[str | None] = mapped_column(String(36))
+
+
+class DraftVersionRow(Base):
+    """One version of a draft, never changed: content, right and checks as they were shown."""
+
+    __tablename__ = "draft_versions"
+
+    draft_id: Mapped[str] = mapped_column(ForeignKey("drafts.id"), primary_key=True)
+    version: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    digest: Mapped[str] = mapped_column(String(64))
+    content: Mapped[dict[str, Any]]
+    right: Mapped[dict[str, Any]]
+    checks: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+    facts_version: Mapped[str] = mapped_column(String(80))
+    typed: Mapped[bool]
+
+
+class ConsentRow(Base):
+    """A person's yes to one version, once for each capacity and each person."""
+
+    __tablename__ = "draft_consents"
+    __table_args__ = (UniqueConstraint("draft_id", "version", "user_id"),)
+
+    draft_id: Mapped[str] = mapped_column(ForeignKey("drafts.id"), primary_key=True)
+    version: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    capacity: Mapped[str] = mapped_column(String(64), primary_key=True)
+    digest: Mapped[str] = mapped_column(String(64))
+    user_id: Mapped[str] = mapped_column(ForeignKey("users.id"))
+    at: Mapped[dt.datetime]
+    reason: Mapped[str] = mapped_column(Text)
+
+
+class DraftEventRow(Base):
+    """What happened to a draft, in order."""
+
+    __tablename__ = "draft_events"
+
+    sequence: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    draft_id: Mapped[str] = mapped_column(ForeignKey("drafts.id"), index=True)
+    version: Mapped[int]
+    kind: Mapped[str] = mapped_column(String(16))
+    at: Mapped[dt.datetime]
+    user_id: Mapped[str] = mapped_column(String(64))
+    note: Mapped[str] = mapped_column(Text)
+
+
+class DeliveryRow(Base):
+    """The outbox: one row for each approved draft that leaves."""
+
+    __tablename__ = "deliveries"
+    __table_args__ = (Index("ix_deliveries_status_next", "status", "next_attempt_at"),)
+
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    draft_id: Mapped[str] = mapped_column(ForeignKey("drafts.id"), unique=True)  # a draft leaves once
+    version: Mapped[int]
+    digest: Mapped[str] = mapped_column(String(64))
+    channel: Mapped[str] = mapped_column(String(16))
+    message_id: Mapped[str] = mapped_column(String(200), unique=True)
+    sender: Mapped[str] = mapped_column(String(320))
+    sender_name: Mapped[str] = mapped_column(String(200))
+    approved_at: Mapped[dt.datetime]
+    status: Mapped[str] = mapped_column(String(16))
+    recipients: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+    attempts: Mapped[int]
+    next_attempt_at: Mapped[dt.datetime | None]
+    problem: Mapped[str] = mapped_column(String(80))
+
+
+class PersonRow(Base):
+    """Who stands behind a reference of the audit chain; without the row the reference names nobody."""
+
+    __tablename__ = "people"
+
+    reference: Mapped[str] = mapped_column(String(36), primary_key=True)
+    user_id: Mapped[str | None] = mapped_column(String(64), unique=True)
+
+
+class PolicyVersionRow(Base):
+    """A file that the company edits, as it was seen last."""
+
+    __tablename__ = "policy_versions"
+
+    file: Mapped[str] = mapped_column(String(300), primary_key=True)
+    sha256: Mapped[str] = mapped_column(String(64))
+    seen_at: Mapped[dt.datetime]
+
+
+class AuditHeadRow(Base):
+    """The last entry of the chain, sealed with the secret of the home folder."""
+
+    __tablename__ = "audit_head"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    sequence: Mapped[int]
+    digest: Mapped[str] = mapped_column(String(64))
+    seal: Mapped[str] = mapped_column(String(64))
 
 
 class AuditRow(Base):

@@ -1,3 +1,142 @@
-"""Texts of drafts."""
+"""Texts of drafts and their approval."""
 
-TEXTS: dict[str, tuple[str, str]] = {}
+TEXTS: dict[str, tuple[str, str]] = {
+    "drafts.unknown": (
+        "Den Entwurf „{draft}“ gibt es nicht, oder er gehört nicht zu Ihren Kunden. „kam approvals list“ zeigt, was"
+        " auf Sie wartet.",
+        "There is no draft “{draft}”, or it does not belong to your accounts. “kam approvals list” shows what waits"
+        " for you.",
+    ),
+    "drafts.no_file": (
+        "Diesen Anhang hat der Entwurf „{draft}“ nicht.",
+        "The draft “{draft}” has no such attachment.",
+    ),
+    "drafts.empty": (
+        "Der Text ist leer. Es wurde nichts gespeichert. Bitte schreiben Sie einen Text.",
+        "The text is empty. Nothing was stored. Please write a text.",
+    ),
+    "drafts.no_mail": (
+        "Ein Entwurf der Art „{kind}“ geht an niemanden nach außen. Bitte lassen Sie die Empfänger weg.",
+        "A draft of the kind “{kind}” goes to nobody outside. Please leave out the recipients.",
+    ),
+    "drafts.unchanged": (
+        "An „{draft}“ wurde nichts geändert. Die Version bleibt, wie sie ist.",
+        "Nothing of “{draft}” was changed. The version stays as it is.",
+    ),
+    "drafts.reason": (
+        "Bitte nennen Sie einen Grund (ein paar Worte genügen). Es wurde nichts entschieden.",
+        "Please give a reason (a few words will do). Nothing was decided.",
+    ),
+    "drafts.tampered": (
+        "Der gespeicherte Entwurf „{draft}“ stimmt nicht mit seiner Prüfsumme überein. Er wurde außerhalb des"
+        " Programms verändert und kann nicht freigegeben werden. Bitte wenden Sie sich an den Administrator.",
+        "The stored draft “{draft}” does not match its digest. It was changed outside of the program and cannot be"
+        " approved. Please contact your administrator.",
+    ),
+    "drafts.stale": (
+        "Den Entwurf „{draft}“ gibt es inzwischen in einer anderen Fassung als der, die Sie gesehen haben. Es wurde"
+        " nichts entschieden. Bitte sehen Sie sich die aktuelle Fassung an.",
+        "The draft “{draft}” no longer is the version that you have seen. Nothing was decided. Please look at the"
+        " current version.",
+    ),
+    "drafts.moved": (
+        "Seit dem Entwurf „{draft}“ hat sich etwas geändert: {what}. Es wurde nichts freigegeben; eine neue Fassung"
+        " wartet auf Sie.",
+        "Something has changed since the draft “{draft}” was made: {what}. Nothing was approved; a new version waits"
+        " for you.",
+    ),
+    "drafts.moved.facts": ("neue Zahlen ({names})", "new figures ({names})"),
+    "drafts.moved.rules": (
+        "die Regeln oder die Stammdaten, nach denen er geprüft wird",
+        "the rules or the master data that it is checked against",
+    ),
+    "drafts.blocked": (
+        "„{draft}“ kann so nicht freigegeben werden: {why} Bitte bearbeiten Sie den Entwurf.",
+        "“{draft}” cannot be approved like this: {why} Please edit the draft.",
+    ),
+    "drafts.no_right": (
+        "Über „{draft}“ entscheidet der zuständige Key Account Manager oder die genannte Abteilung. Es wurde nichts"
+        " entschieden.",
+        "“{draft}” is for the account's key account manager or the department named to decide. Nothing was decided.",
+    ),
+    "drafts.second_is_first": (
+        "Sie haben „{draft}“ schon zugestimmt. Die zweite Freigabe muss jemand anderes geben.",
+        "You have already agreed to “{draft}”. The second approval must come from somebody else.",
+    ),
+    "drafts.consented": (
+        "Diese Zustimmung zu „{draft}“ liegt schon vor. Es fehlt noch die einer anderen Stelle.",
+        "This consent to “{draft}” has already been given. That of another party is still missing.",
+    ),
+    "drafts.is.pending": ("„{draft}“ wartet noch auf die Freigabe.", "“{draft}” still waits for approval."),
+    "drafts.is.approved": ("„{draft}“ ist schon freigegeben.", "“{draft}” has already been approved."),
+    "drafts.is.rejected": ("„{draft}“ ist schon abgelehnt.", "“{draft}” has already been rejected."),
+    "drafts.is.expired": (
+        "Die Frist von „{draft}“ ist abgelaufen. Es wurde nichts freigegeben. Bitte lassen Sie einen neuen Entwurf"
+        " erstellen.",
+        "The time of “{draft}” is over. Nothing was approved. Please have a new draft made.",
+    ),
+    "drafts.is.superseded": (
+        "„{draft}“ wurde durch einen neuen Entwurf ersetzt. Bitte entscheiden Sie über den neuen.",
+        "“{draft}” was replaced by a new draft. Please decide on the new one.",
+    ),
+    "drafts.is.sending": ("„{draft}“ wird gerade versendet.", "“{draft}” is being sent."),
+    "drafts.is.sent": ("„{draft}“ ist schon versendet.", "“{draft}” has already been sent."),
+    "drafts.is.uncertain": (
+        "Ob „{draft}“ angekommen ist, steht nicht fest. Bitte klären Sie es und halten Sie das Ergebnis fest.",
+        "Whether “{draft}” has arrived is not certain. Please find out and record the result.",
+    ),
+    "drafts.is.failed": (
+        "Der Versand von „{draft}“ ist gescheitert. Sie können ihn noch einmal anstoßen.",
+        "Sending “{draft}” has failed. You can have it sent once more.",
+    ),
+    "drafts.kind.escalation": ("Eskalation", "Escalation"),
+    "drafts.kind.email": ("E-Mail", "E-mail"),
+    "drafts.kind.reorder": ("Nachbestellung", "Re-order"),
+    "drafts.kind.account_plan": ("Account-Plan", "Account plan"),
+    "drafts.kind.briefing": ("Briefing", "Briefing"),
+    "drafts.kind.price_preparation": ("Preisvorbereitung", "Price preparation"),
+    "drafts.kind.crm_note": ("CRM-Notiz", "CRM note"),
+    "drafts.status.pending": ("wartet auf Freigabe", "waits for approval"),
+    "drafts.status.approved": ("freigegeben", "approved"),
+    "drafts.status.rejected": ("abgelehnt", "rejected"),
+    "drafts.status.expired": ("abgelaufen", "expired"),
+    "drafts.status.superseded": ("ersetzt", "superseded"),
+    "drafts.status.sending": ("wird versendet", "being sent"),
+    "drafts.status.sent": ("versendet", "sent"),
+    "drafts.status.uncertain": ("Zustellung unklar", "delivery uncertain"),
+    "drafts.status.failed": ("Versand gescheitert", "sending failed"),
+    "drafts.event.proposed": ("vorgeschlagen", "proposed"),
+    "drafts.event.edited": ("bearbeitet", "edited"),
+    "drafts.event.refreshed": ("mit neuen Zahlen", "with new figures"),
+    "drafts.event.asked": ("Rückfrage", "question"),
+    "drafts.event.consented": ("zugestimmt", "agreed"),
+    "drafts.event.approved": ("freigegeben", "approved"),
+    "drafts.event.rejected": ("abgelehnt", "rejected"),
+    "drafts.event.expired": ("abgelaufen", "expired"),
+    "drafts.event.superseded": ("ersetzt", "superseded"),
+    "drafts.event.sending": ("wird versendet", "being sent"),
+    "drafts.event.sent": ("versendet", "sent"),
+    "drafts.event.postponed": ("Versand verschoben", "sending postponed"),
+    "drafts.event.uncertain": ("Zustellung unklar", "delivery uncertain"),
+    "drafts.event.failed": ("Versand gescheitert", "sending failed"),
+    "drafts.event.resolved": ("geklärt", "resolved"),
+    "drafts.capacity.own": ("Key Account Management", "Key account management"),
+    "drafts.right.alone": ("Sie entscheiden allein ({source}).", "You decide alone ({source})."),
+    "drafts.right.alignment": ("Zweite Freigabe: {who} ({source}).", "Second approval: {who} ({source})."),
+    "drafts.right.not_kam": (
+        "Das entscheidet nicht das Key Account Management, sondern: {who} ({source}).",
+        "This is not for key account management to decide, but for: {who} ({source}).",
+    ),
+    "drafts.next.mail": (
+        "Nach der Freigabe geht genau dieser Text in Ihrem Namen ({sender}) an {to}.",
+        "After the approval exactly this text goes to {to} in your name ({sender}).",
+    ),
+    "drafts.next.crm": (
+        "Nach der Freigabe wird genau dieser Text im CRM bei {account} als Notiz abgelegt.",
+        "After the approval exactly this text is filed in the CRM as a note on {account}.",
+    ),
+    "drafts.next.none": (
+        "Nach der Freigabe gilt das Dokument als freigegeben; es verlässt das Haus nicht.",
+        "After the approval the document counts as approved; it does not leave the house.",
+    ),
+}

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -102,8 +103,39 @@ def test_a_reader_does_not_wait_for_a_writer(database: Database) -> None:
     database.migrate()
     with database.transaction() as writer:
         writer.connection().exec_driver_sql("insert into users values ('x', 'X', 'x@example', 'de')")
-        with database.reading() as reader:
-            assert reader.connection().exec_driver_sql("select count(*) from users").scalar() == 0
+        with ThreadPoolExecutor(1) as other:
+            assert other.submit(_users, database).result(timeout=10) == 0
+
+
+def test_what_belongs_together_is_kept_together(database: Database) -> None:
+    database.migrate()
+    with database.together():
+        with database.transaction() as first:
+            first.connection().exec_driver_sql("insert into users values ('x', 'X', 'x@example', 'de')")
+        assert _users(database) == 1, "the same thread reads what it wrote"
+    assert _users(database) == 1
+
+
+def test_what_belongs_together_is_lost_together(database: Database) -> None:
+    database.migrate()
+    with pytest.raises(RuntimeError):
+        _write_and_fail(database)
+    assert _users(database) == 0
+    with database.transaction() as again:
+        again.connection().exec_driver_sql("insert into users values ('x', 'X', 'x@example', 'de')")
+    assert _users(database) == 1, "a transaction after a failed one is a new one"
+
+
+def _write_and_fail(database: Database) -> None:
+    with database.together():
+        with database.transaction() as first:
+            first.connection().exec_driver_sql("insert into users values ('x', 'X', 'x@example', 'de')")
+        raise RuntimeError
+
+
+def _users(database: Database) -> int:
+    with database.reading() as reader:
+        return int(reader.connection().exec_driver_sql("select count(*) from users").scalar() or 0)
 
 
 def test_a_database_of_the_first_release_keeps_its_reviews(database: Database) -> None:

@@ -1,0 +1,98 @@
+"""Drafts to rows and back. What is read back is exactly what was stored: the digest covers it."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from agent.adapters.state.tables import DraftEventRow, DraftRow, DraftVersionRow
+from agent.adapters.state.times import utc
+from agent.domain.draft.content import Attachment, Content
+from agent.domain.draft.draft import Check, Draft, DraftEvent, DraftKind, DraftRight, DraftStatus, EventKind
+from agent.domain.facts.fact import Fact, FactOrigin, FactUnit
+from agent.domain.facts.info import FactClass, RowKey
+from agent.domain.language import Language
+from agent.domain.nda.policy import Bilingual
+from agent.domain.plain import plain
+from agent.domain.rights import RightVerdict
+
+
+def header_row(draft: Draft) -> DraftRow:
+    return DraftRow(
+        id=draft.id,
+        kind=draft.kind.value,
+        account=draft.account,
+        language=draft.language.value,
+        status=draft.status.value,
+        version=draft.version,
+        digest=draft.digest,
+        created_by=draft.created_by,
+        created_at=draft.created_at,
+        expires_at=draft.expires_at,
+        request_id=draft.request_id,
+        replaces=draft.replaces,
+    )
+
+
+def version_row(draft: Draft) -> DraftVersionRow:
+    return DraftVersionRow(
+        draft_id=draft.id,
+        version=draft.version,
+        digest=draft.digest,
+        content=plain(draft.content),
+        right=plain(draft.right),
+        checks=plain(draft.checks),
+        facts_version=draft.facts_version,
+        typed=draft.typed,
+    )
+
+
+def draft_of(row: DraftRow, version: DraftVersionRow) -> Draft:
+    return Draft(
+        id=row.id,
+        kind=DraftKind(row.kind),
+        account=row.account,
+        language=Language(row.language),
+        status=DraftStatus(row.status),
+        version=version.version,
+        content=_content(version.content),
+        right=_right(version.right),
+        checks=tuple(Check(**each) for each in version.checks),
+        digest=version.digest,
+        created_by=row.created_by,
+        created_at=utc(row.created_at),
+        expires_at=utc(row.expires_at),
+        request_id=row.request_id,
+        replaces=row.replaces,
+        facts_version=version.facts_version,
+        typed=version.typed,
+    )
+
+
+def event_of(row: DraftEventRow) -> DraftEvent:
+    return DraftEvent(row.draft_id, row.version, EventKind(row.kind), utc(row.at), row.user_id, row.note)
+
+
+def _content(stored: Mapping[str, Any]) -> Content:
+    addresses = {name: tuple(stored[name]) for name in ("to", "cc", "bcc")}
+    files = tuple(Attachment(**each) for each in stored["attachments"])
+    facts = tuple(_fact(each) for each in stored["facts"])
+    return Content(**{**stored, **addresses, "attachments": files, "facts": facts})
+
+
+def _fact(stored: Mapping[str, Any]) -> Fact:
+    as_of = stored["as_of"]
+    typed = {
+        "label": Bilingual(**stored["label"]),
+        "unit": FactUnit(stored["unit"]),
+        "rows": tuple(RowKey(**row) for row in stored["rows"]),
+        "as_of": dt.datetime.fromisoformat(as_of) if as_of else None,
+        "fact_class": FactClass(stored["fact_class"]),
+        "origin": FactOrigin(stored["origin"]),
+    }
+    return Fact(**{**stored, **typed})
+
+
+def _right(stored: Mapping[str, Any]) -> DraftRight:
+    tuples = {name: tuple(stored[name]) for name in ("rows", "approvers", "blocked_by", "sources")}
+    reasons = tuple((code, values) for code, values in stored["reasons"])
+    return DraftRight(verdict=RightVerdict(stored["verdict"]), **tuples, reasons=reasons)

@@ -1,0 +1,118 @@
+"""Forgets a person: what remains in the state tells that somebody did it, and no longer who."""
+
+import sqlite3
+import uuid
+from collections.abc import Iterator
+from contextlib import closing
+
+from sqlalchemy import Column, String, Table, delete, func, select, update
+from sqlalchemy.orm import Session
+
+from agent.adapters.state.database import Database
+from agent.adapters.state.identity import GONE
+from agent.adapters.state.references import reference_of
+from agent.adapters.state.tables import (
+    AuditHeadRow,
+    AuditRow,
+    Base,
+    DeliveryRow,
+    MembershipRow,
+    PersonRow,
+    RegisterRow,
+    RoleRow,
+    UserRow,
+)
+from agent.domain.errors import NotFound
+
+NAME = "gelöschte Person / deleted person"
+_OPEN = ("waiting", "claimed", "transmitting", "uncertain")
+_KEPT = {AuditRow.__tablename__, AuditHeadRow.__tablename__, UserRow.__tablename__}
+_REMOVED = {RoleRow.__tablename__, MembershipRow.__tablename__, PersonRow.__tablename__}
+
+
+class SqlPeople:
+    """Implements the port `People`.
+
+    A user id is often made of the name, so it goes too: whatever bears it (who asked, decided, recorded, consented)
+    bears the id of an anonymous row instead, and so does every column that holds exactly the id, the name or the
+    address. What letters and reviews say in their text stays: business letters have to be kept.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def forget(self, user_id: str) -> str:
+        with self._database.transaction() as session:
+            _overwrite_deleted(session)
+            user = session.get(UserRow, user_id)
+            if user is None or user.email.endswith(GONE):
+                raise NotFound("people.unknown", user=user_id)
+            reference = reference_of(session, user_id)
+            anonymous = f"deleted-person-{uuid.uuid4().hex[:12]}"
+            swap = {user.id: anonymous, user.email: f"{anonymous}{GONE}", user.name: NAME}
+            _move(session, user, anonymous)
+            _replace(session, swap)
+            _replace_in_deviations(session, user.name)
+            session.execute(update(PersonRow).where(PersonRow.user_id == user_id).values(user_id=None))
+            session.expunge(user)
+            session.execute(delete(UserRow).where(UserRow.id == user_id))
+        return reference
+
+    def open_deliveries(self, user_id: str) -> int:
+        own = select(UserRow.email).where(UserRow.id == user_id).scalar_subquery()
+        waiting = (DeliveryRow.sender == own, DeliveryRow.status.in_(_OPEN))
+        with self._database.reading() as session:
+            return session.scalar(select(func.count()).select_from(DeliveryRow).where(*waiting)) or 0
+
+    def purge(self) -> bool:
+        """Rewrites the file and empties the write-ahead log, which keeps old pages. Elsewhere: the server's task."""
+        if self._database.engine.dialect.name != "sqlite":
+            return True
+        with closing(self._database.engine.raw_connection()) as pooled:
+            connection = pooled.driver_connection
+            assert isinstance(connection, sqlite3.Connection)  # noqa: S101 - the dialect says so
+            try:
+                connection.execute("vacuum")
+                busy = connection.execute("pragma wal_checkpoint(truncate)").fetchone()[0]
+            except sqlite3.OperationalError:  # another process writes
+                return False
+        return not busy
+
+
+def _overwrite_deleted(session: Session) -> None:
+    if session.get_bind().dialect.name == "sqlite":
+        session.connection().exec_driver_sql("pragma secure_delete=on")
+
+
+def _move(session: Session, user: UserRow, anonymous: str) -> None:
+    """The anonymous row takes the place of the user's in every foreign key; roles and accounts are gone."""
+    for kind in (RoleRow, MembershipRow):
+        session.execute(delete(kind).where(kind.user_id == user.id))
+    session.add(UserRow(id=anonymous, name=NAME, email=f"{anonymous}{GONE}", language=user.language))
+    session.flush()
+
+
+def _replace(session: Session, swap: dict[str, str]) -> None:
+    for table, column in _text_columns():
+        for old, new in swap.items():
+            session.execute(update(table).where(column == old).values({column.name: new}))
+
+
+def _text_columns() -> Iterator[tuple[Table, Column[str]]]:
+    """Every column of text of the state but the audit chain's, which holds references."""
+    for table in Base.metadata.sorted_tables:
+        if table.name not in _KEPT | _REMOVED:
+            yield from ((table, column) for column in table.columns if isinstance(column.type, String))
+
+
+def _replace_in_deviations(session: Session, name: str) -> None:
+    """The register names who accepted a deviation, in a list of names."""
+    for row in session.scalars(select(RegisterRow)):
+        told = [{**each, "accepted_by": _without(each.get("accepted_by"), name)} for each in row.deviations]
+        if told != row.deviations:
+            row.deviations = told
+    session.flush()
+
+
+def _without(names: str | None, name: str) -> str | None:
+    return names and ", ".join(NAME if each == name else each for each in names.split(", "))

@@ -1,0 +1,45 @@
+"""A figure that a text may use, with everything behind it (I4)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from agent.domain.facts.info import FactClass, RowKey
+from agent.domain.nda.policy import Bilingual
+
+
+class FactUnit(StrEnum):
+    RATIO = "ratio"  # 0 to 1
+    COUNT = "count"
+    SCORE = "score"
+    MONEY = "money"  # EUR
+    DATE = "date"  # ISO text
+    TEXT = "text"  # an id, a name
+
+
+class FactOrigin(StrEnum):
+    DATA = "data"
+    USER = "user"  # typed by a person while editing; shown as such
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """``id`` is what the marker ``{{F:id}}`` names; ``value`` None means: no data.
+
+    ``recipe`` says how to read the value again (``{"kpi": "call_off", "period": "2026-Q3"}``); empty: it cannot
+    be. ``as_of`` is the time of the facts it was read from, None for what a person typed.
+    """
+
+    id: str
+    label: Bilingual
+    value: float | str | None
+    unit: FactUnit
+    period: str = ""
+    definition: str = ""
+    definition_version: str = ""
+    rows: tuple[RowKey, ...] = ()
+    as_of: datetime | None = None
+    fact_class: FactClass = FactClass.CUSTOMER
+    origin: FactOrigin = FactOrigin.DATA
+    recipe: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,61 @@
+"""What a promise reads like: the words of one language, by what they do in a statement."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from agent.domain.rights.commitment import CommitmentKind
+
+Pattern = re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a commitment of one kind is about.
+
+    ``topic`` names it. ``exact`` names it with a figure, a date or a term: with who speaks, that is enough.
+    ``verbs`` are acts that promise when we are the ones who act. ``fact`` promises by itself, without an actor.
+    """
+
+    topic: Pattern
+    exact: Pattern
+    verbs: Pattern
+    fact: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """``ours``: we speak or act. ``theirs``: the customer is the one who acts. ``gets``: the customer gets something.
+
+    ``promises``: words that promise by themselves. ``agrees``: words that accept. ``binds``: so strong that even what
+    no subject names is a promise. ``leaves_open``: asks, reports, thinks, refers to others. ``whether``: what follows
+    is not said to be so. ``stands``: tells what a contract in force says. ``past``: tells what was.
+    ``refuses``: a negation. ``not_refusing``: phrases with a negation that refuse nothing. ``asks``: how a question
+    begins.
+    """
+
+    ours: Pattern
+    theirs: Pattern
+    gets: Pattern
+    promises: Pattern
+    agrees: Pattern
+    binds: Pattern
+    leaves_open: Pattern
+    whether: Pattern
+    stands: Pattern
+    past: Pattern
+    refuses: Pattern
+    not_refusing: Pattern
+    asks: Pattern
+    subjects: Mapping[CommitmentKind, Subject]
+
+
+NEVER = r"(?!)"
+
+
+def pattern(*alternatives: str) -> Pattern:
+    return re.compile("|".join(f"(?:{each})" for each in alternatives) or NEVER, re.IGNORECASE)
+
+
+def subject(topic: str, exact: str = NEVER, verbs: str = NEVER, fact: str = NEVER) -> Subject:
+    return Subject(pattern(topic), pattern(exact), pattern(verbs), pattern(fact))

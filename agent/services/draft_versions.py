@@ -1,0 +1,83 @@
+"""Makes the versions of a draft: figures, right, checks and digest belong together and are made together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from agent.domain.draft.content import Content
+from agent.domain.draft.digest import digest_of, same
+from agent.domain.draft.draft import Channel, Draft
+from agent.domain.draft.html import html_of
+from agent.domain.draft.markers import markers_in, render
+from agent.domain.draft.typed_figures import typed_facts
+from agent.domain.errors import Conflict
+from agent.domain.facts.fact import Fact, FactOrigin
+from agent.domain.identity import User
+from agent.domain.rights import Commitment
+from agent.ports import Clock
+from agent.services.accounts import Accounts
+from agent.services.draft_checks import DraftChecks
+from agent.services.draft_facts import DraftFacts
+from agent.services.rights import DecisionRights
+
+
+@dataclass(frozen=True, slots=True)
+class DraftVersions:
+    """``key`` is the secret of the digests."""
+
+    accounts: Accounts
+    facts: DraftFacts
+    rights: DecisionRights
+    checks: DraftChecks
+    clock: Clock
+    key: bytes
+
+    def made(self, user: User, draft: Draft, commitments: Sequence[Commitment] = ()) -> Draft:
+        """The draft with its figures filled in and with right, checks and digest computed anew.
+
+        Raises BadInput for a marker that names nothing.
+        """
+        account = self.accounts.one(user, draft.account)
+        content = self._filled(user, draft)
+        right = self.rights.for_draft(user, account, draft.kind, content.text, draft.language, commitments)
+        whole = replace(draft, content=content, right=right, facts_version=self.facts.version())
+        whole = replace(whole, checks=tuple(self.checks.run(account, whole, self.clock.now())))
+        return replace(whole, digest=self.digest(whole))
+
+    def again(self, user: User, draft: Draft) -> Draft:
+        """The same version from today's facts and rules; its digest tells whether anything moved."""
+        if draft.facts_version != self.facts.version():
+            facts = tuple(self.facts.refresh(user, draft.account, draft.content.facts))
+            draft = replace(draft, content=replace(draft.content, facts=facts))
+        return self.made(user, draft)
+
+    def digest(self, draft: Draft) -> str:
+        return digest_of(self.key, draft)
+
+    def require_intact(self, draft: Draft) -> None:
+        """Raises Conflict ``drafts.tampered`` when what is stored is not what was made."""
+        if not same(self.digest(draft), draft.digest):
+            raise Conflict("drafts.tampered", draft=draft.id)
+
+    def _filled(self, user: User, draft: Draft) -> Content:
+        content = draft.content
+        known = tuple(fact for fact in content.facts if fact.origin is FactOrigin.DATA)
+        if markers_in(content.template):
+            known = self._with_marked(user, draft, known)
+            content = replace(content, text=render(content.template, known, draft.language))
+        html = html_of(content.text) if draft.channel is Channel.MAIL else ""
+        return replace(content, html=html, facts=known + self._typed(draft, content, known))
+
+    def _with_marked(self, user: User, draft: Draft, known: tuple[Fact, ...]) -> tuple[Fact, ...]:
+        """What a marker names and nobody has brought is read from the facts."""
+        have = {fact.id for fact in known}
+        if {marker.id for marker in markers_in(draft.content.template)} <= have:
+            return known
+        read = self.facts.resolve(user, draft.account, draft.content.template, draft.language)
+        return known + tuple(fact for fact in read if fact.id not in have)
+
+    @staticmethod
+    def _typed(draft: Draft, content: Content, known: tuple[Fact, ...]) -> tuple[Fact, ...]:
+        """Figures that a person wrote are shown as such; from anybody else they block."""
+        if not draft.typed:
+            return ()
+        return tuple(typed_facts(f"{content.subject}\n{content.text}", known, draft.language))

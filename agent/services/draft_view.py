@@ -1,0 +1,177 @@
+"""A draft as a person sees it: the public shape, the same for shell, API, page and cards."""
+
+import difflib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from agent.domain.draft.delivery import Delivery
+from agent.domain.draft.draft import Channel, Check, Consent, Draft, DraftEvent
+from agent.domain.draft.markers import shown
+from agent.domain.facts.fact import Fact
+from agent.domain.identity import User
+from agent.domain.language import Language
+from agent.domain.messages import message
+from agent.domain.plain import plain
+from agent.domain.rights import Department, RightVerdict
+from agent.ports.drafts import Deliveries, Drafts
+from agent.services.drafts import DraftDesk, may_own
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftView:
+    """``departments`` gives the departments of the decision rights, ``name_of`` the name behind a user id."""
+
+    desk: DraftDesk
+    drafts: Drafts
+    deliveries: Deliveries
+    departments: Callable[[], Mapping[str, Department]]
+    name_of: Callable[[str], str]
+
+    def line(self, draft: Draft, language: Language) -> Json:
+        """What a list shows."""
+        return {
+            "id": draft.id,
+            "kind": draft.kind.value,
+            "kind_name": message(f"drafts.kind.{draft.kind.value}", language),
+            "account": draft.account,
+            "status": draft.status.value,
+            "status_name": message(f"drafts.status.{draft.status.value}", language),
+            "version": draft.version,
+            "digest": draft.digest,
+            "subject": draft.content.subject,
+            "to": list(draft.content.to),
+            "created_by": draft.created_by,
+            "created_at": draft.created_at.isoformat(),
+            "expires_at": draft.expires_at.isoformat(),
+            "blocked": bool(draft.blocking),
+        }
+
+    def card(self, user: User, draft: Draft, language: Language) -> Json:
+        """Everything a decision needs: the exact bytes, figures with sources, checks, right, what happens next."""
+        content = draft.content
+        return {
+            **self.line(draft, language),
+            "language": draft.language.value,
+            "cc": list(content.cc),
+            "bcc": list(content.bcc),
+            "text": content.text,
+            "html": content.html,
+            "typed": draft.typed,
+            "attachments": [plain(each) for each in content.attachments],
+            "facts": [_fact(fact, draft.language, language) for fact in content.facts],
+            "checks": [_check(check, language) for check in draft.checks],
+            "right": self._right(draft, language),
+            "consents": [self._consent(each, language) for each in self.drafts.consents(draft.id, draft.version)],
+            "may_decide": may_own(user, draft),
+            "next": self._next(user, draft, language),
+            "delivery": self._delivery(draft, language),
+            "history": [self._event(each, language) for each in self.drafts.events(draft.id)],
+            "changes": self._changes(user, draft),
+        }
+
+    def _right(self, draft: Draft, language: Language) -> Json:
+        right = draft.right
+        names = [self._department(each, language) for each in right.approvers or right.blocked_by]
+        return {
+            "verdict": right.verdict.value,
+            "approver": ", ".join(names) or None,
+            "source": ", ".join(right.sources),
+            "rows": list(right.rows),
+            "approvers": list(right.approvers),
+            "text": _right_text(right.verdict, names, right.sources, language),
+            "reasons": [message(code, language, **values) for code, values in right.reasons],
+        }
+
+    def _consent(self, consent: Consent, language: Language) -> Json:
+        return {
+            "user": consent.user_id,
+            "name": self.name_of(consent.user_id),
+            "capacity": consent.capacity,
+            "capacity_name": self._department(consent.capacity, language),
+            "at": consent.at.isoformat(),
+            "reason": consent.reason,
+        }
+
+    def _next(self, user: User, draft: Draft, language: Language) -> str:
+        """What happens after the approval, in one sentence."""
+        values = {"to": ", ".join(draft.content.recipients), "sender": user.email, "account": draft.account}
+        return message(f"drafts.next.{draft.channel.value}", language, **values)
+
+    def _delivery(self, draft: Draft, language: Language) -> Json | None:
+        delivery = None if draft.channel is Channel.NONE else self.deliveries.of(draft.id)
+        return None if delivery is None else _delivery(delivery, language)
+
+    def _event(self, event: DraftEvent, language: Language) -> Json:
+        return {
+            "at": event.at.isoformat(),
+            "version": event.version,
+            "kind": event.kind.value,
+            "kind_name": message(f"drafts.event.{event.kind.value}", language),
+            "user": event.user_id or None,
+            "name": self.name_of(event.user_id) if event.user_id else None,
+            "note": event.note,
+        }
+
+    def _changes(self, user: User, draft: Draft) -> Sequence[str]:
+        """The lines that differ from the version before, with ``-`` and ``+``."""
+        before = self.desk.before(user, draft)
+        return [] if before is None else list(_diff(_lines(before), _lines(draft)))
+
+    def _department(self, department_id: str, language: Language) -> str:
+        found = self.departments().get(department_id)
+        return message("drafts.capacity.own", language) if found is None else found.name.text(language)
+
+
+def _right_text(verdict: RightVerdict, names: Sequence[str], sources: Sequence[str], language: Language) -> str:
+    values = {"who": ", ".join(names), "source": ", ".join(sources)}
+    return message(f"drafts.right.{verdict.value}", language, **values)
+
+
+def _fact(fact: Fact, written_in: Language, language: Language) -> Json:
+    return {
+        "id": fact.id,
+        "label": fact.label.text(language),
+        "value": fact.value,
+        "shown": shown(fact, written_in),
+        "unit": fact.unit.value,
+        "period": fact.period,
+        "definition": {"id": fact.definition, "version": fact.definition_version} if fact.definition else None,
+        "rows": [plain(row) for row in fact.rows],
+        "as_of": fact.as_of.isoformat() if fact.as_of else None,
+        "class": fact.fact_class.value,
+        "source": fact.origin.value,
+    }
+
+
+def _check(check: Check, language: Language) -> Json:
+    text = message(check.code, language, **check.values)
+    return {"id": check.id, "ok": check.ok, "blocking": check.blocking, "message": text}
+
+
+def _delivery(delivery: Delivery, language: Language) -> Json:
+    return {
+        "status": delivery.status.value,
+        "message_id": delivery.message_id,
+        "sender": _sender(delivery),
+        "attempts": delivery.attempts,
+        "next_attempt_at": delivery.next_attempt_at.isoformat() if delivery.next_attempt_at else None,
+        "problem": message(delivery.problem, language) if delivery.problem else None,
+        "recipients": [plain(each) for each in delivery.recipients],
+    }
+
+
+def _sender(delivery: Delivery) -> str:
+    return f"{delivery.sender_name} <{delivery.sender}>"
+
+
+def _lines(draft: Draft) -> list[str]:
+    content = draft.content
+    head = [f"{name}: {', '.join(getattr(content, name))}" for name in ("to", "cc", "bcc")]
+    return [*head, f"subject: {content.subject}", *content.text.splitlines()]
+
+
+def _diff(before: list[str], after: list[str]) -> Sequence[str]:
+    return [line for line in difflib.ndiff(before, after) if line[0] in "+-"]

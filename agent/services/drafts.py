@@ -1,0 +1,228 @@
+"""The desk of drafts: who may propose one, who may see it."""
+
+import uuid
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypedDict
+
+from agent.domain.draft.addresses import address, file_name, subject
+from agent.domain.draft.content import Attachment, Content
+from agent.domain.draft.draft import (
+    Channel,
+    Draft,
+    DraftEvent,
+    DraftKind,
+    DraftRight,
+    DraftStatus,
+    EventKind,
+    channel_of,
+)
+from agent.domain.errors import BadInput, Conflict, NotFound
+from agent.domain.facts.fact import Fact
+from agent.domain.identity import Role, User
+from agent.domain.language import Language
+from agent.domain.rights import Commitment, RightVerdict, speaks_for
+from agent.domain.typed import cleaned, says_nothing
+from agent.ports import Audit, Clock, Together
+from agent.ports.drafts import ApprovalRules, Attachments, Drafts
+from agent.services.draft_versions import DraftVersions
+
+LONGEST_TEXT = 100_000
+_LISTED = 200
+_OWNERS = frozenset({Role.KAM, Role.HEAD_OF_SALES})
+_SECRET = frozenset({DraftKind.PRICE_PREPARATION})
+
+
+@dataclass(frozen=True, slots=True)
+class NewFile:
+    name: str
+    media_type: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What somebody wants to have approved. ``text`` may hold markers; ``typed``: a person wrote it.
+
+    The same ``request_id`` makes one draft only. ``replaces`` names the pending draft that this one supersedes.
+    """
+
+    kind: DraftKind
+    account: str
+    text: str
+    language: Language
+    subject: str = ""
+    to: Sequence[str] = ()
+    cc: Sequence[str] = ()
+    bcc: Sequence[str] = ()
+    files: Sequence[NewFile] = ()
+    facts: Sequence[Fact] = ()
+    commitments: Sequence[Commitment] = ()
+    typed: bool = False
+    request_id: str | None = None
+    replaces: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DraftDesk:
+    drafts: Drafts
+    versions: DraftVersions
+    attachments: Attachments
+    rules: ApprovalRules
+    together: Together
+    audit: Audit
+    clock: Clock
+    _none: DraftRight = field(default=DraftRight(RightVerdict.ALIGNMENT), init=False)
+
+    def propose(self, user: User, proposal: Proposal) -> Draft:
+        """Store a draft that waits for approval.
+
+        Raises Forbidden without the role or the account, BadInput for what cannot be sent, NotFound or Conflict
+        when the draft to replace is not the user's or not pending any more.
+        """
+        user.require_role(*_OWNERS)
+        account = self.versions.accounts.one(user, proposal.account)
+        replaced = None if proposal.replaces is None else self.get(user, proposal.replaces)
+        draft = self.versions.made(user, self._new(user, account.name, proposal), proposal.commitments)
+        with self.together.together():
+            stored = self.drafts.create(draft)
+            if stored.id == draft.id:
+                self._tell(user, draft, EventKind.PROPOSED, "draft.proposed")
+                self._supersede(user, replaced)
+        return self.get(user, stored.id)
+
+    def get(self, user: User, draft_id: str) -> Draft:
+        """Raises NotFound for an unknown draft and for somebody else's alike; Conflict ``drafts.tampered``."""
+        draft = self.drafts.get(draft_id)
+        if not may_see(user, draft):
+            raise NotFound("drafts.unknown", draft=draft_id)
+        self.versions.require_intact(draft)
+        return draft
+
+    def find(self, user: User, statuses: Collection[DraftStatus] = tuple(DraftStatus)) -> Sequence[Draft]:
+        """The latest first. One that was tampered with is listed as it stands; `get` refuses it."""
+        scope = None if user.sees_all_accounts or _speaks(user) else user.accounts
+        return [draft for draft in self.drafts.find(statuses, scope, _LISTED) if may_see(user, draft)]
+
+    def history(self, user: User, draft_id: str) -> Sequence[DraftEvent]:
+        return self.drafts.events(self.get(user, draft_id).id)
+
+    def before(self, user: User, draft: Draft) -> Draft | None:
+        """The version before, None for the first."""
+        self.get(user, draft.id)
+        return None if draft.version == 1 else self.drafts.version(draft.id, draft.version - 1)
+
+    def file(self, user: User, draft_id: str, sha256: str) -> tuple[Attachment, bytes]:
+        """Raises NotFound ``drafts.no_file``."""
+        for attachment in self.get(user, draft_id).content.attachments:
+            if attachment.sha256 == sha256:
+                return attachment, self.attachments.get(sha256)
+        raise NotFound("drafts.no_file", draft=draft_id)
+
+    def _new(self, user: User, account: str, proposal: Proposal) -> Draft:
+        now = self.clock.now()
+        return Draft(
+            id=str(uuid.uuid4()),
+            kind=proposal.kind,
+            account=account,
+            language=proposal.language,
+            status=DraftStatus.PENDING,
+            version=1,
+            content=self._content(proposal),
+            right=self._none,
+            checks=(),
+            digest="",
+            created_by=user.id,
+            created_at=now,
+            expires_at=now + self.rules.expires_after(proposal.kind),
+            request_id=proposal.request_id,
+            replaces=proposal.replaces,
+            typed=proposal.typed,
+        )
+
+    def _content(self, proposal: Proposal) -> Content:
+        text = written(proposal.text)
+        mail = channel_of(proposal.kind) is Channel.MAIL
+        if not mail and (proposal.to or proposal.cc or proposal.bcc):
+            raise BadInput("drafts.no_mail", kind=proposal.kind)
+        return Content(
+            text=text,
+            template=text,
+            subject=subject(proposal.subject) if mail or proposal.subject else "",
+            attachments=tuple(self._kept(file) for file in proposal.files),
+            facts=tuple(proposal.facts),
+            **addressees(proposal.to, proposal.cc, proposal.bcc),
+        )
+
+    def _kept(self, file: NewFile) -> Attachment:
+        name = file_name(file.name)
+        return Attachment(name, file.media_type, self.attachments.put(file.data), len(file.data))
+
+    def _supersede(self, user: User, replaced: Draft | None) -> None:
+        if replaced is None:
+            return
+        if not self.drafts.move(replaced.id, {DraftStatus.PENDING}, DraftStatus.SUPERSEDED, replaced.digest):
+            raise decided(self.drafts.get(replaced.id))
+        self._tell(user, replaced, EventKind.SUPERSEDED, "draft.superseded")
+
+    def _tell(self, user: User, draft: Draft, kind: EventKind, action: str) -> None:
+        self.drafts.record(DraftEvent(draft.id, draft.version, kind, self.clock.now(), user.id))
+        details = {"kind": draft.kind.value, "version": draft.version, "digest": draft.digest}
+        self.audit.append(user.id, action, draft.id, details)
+
+
+def may_own(user: User, draft: Draft) -> bool:
+    """True for who decides for the account: its key account manager, or the Head of Sales."""
+    return bool(user.roles & _OWNERS) and user.may_see(draft.account)
+
+
+def may_see(user: User, draft: Draft) -> bool:
+    if may_own(user, draft):
+        return True
+    if draft.kind in _SECRET:
+        return False
+    asked = any(speaks_for(user.roles, department) for department in draft.right.approvers)
+    return asked or (bool(user.roles & {Role.LEGAL}) and user.may_see(draft.account))
+
+
+def _speaks(user: User) -> bool:
+    """True for a department that sees no account of its own, only what waits for its consent."""
+    return bool(user.roles - {Role.KAM, Role.ADMIN})
+
+
+def written(text: str) -> str:
+    """What a person or a model wrote, fit to be stored and sent. Raises BadInput."""
+    text = cleaned(text, LONGEST_TEXT)
+    if says_nothing(text):
+        raise BadInput("drafts.empty")
+    return text
+
+
+class Addressees(TypedDict):
+    to: tuple[str, ...]
+    cc: tuple[str, ...]
+    bcc: tuple[str, ...]
+
+
+def addressees(to: Sequence[str], cc: Sequence[str], bcc: Sequence[str]) -> Addressees:
+    """Each address once, in the first place where it stands. Raises BadInput ``outbox.address…``."""
+    seen: set[str] = set()
+    found: dict[str, tuple[str, ...]] = {}
+    for name, typed in (("to", to), ("cc", cc), ("bcc", bcc)):
+        fresh = []
+        for each in map(address, typed):
+            if each.casefold() not in seen:
+                seen.add(each.casefold())
+                fresh.append(each)
+        found[name] = tuple(fresh)
+    return Addressees(to=found["to"], cc=found["cc"], bcc=found["bcc"])
+
+
+def decided(draft: Draft) -> Conflict:
+    """Why a draft cannot be decided any more."""
+    return Conflict(f"drafts.is.{draft.status.value}", draft=draft.id)
+
+
+def with_content(draft: Draft, content: Content, *, typed: bool) -> Draft:
+    """The next version, still to be made."""
+    return replace(draft, version=draft.version + 1, content=content, typed=typed)
