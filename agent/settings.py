@@ -62,6 +62,13 @@ class Settings(BaseSettings):
         description="hosts that may see documents marked “stays here”, comma separated",
     )
 
+    outbox: Path | None = Field(default=None, description="folder of outgoing mails without a mail server")
+    smtp_url: str = Field(default="", description="mail server; empty: mails are files in the outbox folder")
+    smtp_user: str = Field(default="", description="login at the mail server")
+    smtp_password: SecretStr = Field(default=SecretStr(""), description="password at the mail server")
+    smtp_timeout_s: float = Field(default=30.0, gt=0, le=300, description="longest wait for the mail server, seconds")
+    link_domains: str = Field(default="", description="our own domains, whose pages a mail may link")
+
     odoo_url: str = Field(default="", description="address of Odoo; empty: no Odoo")
     odoo_database: str = Field(default="", description="database of Odoo")
     odoo_user: str = Field(default="", description="login of the key's user; needed by Odoo 18 and earlier")
@@ -77,6 +84,14 @@ class Settings(BaseSettings):
     @property
     def state_url(self) -> str:
         return self.database_url or f"sqlite:///{self.home / 'state.sqlite3'}"
+
+    @property
+    def outbox_folder(self) -> Path:
+        return self.outbox or self.home / "outbox"
+
+    @property
+    def own_domains(self) -> frozenset[str]:
+        return frozenset(domain.strip() for domain in self.link_domains.split(",") if domain.strip())
 
     @property
     def allowed_model_hosts(self) -> frozenset[str]:

@@ -12,9 +12,34 @@ from agent import __version__
 from agent.bootstrap import App
 from api.errors import install_errors
 from api.progress import ProgressHub
-from api.routes import health, nda_decisions, nda_files, nda_register, pages, reviews, session
+from api.routes import (
+    approvals_page,
+    audit,
+    drafts,
+    health,
+    jobs,
+    nda_decisions,
+    nda_files,
+    nda_register,
+    pages,
+    reviews,
+    session,
+)
 from api.security import LOOPBACK_HOSTS, SecurityHeaders, UploadLimit
 
+_ROUTES = (
+    health,
+    session,
+    reviews,
+    nda_decisions,
+    nda_files,
+    nda_register,
+    drafts,
+    jobs,
+    audit,
+    approvals_page,
+    pages,
+)
 STATIC = Path(__file__).parent / "web" / "static"
 
 
@@ -37,6 +62,6 @@ def create_app(app: App) -> FastAPI:
     # a demo sign-in without a password must not be reachable under a foreign name (DNS rebinding)
     api.add_middleware(TrustedHostMiddleware, allowed_hosts=LOOPBACK_HOSTS)
     api.mount("/static", StaticFiles(directory=STATIC), name="static")
-    for routes in (health, session, reviews, nda_decisions, nda_files, nda_register, pages):
+    for routes in _ROUTES:
         api.include_router(routes.router)
     return api

@@ -4,13 +4,27 @@ Parts are built when first asked for, because the heavy libraries behind them co
 most commands need few of them.
 """
 
-from agent.bootstrap.connectors import ConnectorParts
-from agent.bootstrap.nda import NdaParts
+from typing import TYPE_CHECKING
+
+from agent.bootstrap.drafts import DraftParts
+from agent.bootstrap.jobs import JobsParts
 from agent.settings import Settings
 
+if TYPE_CHECKING:
+    from agent.jobs.job import Job
 
-class App(NdaParts, ConnectorParts):
+
+class App(DraftParts, JobsParts):
     """All services of one process over one settings object."""
+
+    def more_jobs(self) -> "list[Job]":
+        from agent.jobs import scheduled
+
+        return [
+            scheduled.deliver_outbox(lambda: self.outbox.deliver()),
+            scheduled.expire_drafts(lambda: self.approvals.expire()),
+            scheduled.watch_policies(lambda: self.policy_watch.note()),
+        ]
 
     def close(self) -> None:
         """Let go of threads, connections and files, in the reverse order of building."""

@@ -14,7 +14,11 @@ if TYPE_CHECKING:
     from agent.adapters.state.database import Database
     from agent.adapters.state.identity import SqlIdentity
     from agent.services.audit import AuditService
+    from agent.services.people import PeopleService
+    from agent.services.policy_watch import PolicyWatch
     from knowledge.policies import PolicyLibrary
+
+_SEALED_SINCE = "0004"  # the revision of the state since which the audit chain is sealed
 
 
 class Core:
@@ -39,9 +43,17 @@ class Core:
         from agent.adapters.state.identity import SqlIdentity
 
         database = Database(self.settings.state_url)
-        database.migrate()
+        before = database.migrate()
         SqlIdentity(database).add(DEMO_USERS)
+        if before is not None and before < _SEALED_SINCE:
+            self._audit_of(database).seal_first()
         return database
+
+    def secret(self, use: str) -> bytes:
+        """A key for one use, from the secret of the home folder."""
+        from agent.adapters.state.secrets import derived_key, home_secret
+
+        return derived_key(home_secret(self.settings.home), use.encode())
 
     @cached_property
     def identity(self) -> "SqlIdentity":
@@ -51,15 +63,34 @@ class Core:
 
     @cached_property
     def audit(self) -> "SqlAudit":
+        return self._audit_of(self.database)
+
+    def _audit_of(self, database: "Database") -> "SqlAudit":
         from agent.adapters.state.audit import SqlAudit
 
-        return SqlAudit(self.database, self.clock)
+        return SqlAudit(database, self.clock, self.secret("audit"))
 
     @cached_property
     def audit_service(self) -> "AuditService":
         from agent.services.audit import AuditService
 
         return AuditService(self.audit)
+
+    @cached_property
+    def people(self) -> "PeopleService":
+        from agent.adapters.state.people import SqlPeople
+        from agent.services.people import PeopleService
+
+        return PeopleService(SqlPeople(self.database), self.identity, self.audit, self.database)
+
+    @cached_property
+    def policy_watch(self) -> "PolicyWatch":
+        from agent.adapters.policy_files import PolicyFolder
+        from agent.adapters.state.policy_versions import SqlPolicyVersions
+        from agent.services.policy_watch import PolicyWatch
+
+        versions = SqlPolicyVersions(self.database)
+        return PolicyWatch(PolicyFolder(self.settings.policies), versions, self.audit, self.clock, self.database)
 
     @cached_property
     def policies(self) -> "PolicyLibrary":

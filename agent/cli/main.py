@@ -11,7 +11,24 @@ import click
 
 from agent import __version__
 from agent.adapters.documents.names import display_name
-from agent.cli import audit, contacts, data, evaluate, finance, kpi, nda, policy, reorder, serve
+from agent.cli import (
+    approvals,
+    audit,
+    contacts,
+    data,
+    draft,
+    evaluate,
+    finance,
+    jobs,
+    kpi,
+    nda,
+    people,
+    policy,
+    reorder,
+    rights,
+    serve,
+    worker,
+)
 from agent.cli.screen import safe
 from agent.cli.usage import usage_text
 from agent.domain.errors import KamError
@@ -34,9 +51,15 @@ for command in (
     contacts.contacts,
     finance.credit,
     finance.margin,
+    draft.draft,
+    approvals.approvals,
+    rights.rights,
     data.data,
     policy.policy,
     audit.audit,
+    people.people,
+    jobs.jobs,
+    worker.worker,
     evaluate.evaluate,
 ):
     kam.add_command(command)

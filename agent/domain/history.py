@@ -6,7 +6,11 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Escalation:
-    """One record. ``account_id`` is the customer's id; open while ``resolved_on`` is None."""
+    """One record, as far as KPIs read it. ``account_id`` is the customer's id; open while ``resolved_on`` is None.
+
+    ``complete`` is the mandatory-field score of a record of ours; None for what an import brought, which the fields
+    named in the KPI's definition judge.
+    """
 
     id: str
     account_id: str
@@ -18,6 +22,7 @@ class Escalation:
     measure: str = ""
     resolved_on: date | None = None
     evidence: str = ""
+    complete: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

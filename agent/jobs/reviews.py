@@ -1,4 +1,4 @@
-"""Runs NDA reviews, in the caller's thread or in the background, and records how they end."""
+"""Runs NDA reviews and records how they end: in the caller's thread, as jobs, or in threads where no engine runs."""
 
 import logging
 from collections.abc import Callable
@@ -15,6 +15,7 @@ from agent.services.reviews import ReviewDesk
 
 log = logging.getLogger(__name__)
 OnChange = Callable[[StoredReview], None]
+Enqueue = Callable[[StoredReview], None]
 
 
 class Pipeline(Protocol):
@@ -53,7 +54,8 @@ class Order:
 class ReviewRunner:
     """``pipeline`` gives the graph when it is first needed: building it loads heavy libraries.
 
-    ``basis`` tells what a version of a second round is held against.
+    ``basis`` tells what a version of a second round is held against. ``on_change`` hears of every step of the
+    reviews that run in this process.
     """
 
     def __init__(
@@ -67,15 +69,32 @@ class ReviewRunner:
         self._pipeline = pipeline
         self._basis = basis
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="review")
+        self._enqueue: Enqueue | None = None
+        self.in_threads: set[str] = set()  # the ids of reviews that run here without a job
+        self.on_change: OnChange = _nobody
+
+    def queue_into(self, enqueue: Enqueue | None) -> None:
+        """From now on reviews become jobs; None: they run in threads of this process again."""
+        self._enqueue = enqueue
 
     def run(self, order: Order, on_change: OnChange = _nobody) -> StoredReview:
         """Review now. Errors are recorded, never raised: the stored review tells how it ended."""
-        ended = self._finish(order, on_change)
-        on_change(ended)
+
+        def tell(review: StoredReview) -> None:
+            on_change(review)
+            self.on_change(review)
+
+        ended = self._finish(order, tell)
+        tell(ended)
         return ended
 
-    def submit(self, order: Order, on_change: OnChange = _nobody) -> "Future[StoredReview]":
-        return self._pool.submit(self.run, order, on_change)
+    def submit(self, order: Order, on_change: OnChange = _nobody) -> "Future[StoredReview] | None":
+        """Review soon. A review that becomes a job tells its steps to the runner's ``on_change`` only."""
+        if self._enqueue is not None:
+            self._enqueue(order.review)
+            return None
+        self.in_threads.add(order.review.id)
+        return self._pool.submit(self._in_thread, order, on_change)
 
     def resume(self, path_of: Callable[[str], Path]) -> int:
         """Take up what a stopped process left behind; returns how many reviews go on."""
@@ -88,14 +107,24 @@ class ReviewRunner:
         """Let running reviews end; queued ones go on after the next start."""
         self._pool.shutdown(cancel_futures=True)
 
+    def _in_thread(self, order: Order, on_change: OnChange) -> StoredReview:
+        try:
+            return self.run(order, on_change)
+        finally:
+            self.in_threads.discard(order.review.id)
+
     def _finish(self, order: Order, on_change: OnChange) -> StoredReview:
         review = order.review
         try:
             pipeline = self._pipeline()
+            # not in a `finally`: what is interrupted (no Exception) keeps its checkpoints and goes on from there
             try:
-                return self._desk.done(review, self._review(pipeline, order, on_change))
-            finally:
+                result = self._review(pipeline, order, on_change)
+            except Exception:
                 pipeline.forget(review.id)
+                raise
+            pipeline.forget(review.id)
+            return self._desk.done(review, result)
         except KamError as error:
             return self._desk.failed(review, error)
         except Exception:

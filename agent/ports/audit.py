@@ -25,8 +25,11 @@ class AuditLog(Audit, Protocol):
 
     def verify_export(self, lines: Iterator[str]) -> ChainReport: ...
 
-    def reseal(self) -> bool:
-        """Seal the chain with the secret in use, whatever the seal was; False when its entries do not hold."""
+    def reseal(self, actor: str, fault: str) -> bool:
+        """Seal the chain with the secret in use, whatever the seal was, and add an entry that says so.
+
+        False, and nothing done, when the entries themselves do not hold.
+        """
         ...
 
 

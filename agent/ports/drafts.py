@@ -60,6 +60,10 @@ class ApprovalRules(Protocol):
 
     def facts_max_age(self) -> timedelta: ...
 
+    def may_sign(self, department: str) -> tuple[str, ...]:
+        """The ids of the departments whose people may consent for this one, itself among them."""
+        ...
+
     def waits(self) -> Sequence[timedelta]:
         """How long to wait after each delivery attempt that may be repeated; after the last one it has failed."""
         ...

@@ -10,16 +10,15 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from agent.domain.draft.addresses import subject
+from agent.domain.draft.addresses import address, sender_name, subject
 from agent.domain.draft.content import Content
-from agent.domain.draft.delivery import Delivery, DeliveryStatus, RecipientState
+from agent.domain.draft.delivery import Delivery, DeliveryStatus, RecipientState, addressed_to
 from agent.domain.draft.digest import same
 from agent.domain.draft.draft import OWN, Channel, Consent, Draft, DraftEvent, DraftStatus, EventKind
 from agent.domain.draft.markers import markers_in
 from agent.domain.errors import BadInput, Conflict, Forbidden, KamError
 from agent.domain.identity import Role, User
 from agent.domain.phrase import Phrase
-from agent.domain.rights import speaks_for
 from agent.domain.typed import cleaned, says_nothing
 from agent.ports import Audit, Clock, Identity, Together
 from agent.ports.drafts import Deliveries, Drafts
@@ -27,7 +26,6 @@ from agent.services.draft_versions import DraftVersions
 from agent.services.drafts import DraftDesk, addressees, decided, may_own, with_content, written
 
 LONGEST_REASON = 2_000
-CRM_ADDRESS = "crm"
 _ID = re.compile(r"[0-9a-f-]{36}")
 _PENDING = frozenset({DraftStatus.PENDING})
 _TO_RESOLVE = frozenset({DraftStatus.UNCERTAIN, DraftStatus.FAILED})
@@ -46,7 +44,7 @@ class Edited:
 
 @dataclass(frozen=True, slots=True)
 class Approvals:
-    """``host`` is the right side of the message ids."""
+    """What people do with drafts."""
 
     desk: DraftDesk
     drafts: Drafts
@@ -56,15 +54,15 @@ class Approvals:
     together: Together
     audit: Audit
     clock: Clock
-    host: str
 
     def approve(self, user: User, draft_id: str, digest: str, reason: str = "") -> Draft:
         """Say yes to exactly what was shown. With every consent that the right demands, the draft is approved.
 
         Raises Conflict when it is decided, expired, changed, or its facts or rules moved since (then a new version
-        waits), Forbidden without the right, BadInput ``drafts.blocked`` while a check blocks.
+        waits), Forbidden without the right, BadInput ``drafts.blocked`` while a check blocks, Unavailable when an
+        attachment is gone or is not what it was.
         """
-        with self._recorded(user, draft_id, digest):
+        with self._recorded(user, draft_id):
             reason = _reason(reason)
             draft = self._open(user, draft_id, digest)
             capacity = self._capacity(user, draft)
@@ -75,7 +73,7 @@ class Approvals:
 
     def edit(self, user: User, draft_id: str, digest: str, edited: Edited, reason: str = "") -> Draft:
         """Make a new version from what a person typed; consents to the one before no longer count."""
-        with self._recorded(user, draft_id, digest):
+        with self._recorded(user, draft_id):
             reason = _reason(reason)
             draft = self._open(user, draft_id, digest)
             _require_own(user, draft)
@@ -88,10 +86,10 @@ class Approvals:
 
     def reject(self, user: User, draft_id: str, digest: str, reason: str) -> Draft:
         """End it. Needs a reason."""
-        with self._recorded(user, draft_id, digest):
+        with self._recorded(user, draft_id):
             reason = _needed(reason)
             draft = self._open(user, draft_id, digest)
-            if not may_own(user, draft) and not _departments(user, draft):
+            if not may_own(user, draft) and not self._departments(user, draft):
                 raise Forbidden("drafts.no_right", draft=draft_id)
             with self.together.together():
                 self._move(draft, DraftStatus.REJECTED)
@@ -100,7 +98,7 @@ class Approvals:
 
     def ask(self, user: User, draft_id: str, digest: str, question: str) -> Draft:
         """Ask back; the draft goes on waiting."""
-        with self._recorded(user, draft_id, digest):
+        with self._recorded(user, draft_id):
             question = _needed(question)
             draft = self._open(user, draft_id, digest)
             with self.together.together():
@@ -110,7 +108,7 @@ class Approvals:
 
     def resolve(self, user: User, draft_id: str, digest: str, *, arrived: bool, reason: str) -> Draft:
         """Say what became of a delivery that is uncertain or failed: it arrived, or it goes out once more."""
-        with self._recorded(user, draft_id, digest):
+        with self._recorded(user, draft_id):
             reason = _needed(reason)
             draft = self.desk.get(user, draft_id)
             _require_digest(draft, digest)
@@ -151,7 +149,7 @@ class Approvals:
         if any(consent.user_id == user.id for consent in given):
             raise Conflict("drafts.second_is_first", draft=draft.id)
         taken = {consent.capacity for consent in given}
-        for department in _departments(user, draft):
+        for department in self._departments(user, draft):
             if department not in taken:
                 return department
         _require_own(user, draft)
@@ -159,19 +157,29 @@ class Approvals:
             raise Conflict("drafts.consented", draft=draft.id)
         return OWN
 
+    def _departments(self, user: User, draft: Draft) -> list[str]:
+        """Whom this person may consent for. Who made the draft for an account of their own decides as its key
+        account manager, whatever else they are."""
+        if Role.KAM in user.roles and user.may_see(draft.account) and draft.created_by == user.id:
+            return []
+        return self.desk.speaks_for(user, draft)
+
     def _require_current(self, user: User, draft: Draft) -> None:
         """What waits is still what today's facts and rules would make. Otherwise a new version waits."""
-        fresh = self.versions.again(user, draft)
+        fresh = self.versions.again(draft)
         if not same(fresh.digest, draft.digest):
-            fresh = self.versions.made(user, replace(fresh, version=draft.version + 1))
+            fresh = self.versions.again(replace(fresh, version=draft.version + 1))
             self._add(user, draft, fresh, EventKind.REFRESHED, "")
             raise Conflict("drafts.moved", draft=draft.id, what=_moved(draft, fresh))
+        for each in draft.content.attachments:
+            self.desk.attachments.get(each.sha256)
         if fresh.blocking:
             first = fresh.blocking[0]
             raise BadInput("drafts.blocked", draft=draft.id, why=Phrase(first.code, first.values))
 
     def _consent(self, user: User, draft: Draft, capacity: str, reason: str) -> None:
-        consent = Consent(draft.id, draft.version, draft.digest, user.id, capacity, self.clock.now(), reason)
+        seal = self.versions.seal(draft, capacity)
+        consent = Consent(draft.id, draft.version, seal, user.id, capacity, self.clock.now(), reason)
         self._move(draft, DraftStatus.PENDING)  # somebody may have been faster
         if not self.drafts.consent(consent):
             raise Conflict("drafts.consented", draft=draft.id)
@@ -189,19 +197,18 @@ class Approvals:
 
     def _delivery(self, draft: Draft, own: Consent) -> Delivery:
         sender, now = self.identity.user(own.user_id), self.clock.now()
-        to = draft.content.recipients if draft.channel is Channel.MAIL else (CRM_ADDRESS,)
         return Delivery(
             id=str(uuid.uuid4()),
             draft_id=draft.id,
             version=draft.version,
             digest=draft.digest,
             channel=draft.channel,
-            message_id=f"<{draft.id}.{draft.version}@{self.host}>",
-            sender=sender.email,
-            sender_name=sender.name,
+            message_id=f"<{draft.id}.{draft.version}@{sender.email.rpartition('@')[2]}>",
+            sender=address(sender.email),  # refused here rather than when nobody looks any more
+            sender_name=sender_name(sender.name),
             approved_at=now,
             status=DeliveryStatus.WAITING,
-            recipients=tuple(RecipientState(address) for address in to),
+            recipients=tuple(RecipientState(each) for each in addressed_to(draft)),
             next_attempt_at=now,
         )
 
@@ -236,7 +243,7 @@ class Approvals:
         self.audit.append(actor or "system", f"draft.{kind.value}", draft.id, told)
 
     @contextmanager
-    def _recorded(self, user: User, draft_id: str, digest: str) -> Iterator[None]:
+    def _recorded(self, user: User, draft_id: str) -> Iterator[None]:
         """A refusal has its entry, too, outside of the transaction that it takes back."""
         try:
             yield
@@ -254,14 +261,6 @@ def _require_own(user: User, draft: Draft) -> None:
 def _require_digest(draft: Draft, digest: str) -> None:
     if not same(draft.digest, digest.strip().casefold()):
         raise Conflict("drafts.stale", draft=draft.id)
-
-
-def _departments(user: User, draft: Draft) -> list[str]:
-    """The departments whose consent is asked and for which this person speaks. A key account manager with a
-    second role decides as what the draft is theirs by."""
-    if Role.KAM in user.roles and user.may_see(draft.account) and draft.created_by == user.id:
-        return []
-    return [each for each in draft.right.approvers if speaks_for(user.roles, each)]
 
 
 def _changed(content: Content, edited: Edited) -> Content:

@@ -1,23 +1,23 @@
 """Makes the versions of a draft: figures, right, checks and digest belong together and are made together."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from agent.domain.draft.content import Content
-from agent.domain.draft.digest import digest_of, same
+from agent.domain.draft.digest import digest_of, same, seal_of
 from agent.domain.draft.draft import Channel, Draft
 from agent.domain.draft.html import html_of
 from agent.domain.draft.markers import markers_in, render
 from agent.domain.draft.typed_figures import typed_facts
 from agent.domain.errors import Conflict
 from agent.domain.facts.fact import Fact, FactOrigin
-from agent.domain.identity import User
-from agent.domain.rights import Commitment
+from agent.domain.identity import Role, User
 from agent.ports import Clock
 from agent.services.accounts import Accounts
 from agent.services.draft_checks import DraftChecks
 from agent.services.draft_facts import DraftFacts
 from agent.services.rights import DecisionRights
+
+_PROGRAM = User("system", "", "", frozenset({Role.HEAD_OF_SALES}), frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,27 +31,35 @@ class DraftVersions:
     clock: Clock
     key: bytes
 
-    def made(self, user: User, draft: Draft, commitments: Sequence[Commitment] = ()) -> Draft:
+    def made(self, user: User, draft: Draft) -> Draft:
         """The draft with its figures filled in and with right, checks and digest computed anew.
 
         Raises BadInput for a marker that names nothing.
         """
         account = self.accounts.one(user, draft.account)
         content = self._filled(user, draft)
-        right = self.rights.for_draft(user, account, draft.kind, content.text, draft.language, commitments)
+        asked = (draft.kind, f"{content.subject}\n{content.text}", draft.language, draft.commitments)
+        right = self.rights.for_draft(user, account.name, *asked).stored()
         whole = replace(draft, content=content, right=right, facts_version=self.facts.version())
         whole = replace(whole, checks=tuple(self.checks.run(account, whole, self.clock.now())))
         return replace(whole, digest=self.digest(whole))
 
-    def again(self, user: User, draft: Draft) -> Draft:
-        """The same version from today's facts and rules; its digest tells whether anything moved."""
+    def again(self, draft: Draft) -> Draft:
+        """The same version from today's facts and rules; its digest tells whether anything moved.
+
+        It is read for the draft's own account and not for who asks: a department that consents sees no account.
+        """
         if draft.facts_version != self.facts.version():
-            facts = tuple(self.facts.refresh(user, draft.account, draft.content.facts))
+            read = self.facts.refresh(_PROGRAM, draft.account, draft.content.facts)
+            facts = tuple(map(_as_shown, draft.content.facts, read))
             draft = replace(draft, content=replace(draft.content, facts=facts))
-        return self.made(user, draft)
+        return self.made(_PROGRAM, draft)
 
     def digest(self, draft: Draft) -> str:
         return digest_of(self.key, draft)
+
+    def seal(self, draft: Draft, capacity: str) -> str:
+        return seal_of(self.key, draft, capacity)
 
     def require_intact(self, draft: Draft) -> None:
         """Raises Conflict ``drafts.tampered`` when what is stored is not what was made."""
@@ -81,3 +89,8 @@ class DraftVersions:
         if not draft.typed:
             return ()
         return tuple(typed_facts(f"{content.subject}\n{content.text}", known, draft.language))
+
+
+def _as_shown(before: Fact, now: Fact) -> Fact:
+    """Newer facts that say the same are no news: the figure stays as the person saw it."""
+    return before if replace(now, as_of=before.as_of) == before else now

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from agent.domain.draft.delivery import Delivery
-from agent.domain.draft.draft import Channel, Check, Consent, Draft, DraftEvent
+from agent.domain.draft.draft import OWN, Channel, Check, Consent, Draft, DraftEvent
 from agent.domain.draft.markers import shown
 from agent.domain.facts.fact import Fact
 from agent.domain.identity import User
@@ -64,6 +64,7 @@ class DraftView:
             "facts": [_fact(fact, draft.language, language) for fact in content.facts],
             "checks": [_check(check, language) for check in draft.checks],
             "right": self._right(draft, language),
+            "needed": [self._needed(each, language) for each in (OWN, *draft.right.approvers)],
             "consents": [self._consent(each, language) for each in self.drafts.consents(draft.id, draft.version)],
             "may_decide": may_own(user, draft),
             "next": self._next(user, draft, language),
@@ -84,6 +85,9 @@ class DraftView:
             "text": _right_text(right.verdict, names, right.sources, language),
             "reasons": [message(code, language, **values) for code, values in right.reasons],
         }
+
+    def _needed(self, capacity: str, language: Language) -> Json:
+        return {"capacity": capacity, "name": self._department(capacity, language)}
 
     def _consent(self, consent: Consent, language: Language) -> Json:
         return {
@@ -126,7 +130,7 @@ class DraftView:
 
 
 def _right_text(verdict: RightVerdict, names: Sequence[str], sources: Sequence[str], language: Language) -> str:
-    values = {"who": ", ".join(names), "source": ", ".join(sources)}
+    values = {"who": ", ".join(names), "source": f" ({', '.join(sources)})" if sources else ""}
     return message(f"drafts.right.{verdict.value}", language, **values)
 
 

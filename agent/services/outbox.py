@@ -14,10 +14,11 @@ from agent.domain.draft.delivery import (
     Outgoing,
     RecipientState,
     RecipientStatus,
+    addressed_to,
 )
 from agent.domain.draft.digest import same
 from agent.domain.draft.draft import OWN, Channel, Draft, DraftEvent, DraftStatus, EventKind
-from agent.domain.errors import KamError, Unavailable
+from agent.domain.errors import BadInput, Conflict, NotFound, Unavailable
 from agent.ports import Audit, Clock, Together
 from agent.ports.drafts import ApprovalRules, Attachments, Deliveries, Drafts, OutgoingChannel, SenderTurn
 from agent.services.draft_versions import DraftVersions
@@ -67,15 +68,15 @@ class Outbox:
             return self._end(delivery, self._again(delivery))
         try:
             sent = self.channels[delivery.channel].has_sent(delivery.message_id)
-        except KamError:
-            return delivery  # the other side cannot be asked now; the next run asks again
+        except Exception:  # the other side cannot be asked now; the next run asks again, and the rest goes out
+            return delivery
         if sent is None:
             return self._end(delivery, delivery.in_doubt())
         return self._end(delivery, delivery.settled() if sent else self._again(delivery))
 
     def _deliver(self, delivery: Delivery) -> Delivery:
-        draft = self.drafts.version(delivery.draft_id, delivery.version)
-        if not self._is_approved(draft, delivery):
+        draft = self._stored(delivery)
+        if draft is None or not self._is_approved(draft, delivery):
             return self._end(delivery, _failed(delivery, "outbox.tampered"))
         try:
             outgoing = self._outgoing(draft, delivery)
@@ -86,14 +87,23 @@ class Outbox:
             return begun
         return self._end(begun, self._transmit(begun, outgoing))
 
-    def _transmit(self, begun: Delivery, outgoing: Outgoing) -> Delivery:
-        channel = self.channels[begun.channel]
+    def _stored(self, delivery: Delivery) -> Draft | None:
+        """None for what cannot be read any more: it must not keep the others from leaving."""
         try:
+            return self.drafts.version(delivery.draft_id, delivery.version)
+        except (NotFound, Conflict):
+            return None
+
+    def _transmit(self, begun: Delivery, outgoing: Outgoing) -> Delivery:
+        try:
+            channel = self.channels[begun.channel]
             if channel.has_sent(begun.message_id):  # as after a backup was played back
                 return begun.settled()
             return self._outcome(begun, channel.send(outgoing))
         except Unavailable as error:
             return self._outcome(replace(begun, problem=error.code), ())
+        except BadInput:  # no channel takes it as it is stored: nothing has left
+            return _failed(begun, "outbox.tampered")
         except Exception:  # whatever broke, it may have left
             return begun.in_doubt()
 
@@ -102,9 +112,10 @@ class Outbox:
         news = {state.address: state for state in told}
         after = replace(begun, recipients=tuple(news.get(each.address, each) for each in begun.recipients))
         if after.with_status(RecipientStatus.UNCERTAIN):
-            return replace(after, status=DeliveryStatus.UNCERTAIN, problem="outbox.uncertain")
+            # who was told to wait surely has not got it: nobody may take it for arrived there
+            return replace(_refusing(after), status=DeliveryStatus.UNCERTAIN, problem="outbox.uncertain")
         if after.with_status(RecipientStatus.WAITING):
-            return self._again(after) if after.attempts <= len(self.rules.waits()) else _given_up(after)
+            return self._again(after) if after.attempts <= len(self.rules.waits()) else _final(_refusing(after))
         return _final(after)
 
     def _again(self, delivery: Delivery) -> Delivery:
@@ -118,9 +129,17 @@ class Outbox:
         """The last moment: what was stored is what was shown, and every person asked for said yes to it (I1, I2)."""
         given = {each.capacity: each for each in self.drafts.consents(draft.id, draft.version)}
         needed = {OWN, *draft.right.approvers}
-        digests = [delivery.digest, draft.digest, *(given[each].digest for each in needed if each in given)]
-        everybody = len({given[each].user_id for each in needed if each in given}) == len(needed)
-        return everybody and all(same(self.versions.digest(draft), digest) for digest in digests)
+        told = [given[each] for each in needed if each in given]
+        everybody = len({each.user_id for each in told}) == len(needed)
+        sealed = all(same(self.versions.seal(draft, each.capacity), each.digest) for each in told)
+        intact = all(same(self.versions.digest(draft), digest) for digest in (delivery.digest, draft.digest))
+        return (
+            everybody
+            and sealed
+            and intact
+            and draft.status is DraftStatus.SENDING
+            and _goes_where_approved(draft, delivery)
+        )
 
     def _outgoing(self, draft: Draft, delivery: Delivery) -> Outgoing:
         """Raises Unavailable for an attachment that is gone or changed."""
@@ -157,16 +176,24 @@ class Outbox:
         self.audit.append("system", f"draft.{event.value}", delivery.draft_id, {**details, "code": delivery.problem})
 
 
+def _goes_where_approved(draft: Draft, delivery: Delivery) -> bool:
+    """The digest covers the draft and not the row of the outbox: its envelope must be the draft's."""
+    told = tuple(each.address for each in delivery.recipients)
+    its_own = delivery.message_id.startswith(f"<{draft.id}.{draft.version}@")
+    return told == addressed_to(draft) and delivery.channel is draft.channel and its_own
+
+
 def _failed(delivery: Delivery, problem: str) -> Delivery:
     return replace(delivery, status=DeliveryStatus.FAILED, problem=problem)
 
 
-def _given_up(delivery: Delivery) -> Delivery:
+def _refusing(delivery: Delivery) -> Delivery:
+    """Who still waits does not get it."""
     refused = tuple(
         replace(each, status=RecipientStatus.REFUSED) if each.status is RecipientStatus.WAITING else each
         for each in delivery.recipients
     )
-    return _final(replace(delivery, recipients=refused))
+    return replace(delivery, recipients=refused)
 
 
 def _final(delivery: Delivery) -> Delivery:

@@ -24,23 +24,23 @@ _READ = ["GET", "HEAD"]
 @router.api_route("/nda", methods=_READ, response_class=HTMLResponse)
 def nda(request: Request, app: AppDep, user: PageUserDep, language: LanguageDep) -> HTMLResponse:
     """Drop a file; the reviews so far; the register of signed NDAs."""
-    frame = _frame(app, user, language) | {"shows_review": False, "at_list": True}
-    return templates.TemplateResponse(request, "nda.html", frame)
+    context = frame(app, user, language) | {"shows_review": False, "at_list": True}
+    return templates.TemplateResponse(request, "nda.html", context)
 
 
 @router.api_route("/nda/{review_id}", methods=_READ, response_class=HTMLResponse)
 def nda_review(review_id: str, request: Request, app: AppDep, user: PageUserDep, language: LanguageDep) -> HTMLResponse:
     """One review; 404 for an unknown id and for somebody else's alike, as a page."""
-    frame = _frame(app, user, language)
+    context = frame(app, user, language)
     try:
         app.reviews.get(user, review_id)
     except KamError as error:
-        frame |= {"problem": error.text(language), "at_list": False}
-        return templates.TemplateResponse(request, "problem.html", frame, status_code=error.status)
-    return templates.TemplateResponse(request, "nda.html", frame | {"shows_review": True, "at_list": False})
+        context |= {"problem": error.text(language), "at_list": False}
+        return templates.TemplateResponse(request, "problem.html", context, status_code=error.status)
+    return templates.TemplateResponse(request, "nda.html", context | {"shows_review": True, "at_list": False})
 
 
-def _frame(app: App, user: User, language: Language) -> dict[str, Any]:
+def frame(app: App, user: User, language: Language) -> dict[str, Any]:
     """What every page needs: who asks, the texts, the names of topics and people."""
     return {
         "language": language.value,

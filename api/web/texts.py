@@ -2,7 +2,7 @@
 
 from agent.domain.language import Language
 from agent.domain.messages import codes, message
-from api.web import nda_wording, wording
+from api.web import approval_texts, nda_wording, wording
 
 # steps and verdicts, and what the page says in the same words as the report's file
 _SHARED = (
@@ -32,9 +32,12 @@ _BLANKS = "count date id limit model name names needs page pages reason share so
 _FILLED_LATER = {name: f"{{{name}}}" for name in _BLANKS}
 
 
+_OWN = wording.TEXTS | nda_wording.TEXTS | approval_texts.TEXTS
+
+
 def page_texts(language: Language) -> dict[str, str]:
     """Every text of the page by key; ``{name}`` style braces are filled by the template or the script."""
     chosen = 0 if language is Language.DE else 1
-    own = {key: pair[chosen] for key, pair in (wording.TEXTS | nda_wording.TEXTS).items()}
+    own = {key: pair[chosen] for key, pair in _OWN.items()}
     shared = {code: message(code, language, **_FILLED_LATER) for code in codes() if code.startswith(_SHARED)}
     return own | shared

@@ -128,7 +128,7 @@ def test_nothing_is_inline_and_nothing_comes_from_elsewhere(client: TestClient, 
     for script in shown.iter("script"):
         assert script.get("src") or script.get("type") == "application/json"
     for address in shown.xpath("//@src | //@href"):
-        assert address.startswith(("/static/", "/nda", "#")), address
+        assert address.startswith(("/static/", "/nda", "/approvals", "#")), address
 
 
 def test_every_file_that_the_page_names_is_served(client: TestClient) -> None:

@@ -137,6 +137,7 @@ def test_the_audit_chain_verifies_until_a_byte_is_flipped(kam: Shell, draft: Pat
     kam.json("nda", "review", draft)
     assert kam.json("audit", "verify")["entries"] == 2
     with sqlite3.connect(kam.home / "state.sqlite3") as state:
+        state.execute("drop trigger if exists audit_entries_no_update")
         state.execute("update audit_entries set subject = 'y' || substr(subject, 2) where sequence = 1")
     state.close()
     done = kam("audit", "verify")

@@ -44,6 +44,7 @@ _ESCALATIONS = {
     "measure": "VARCHAR",
     "resolved_on": "DATE",
     "evidence": "VARCHAR",
+    "complete": "BOOLEAN",
 }
 _PLANS = {
     "id": "VARCHAR",
@@ -214,7 +215,7 @@ def _bounds(question: KpiQuestion) -> dict[str, dt.date]:
     }
 
 
-def _escalation(record: Escalation) -> dict[str, str | None]:
+def _escalation(record: Escalation) -> dict[str, str | bool | None]:
     return {
         "id": record.id,
         "customer_id": record.account_id,
@@ -226,6 +227,7 @@ def _escalation(record: Escalation) -> dict[str, str | None]:
         "measure": record.measure,
         "resolved_on": record.resolved_on.isoformat() if record.resolved_on else None,
         "evidence": record.evidence,
+        "complete": record.complete,
     }
 
 

@@ -61,6 +61,10 @@ class OdooApi(Protocol):
         """Records with ``id``, in the order asked for."""
         ...
 
+    def create(self, model: str, values: Record) -> int:
+        """Write one record and give its id. Asking twice writes twice: use a client with one attempt."""
+        ...
+
     def close(self) -> None: ...
 
 
@@ -71,6 +75,14 @@ def checked(client: PoliteClient, query: Query, found: object) -> list[Record]:
     if len(found) > query.limit:
         raise Unavailable("connectors.not_paged", system=SYSTEM, what=query.model)
     return found
+
+
+def checked_id(client: PoliteClient, model: str, found: object) -> int:
+    """The id of the one record that was made."""
+    told = found[0] if isinstance(found, list) and len(found) == 1 else found
+    if type(told) is not int or told <= 0:
+        raise client.broken(model)
+    return told
 
 
 def _is_record(found: object, fields: Sequence[str]) -> bool:

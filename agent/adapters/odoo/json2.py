@@ -4,7 +4,7 @@ import json
 from datetime import datetime
 
 from agent.adapters.http_reading import Answer, PoliteClient
-from agent.adapters.odoo.api import Login, Query, Record, checked
+from agent.adapters.odoo.api import Login, Query, Record, checked, checked_id
 
 
 class Json2:
@@ -44,6 +44,10 @@ class Json2:
         body = {**query.arguments, "context": dict(query.context)}
         found = self._value(self._call(query.model, "search_read", body), query.model)
         return checked(self._client, query, found)
+
+    def create(self, model: str, values: Record) -> int:
+        found = self._value(self._call(model, "create", {"vals_list": [values]}), model)
+        return checked_id(self._client, model, found)
 
     def _call(self, model: str, method: str, body: dict[str, object]) -> Answer:
         answer = self._client.post(f"/json/2/{model}/{method}", json.dumps(body).encode(), self._headers)

@@ -85,8 +85,17 @@ class Mirror:
         return company is not None and values.ref_name(company.get("currency_id")) == "EUR"
 
 
+_PARTNER = "odoo-res.partner-"
+
+
+def partner_number(customer_id: str) -> int | None:
+    """The way back from `customer_key`; None for a customer that did not come from Odoo."""
+    number = customer_id.removeprefix(_PARTNER)
+    return int(number) if number != customer_id and number.isdigit() else None
+
+
 def customer_key(partner_id: int) -> str:
-    return f"odoo-res.partner-{partner_id}"
+    return f"{_PARTNER}{partner_id}"
 
 
 def points_to(field: str, stream: str) -> Condition:

@@ -7,7 +7,7 @@ from xmlrpc.client import Fault, dumps
 from agent.adapters.http_reading import PoliteClient
 from agent.adapters.http_reading.answers import one_line
 from agent.adapters.odoo import xml_answers
-from agent.adapters.odoo.api import SYSTEM, Login, Query, Record, checked
+from agent.adapters.odoo.api import SYSTEM, Login, Query, Record, checked, checked_id
 from agent.domain.errors import BadInput, KamError, Unavailable
 
 # what Odoo says with the code of a fault
@@ -74,10 +74,17 @@ class XmlRpc:
             raise self._told(fault, query.model) from None
         return checked(self._client, query, found)
 
-    def _execute(self, model: str, method: str, arguments: dict[str, object]) -> object:
+    def create(self, model: str, values: Record) -> int:
+        try:
+            found = self._execute(model, "create", {}, values)  # by place: so it looks for one or many
+        except Fault as fault:
+            raise self._told(fault, model) from None
+        return checked_id(self._client, model, found)
+
+    def _execute(self, model: str, method: str, named: dict[str, object], *placed: object) -> object:
         login = self._login
         return self._call(
-            "object", "execute_kw", login.database, self._user_id, login.key, model, method, [], arguments
+            "object", "execute_kw", login.database, self._user_id, login.key, model, method, list(placed), named
         )
 
     def _call(self, service: str, method: str, *arguments: object) -> object:

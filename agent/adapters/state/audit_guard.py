@@ -13,9 +13,9 @@ SQLITE_GUARD = (
 begin select raise(abort, '{_TEXT}'); end""",
     f"""create trigger audit_entries_no_delete before delete on audit_entries
 begin select raise(abort, '{_TEXT}'); end""",
-    f"""create trigger audit_entries_no_replace before insert on audit_entries
+    """create trigger audit_entries_no_replace before insert on audit_entries
 when exists (select 1 from audit_entries where sequence = new.sequence)
-begin select raise(abort, '{_TEXT}'); end""",
+begin select raise(abort, 'audit_entries is append-only'); end""",
 )
 POSTGRESQL_GUARD = (
     f"""create function audit_entries_refuse() returns trigger language plpgsql as $$
@@ -36,4 +36,4 @@ def guard(table: Table) -> None:
     """Make the triggers with the table, wherever its metadata is created."""
     for dialect in ("sqlite", "postgresql"):
         for statement in statements(dialect):
-            event.listen(table, "after_create", DDL(statement.replace("%", "%%")).execute_if(dialect=dialect))
+            event.listen(table, "after_create", DDL(statement).execute_if(dialect=dialect))  # type: ignore[no-untyped-call]

@@ -3,8 +3,9 @@
 import datetime as dt
 import sqlite3
 from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
-from sqlalchemy import Select, Text, cast, select
+from sqlalchemy import Select, Text, cast, select, type_coerce
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
@@ -13,17 +14,7 @@ from agent.adapters.state.tables import AuditRow, PersonRow
 from agent.domain.audit import AuditEntry, AuditFilter, StoredEntry
 
 _BATCH = 1000
-# the text of the details, not what a driver makes of it: every byte counts
-_STORED = (
-    AuditRow.sequence,
-    AuditRow.at,
-    AuditRow.actor,
-    AuditRow.action,
-    AuditRow.subject,
-    cast(AuditRow.details, Text),
-    AuditRow.previous,
-    AuditRow.digest,
-)
+_Rows: TypeAlias = Select[int, str, str, str, str, str, str, str]  # the fields of `StoredEntry`
 
 
 def row_of(entry: AuditEntry) -> AuditRow:
@@ -46,18 +37,41 @@ def entry_of(row: AuditRow) -> AuditEntry:
 
 def stored(session: Session, after: int | None = None, until: int | None = None) -> Iterator[StoredEntry | None]:
     """In order, a batch at a time; None, and no more, where the storage is damaged. ``after`` is left out."""
-    query = select(*_STORED).order_by(AuditRow.sequence)
-    if after is not None:
-        query = query.where(AuditRow.sequence > after)
+    query = _as_stored(session)
     if until is not None:
         query = query.where(AuditRow.sequence <= until)
+    last = after
     try:
-        for row in session.execute(query.execution_options(yield_per=_BATCH)):
+        for row in session.execute(_behind(query, last).execution_options(yield_per=_BATCH)):
             yield StoredEntry(*row)
+            last = row.sequence
     except DBAPIError as error:
         if not damaged(error):
             raise
-        yield None
+        yield from _up_to_the_damage(session, query, last)
+
+
+def _as_stored(session: Session) -> _Rows:
+    # the text of the details, not what a driver makes of it: every byte counts
+    text = type_coerce if session.get_bind().dialect.name == "sqlite" else cast
+    row = (AuditRow.at, AuditRow.actor, AuditRow.action, AuditRow.subject, text(AuditRow.details, Text))
+    return select(AuditRow.sequence, *row, AuditRow.previous, AuditRow.digest).order_by(AuditRow.sequence)
+
+
+def _behind(query: _Rows, sequence: int | None) -> _Rows:
+    return query if sequence is None else query.where(AuditRow.sequence > sequence)
+
+
+def _up_to_the_damage(session: Session, query: _Rows, last: int | None) -> Iterator[StoredEntry | None]:
+    """A damaged row takes its batch with it: one by one up to it, to name it."""
+    try:
+        while row := session.execute(_behind(query, last).limit(1)).first():
+            yield StoredEntry(*row)
+            last = row.sequence
+    except DBAPIError as error:
+        if not damaged(error):
+            raise
+    yield None
 
 
 def damaged(error: DBAPIError) -> bool:
@@ -67,7 +81,7 @@ def damaged(error: DBAPIError) -> bool:
     return undecodable or code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
-def filtered(session: Session, wanted: AuditFilter) -> Select[tuple[AuditRow]]:
+def filtered(session: Session, wanted: AuditFilter) -> Select[AuditRow]:
     """The latest first. A user is found by reference, and by id in entries from before there were references."""
     query = select(AuditRow).order_by(AuditRow.sequence.desc()).limit(wanted.limit)
     if wanted.actor is not None:

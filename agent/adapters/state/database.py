@@ -78,18 +78,22 @@ class Database:
     def _current(self) -> Session | None:
         return getattr(self._open, "session", None)
 
-    def migrate(self) -> None:
-        """Upgrade to the newest revision. Raises BadInput for a schema newer than this program."""
+    def migrate(self) -> str | None:
+        """Upgrade to the newest revision; the one it came from, None where there was nothing to upgrade.
+
+        Raises BadInput for a schema newer than this program.
+        """
         with reported():
             found = self._revision()
         known = revisions()
         if found is None and self._create(known[-1]):
-            return
+            return None
         if found == known[-1]:
-            return
+            return None
         if found is not None and found not in known:
             raise BadInput("system.newer_schema", found=found)
         self._upgrade()
+        return found
 
     def _create(self, revision: str) -> bool:
         """A new database gets today's tables at once; True when it was new. Alembic is for the others."""

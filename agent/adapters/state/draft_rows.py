@@ -14,6 +14,7 @@ from agent.domain.language import Language
 from agent.domain.nda.policy import Bilingual
 from agent.domain.plain import plain
 from agent.domain.rights import RightVerdict
+from agent.domain.rights.commitment import Commitment, CommitmentKind, Span
 
 
 def header_row(draft: Draft) -> DraftRow:
@@ -43,6 +44,7 @@ def version_row(draft: Draft) -> DraftVersionRow:
         checks=plain(draft.checks),
         facts_version=draft.facts_version,
         typed=draft.typed,
+        commitments=plain(draft.commitments),
     )
 
 
@@ -65,6 +67,7 @@ def draft_of(row: DraftRow, version: DraftVersionRow) -> Draft:
         replaces=row.replaces,
         facts_version=version.facts_version,
         typed=version.typed,
+        commitments=tuple(_commitment(each) for each in version.commitments),
     )
 
 
@@ -90,6 +93,12 @@ def _fact(stored: Mapping[str, Any]) -> Fact:
         "origin": FactOrigin(stored["origin"]),
     }
     return Fact(**{**stored, **typed})
+
+
+def _commitment(stored: Mapping[str, Any]) -> Commitment:
+    span = stored["span"]
+    typed = {"kind": CommitmentKind(stored["kind"]), "span": Span(**span) if span else None}
+    return Commitment(**{**stored, **typed})
 
 
 def _right(stored: Mapping[str, Any]) -> DraftRight:

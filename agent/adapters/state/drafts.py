@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 
 from sqlalchemy import Select, insert, select, update
 
@@ -10,9 +11,10 @@ from agent.adapters.state.draft_rows import draft_of, event_of, header_row, vers
 from agent.adapters.state.tables import ConsentRow, DraftEventRow, DraftRow, DraftVersionRow
 from agent.adapters.state.times import utc
 from agent.domain.draft.draft import Consent, Draft, DraftEvent, DraftStatus
-from agent.domain.errors import NotFound
+from agent.domain.errors import Conflict, NotFound
 
 _Query = Select[DraftRow, DraftVersionRow]
+_NONSENSE = (KeyError, TypeError, ValueError, AttributeError)  # what a row raises that we have not written
 
 
 class SqlDrafts:
@@ -95,16 +97,27 @@ class SqlDrafts:
             return [event_of(row) for row in session.scalars(query)]
 
     def _one(self, query: _Query, draft_id: str) -> Draft:
-        found = self._all(query)
-        if not found:
+        rows = self._rows(query)
+        if not rows:
             raise NotFound("drafts.unknown", draft=draft_id)
-        return found[0]
+        try:
+            return draft_of(*rows[0])
+        except _NONSENSE as error:
+            raise Conflict("drafts.tampered", draft=draft_id) from error
 
     def _all(self, query: _Query) -> list[Draft]:
+        """Without those that nobody can read any more: one such row must not hide all the others."""
+        found = []
+        for row, version in self._rows(query):
+            with suppress(*_NONSENSE):
+                found.append(draft_of(row, version))
+        return found
+
+    def _rows(self, query: _Query) -> list[tuple[DraftRow, DraftVersionRow]]:
         # a transaction may have read the row before it changed it by an UPDATE
         fresh = query.execution_options(populate_existing=True)
         with self._database.reading() as session:
-            return [draft_of(row, version) for row, version in session.execute(fresh)]
+            return [(row, version) for row, version in session.execute(fresh)]
 
 
 def _present() -> _Query:

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from typing import Any
 
 from sqlalchemy import delete, select
 
 from agent.adapters.state.database import Database
+from agent.adapters.state.escalation_rows import history_of
 from agent.adapters.state.tables import AccountPlanRow, EscalationRow
 from agent.domain.history import AccountPlan, Escalation
 
@@ -19,7 +21,7 @@ class SqlHistory:
     def escalations(self) -> Sequence[Escalation]:
         with self._database.reading() as session:
             rows = session.scalars(select(EscalationRow).order_by(EscalationRow.detected_on, EscalationRow.id))
-            return [_escalation(row) for row in rows]
+            return [history_of(row) for row in rows]
 
     def plans(self) -> Sequence[AccountPlan]:
         with self._database.reading() as session:
@@ -31,22 +33,12 @@ class SqlHistory:
             for kind, records in ((EscalationRow, escalations), (AccountPlanRow, plans)):
                 ours = set(session.scalars(select(kind.id).where(kind.seeded.is_(False))))
                 session.execute(delete(kind).where(kind.seeded.is_(True)))
-                session.add_all(kind(**asdict(record), seeded=True) for record in records if record.id not in ours)
+                session.add_all(kind(**_columns(each), seeded=True) for each in records if each.id not in ours)
 
 
-def _escalation(row: EscalationRow) -> Escalation:
-    return Escalation(
-        id=row.id,
-        account_id=row.account_id,
-        detected_on=row.detected_on,
-        contract_id=row.contract_id,
-        kpi=row.kpi,
-        cause=row.cause,
-        owner=row.owner,
-        measure=row.measure,
-        resolved_on=row.resolved_on,
-        evidence=row.evidence,
-    )
+def _columns(record: Escalation | AccountPlan) -> dict[str, Any]:
+    """What an import brings: whether a record is complete is worked out and not stored."""
+    return {name: value for name, value in asdict(record).items() if name != "complete"}
 
 
 def _plan(row: AccountPlanRow) -> AccountPlan:

@@ -25,6 +25,7 @@ from agent.adapters.state.tables import (
 from agent.domain.errors import NotFound
 
 NAME = "gelöschte Person / deleted person"
+_WAIT_MS = 2000  # for those who read or write at the moment
 _OPEN = ("waiting", "claimed", "transmitting", "uncertain")
 _KEPT = {AuditRow.__tablename__, AuditHeadRow.__tablename__, UserRow.__tablename__}
 _REMOVED = {RoleRow.__tablename__, MembershipRow.__tablename__, PersonRow.__tablename__}
@@ -71,12 +72,15 @@ class SqlPeople:
         with closing(self._database.engine.raw_connection()) as pooled:
             connection = pooled.driver_connection
             assert isinstance(connection, sqlite3.Connection)  # noqa: S101 - the dialect says so
+            wait = connection.execute("pragma busy_timeout").fetchone()[0]
+            connection.execute(f"pragma busy_timeout={_WAIT_MS}")
             try:
                 connection.execute("vacuum")
-                busy = connection.execute("pragma wal_checkpoint(truncate)").fetchone()[0]
+                return not connection.execute("pragma wal_checkpoint(truncate)").fetchone()[0]
             except sqlite3.OperationalError:  # another process writes
                 return False
-        return not busy
+            finally:
+                connection.execute(f"pragma busy_timeout={wait}")
 
 
 def _overwrite_deleted(session: Session) -> None:

@@ -93,9 +93,17 @@ class RegisterRow(Base):
 
 
 class EscalationRow(Base):
-    """An escalation. ``account_id`` is a customer of the facts; ``seeded``: an import brought it."""
+    """An escalation. ``account_id`` is a customer of the facts; ``seeded``: an import brought it, nobody changed it.
+
+    ``open_key`` names customer, contract and KPI of an open record of ours, ``period`` the month that opened it: so
+    that of two sweeps at once one opens.
+    """
 
     __tablename__ = "escalations"
+    __table_args__ = (
+        Index("ux_escalations_open_key", "open_key", unique=True),
+        Index("ux_escalations_period", "account_id", "contract_id", "period", unique=True),
+    )
 
     id: Mapped[str] = mapped_column(String(80), primary_key=True)
     account_id: Mapped[str] = mapped_column(String(80), index=True)
@@ -108,6 +116,49 @@ class EscalationRow(Base):
     resolved_on: Mapped[dt.date | None]
     evidence: Mapped[str] = mapped_column(Text)
     seeded: Mapped[bool]
+    open_key: Mapped[str | None] = mapped_column(String(240))
+    period: Mapped[str | None] = mapped_column(String(7))
+    created_at: Mapped[dt.datetime | None]
+    trigger: Mapped[dict[str, Any] | None]
+    stage: Mapped[int] = mapped_column(server_default="1")
+    cause_kind: Mapped[str | None] = mapped_column(String(8))
+    sponsor: Mapped[str] = mapped_column(String(200), server_default="")
+    result: Mapped[str] = mapped_column(Text, server_default="")
+    lesson: Mapped[str] = mapped_column(Text, server_default="")
+    events: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON)
+    measures: Mapped[list["EscalationMeasureRow"]] = relationship(
+        order_by="EscalationMeasureRow.number", lazy="selectin", cascade="all, delete-orphan"
+    )
+
+
+class EscalationMeasureRow(Base):
+    """What somebody does about an escalation."""
+
+    __tablename__ = "escalation_measures"
+
+    escalation_id: Mapped[str] = mapped_column(ForeignKey("escalations.id"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    action: Mapped[str] = mapped_column(Text)
+    owner: Mapped[str] = mapped_column(String(64))
+    due: Mapped[dt.date]
+    facing: Mapped[str] = mapped_column(String(8))
+    status: Mapped[str] = mapped_column(String(8))
+    reason: Mapped[str] = mapped_column(Text)
+    done_on: Mapped[dt.date | None]
+
+
+class EscalationReminderRow(Base):
+    """A reminder that was given. No foreign key: an import may replace the record, and remind of it once all the same.
+
+    ``detected_on`` tells a record from another one that an import brings under the same id.
+    """
+
+    __tablename__ = "escalation_reminders"
+
+    escalation_id: Mapped[str] = mapped_column(String(80), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(16), primary_key=True)
+    detected_on: Mapped[dt.date] = mapped_column(primary_key=True)
+    given_at: Mapped[dt.datetime]
 
 
 class AccountPlanRow(Base):
@@ -169,6 +220,7 @@ class DraftVersionRow(Base):
     checks: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
     facts_version: Mapped[str] = mapped_column(String(80))
     typed: Mapped[bool]
+    commitments: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
 
 
 class ConsentRow(Base):

@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from agent.domain.draft.draft import Channel
+from agent.domain.draft.draft import Channel, Draft
+
+CRM_ADDRESS = "crm"  # stands for the recipient where there is no mail
 
 
 class DeliveryStatus(StrEnum):
@@ -61,7 +63,9 @@ class Delivery:
 
     def settled(self) -> "Delivery":
         """It arrived, as a person or the other side says; who was refused stays refused."""
-        return replace(self, status=DeliveryStatus.SENT, problem="", recipients=self._open_as(RecipientStatus.ACCEPTED))
+        problem = "outbox.partly" if self.with_status(RecipientStatus.REFUSED) else ""
+        recipients = self._open_as(RecipientStatus.ACCEPTED)
+        return replace(self, status=DeliveryStatus.SENT, problem=problem, recipients=recipients)
 
     def in_doubt(self) -> "Delivery":
         """Nobody knows whether those who had not answered have it."""
@@ -108,3 +112,8 @@ class Outgoing:
     html: str
     files: tuple[File, ...]
     account: str
+
+
+def addressed_to(draft: Draft) -> tuple[str, ...]:
+    """Whom the delivery of a draft names, in order."""
+    return draft.content.recipients if draft.channel is Channel.MAIL else (CRM_ADDRESS,)

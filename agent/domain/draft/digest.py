@@ -3,6 +3,8 @@
 import hashlib
 import hmac
 import json
+from collections.abc import Mapping
+from datetime import UTC
 
 from agent.domain.draft.draft import Draft
 from agent.domain.plain import plain
@@ -10,7 +12,8 @@ from agent.domain.plain import plain
 
 def digest_of(key: bytes, draft: Draft) -> str:
     """HMAC-SHA256 (hex) over the canonical JSON of everything a person approves: who gets what, with which files,
-    on which figures, for which account, by which right, as which version."""
+    on which figures, for which account, by which right, as which version, until when; and over what the right and
+    the figures are computed from again."""
     covered = {
         "id": draft.id,
         "kind": draft.kind,
@@ -18,7 +21,21 @@ def digest_of(key: bytes, draft: Draft) -> str:
         "version": draft.version,
         "right": plain(draft.right),
         "content": plain(draft.content),
+        "language": draft.language,
+        "typed": draft.typed,
+        "commitments": plain(draft.commitments),
+        "expires_at": draft.expires_at.astimezone(UTC).isoformat(),
     }
+    return _keyed(key, covered)
+
+
+def seal_of(key: bytes, draft: Draft, capacity: str) -> str:
+    """What the yes of one capacity to this version is stored with (hex): who writes to the database cannot make it,
+    as the digest alone, which stands beside it, does not tell it."""
+    return _keyed(key, {"digest": digest_of(key, draft), "capacity": capacity})
+
+
+def _keyed(key: bytes, covered: Mapping[str, object]) -> str:
     canonical = json.dumps(covered, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hmac.new(key, canonical.encode("utf-8", "surrogatepass"), hashlib.sha256).hexdigest()
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from agent.domain.draft.content import Content
 from agent.domain.language import Language
 from agent.domain.rights import RightVerdict
+from agent.domain.rights.commitment import Commitment
 
 
 class DraftKind(StrEnum):
@@ -83,7 +84,7 @@ class Draft:
 
     ``request_id`` names the request that asked for it: the same request makes one draft only. ``replaces`` is the
     draft it supersedes. ``facts_version`` is the version of the facts its figures were read from. ``typed``: a
-    person wrote or edited this version.
+    person wrote or edited this version. ``commitments``: what its maker knows that it commits to, beside its text.
     """
 
     id: str
@@ -103,6 +104,7 @@ class Draft:
     replaces: str | None = None
     facts_version: str = ""
     typed: bool = False
+    commitments: tuple[Commitment, ...] = ()
 
     @property
     def channel(self) -> Channel:
@@ -118,7 +120,8 @@ OWN = "own"  # the capacity of the account's key account manager
 
 @dataclass(frozen=True, slots=True)
 class Consent:
-    """A person's yes to one version. ``capacity``: `OWN`, or the id of the department spoken for."""
+    """A person's yes to one version. ``capacity``: `OWN`, or the id of the department spoken for. ``digest`` is
+    `agent.domain.draft.digest.seal_of` the version and the capacity."""
 
     draft_id: str
     version: int

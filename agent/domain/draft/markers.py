@@ -106,7 +106,7 @@ def _named(match: re.Match[str]) -> str:
 
 
 def _broken(template: str) -> list[str]:
-    return _meant(_MARKER.sub("", template)) if _MEANT.search(template) else []
+    return _meant(_MARKER.sub("|", template)) if _MEANT.search(template) else []
 
 
 def _meant(text: str) -> list[str]:

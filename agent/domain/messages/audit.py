@@ -1,3 +1,173 @@
-"""Texts of audit."""
+"""The audit chain, its secret, the people behind it."""
 
-TEXTS: dict[str, tuple[str, str]] = {}
+_BACKUP_DE = " Bitte sichern Sie die Datenbank, wie sie ist, und informieren Sie die Administration."
+_BACKUP_EN = " Please back up the database as it is and inform the administrator."
+_KEY_DE = (
+    "Die Datei secret.key im Datenordner ist nicht die, mit der die Prüfkette versiegelt wurde: Sie ging verloren oder"
+    " stammt aus einem anderen Ordner. Ob Einträge verändert wurden, lässt sich so nicht sagen; es wurde nichts"
+    " gespeichert. Bitte spielen Sie secret.key aus der Datensicherung zurück. Gibt es sie nicht mehr, versiegelt"
+    " die Administration die Kette neu: kam audit reseal."
+)
+_KEY_EN = (
+    "The file secret.key in the data folder is not the one that the audit chain was sealed with: it was lost or comes"
+    " from another folder. Whether entries were changed cannot be told like this; nothing was stored. Please restore"
+    " secret.key from the backup. If it is gone for good, an administrator seals the chain anew: kam audit reseal."
+)
+
+
+def _broken(german: str, english: str) -> tuple[str, str]:
+    return f"Die Prüfkette hält nicht: {german}{_BACKUP_DE}", f"The audit chain does not hold: {english}{_BACKUP_EN}"
+
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "audit.holds": ("Die Prüfkette ist vollständig: {count} Einträge.", "The audit chain holds: {count} entries."),
+    "audit.holds.one": ("Die Prüfkette ist vollständig: 1 Eintrag.", "The audit chain holds: 1 entry."),
+    "audit.fault.changed": _broken(
+        "Eintrag {sequence} wurde verändert. Ab dort sind die Einträge nicht mehr belegt.",
+        "entry {sequence} was changed. From there on the entries are not proven.",
+    ),
+    "audit.fault.missing": _broken(
+        "Eintrag {sequence} fehlt. Ab dort sind die Einträge nicht mehr belegt.",
+        "entry {sequence} is missing. From there on the entries are not proven.",
+    ),
+    "audit.fault.order": _broken(
+        "Wo Eintrag {sequence} stehen müsste, steht einer mit einer früheren Nummer.",
+        "in the place of entry {sequence} stands one with an earlier number.",
+    ),
+    "audit.fault.unlinked": _broken(
+        "Eintrag {sequence} gehört nicht zu dem, was davor steht oder versiegelt wurde: Hier wurde ein Eintrag"
+        " ausgetauscht.",
+        "entry {sequence} does not belong to what stands before it or was sealed: an entry was exchanged here.",
+    ),
+    "audit.fault.unreadable": _broken(
+        "Eintrag {sequence} ist nicht lesbar, die Datenbankdatei ist beschädigt.",
+        "entry {sequence} cannot be read, the database file is damaged.",
+    ),
+    "audit.fault.cut": _broken(
+        "Ab Eintrag {sequence} wurde das Ende abgeschnitten.", "from entry {sequence} on, the end was cut off."
+    ),
+    "audit.fault.added": _broken(
+        "Eintrag {sequence} wurde am Programm vorbei angefügt.", "entry {sequence} was added behind the program's back."
+    ),
+    "audit.fault.unsealed": _broken(
+        "Das Siegel über den letzten Eintrag fehlt.", "the seal over the last entry is missing."
+    ),
+    "audit.fault.seal": _broken(
+        "Das Siegel über den letzten Eintrag stimmt nicht. Es wurde verändert, oder die Kette wurde ohne das"
+        " Geheimnis neu geschrieben.",
+        "the seal over the last entry is wrong. It was changed, or the chain was written anew without the secret.",
+    ),
+    "audit.fault.file": _broken(
+        "Die exportierte Datei wurde verändert. Die Einträge selbst sind in sich schlüssig.",
+        "the exported file was changed. The entries as such fit each other.",
+    ),
+    "audit.fault.secret": (_KEY_DE, _KEY_EN),
+    "audit.secret_damaged": (
+        "Die Datei {file} im Datenordner ist kein Geheimnis dieses Programms. Es wurde nichts ausgeführt."
+        " Bitte spielen Sie sie aus der Datensicherung zurück.",
+        "The file {file} in the data folder is no secret of this program. Nothing was done."
+        " Please restore it from the backup.",
+    ),
+    "audit.unsealed": (
+        "Die Prüfkette hat kein Siegel. Es wurde nichts exportiert. Bitte prüfen Sie sie mit: kam audit verify.",
+        "The audit chain has no seal. Nothing was exported. Please check it with: kam audit verify.",
+    ),
+    "audit.resealed": (
+        "Die Prüfkette ist neu versiegelt: {count} Einträge. Der Vorgang steht als letzter Eintrag in ihr.",
+        "The audit chain is sealed anew: {count} entries. That it was done is its last entry.",
+    ),
+    "audit.not_resealed": (
+        "Die Einträge der Prüfkette passen selbst nicht zueinander. Es wurde nichts versiegelt. Bitte prüfen Sie sie"
+        " mit: kam audit verify, und spielen Sie die Datenbank aus der Datensicherung zurück.",
+        "The entries of the audit chain themselves do not fit each other. Nothing was sealed. Please check it with:"
+        " kam audit verify, and restore the database from the backup.",
+    ),
+    "audit.reseal_question": (
+        "Ist secret.key endgültig verloren? Was vorher verändert wurde, zeigt das neue Siegel nicht mehr."
+        " Neu versiegeln",
+        "Is secret.key lost for good? The new seal does not show what was changed before. Seal anew",
+    ),
+    "audit.limit": (
+        "Die Anzahl muss zwischen 1 und {most} liegen. Es wurde nichts ausgegeben. Bitte ändern Sie sie.",
+        "The number must be between 1 and {most}. Nothing was shown. Please change it.",
+    ),
+    "audit.since": (
+        "„{text}“ ist kein Datum. Es wurde nichts ausgegeben. Bitte schreiben Sie es als JJJJ-MM-TT.",
+        "“{text}” is no date. Nothing was shown. Please write it as YYYY-MM-DD.",
+    ),
+    "audit.format": (
+        "Das Format „{text}“ gibt es nicht. Es wurde nichts exportiert. Bitte nehmen Sie jsonl oder csv.",
+        "There is no format “{text}”. Nothing was exported. Please take jsonl or csv.",
+    ),
+    "audit.exported": (
+        "{count} Einträge stehen in {file}. Prüfen können Sie die Datei mit: kam audit verify --file {file}",
+        "{count} entries are in {file}. You can check the file with: kam audit verify --file {file}",
+    ),
+    "audit.exported_csv": (
+        "{count} Einträge stehen in {file}. Prüfbar ist nur der Export als jsonl.",
+        "{count} entries are in {file}. Only the export as jsonl can be checked.",
+    ),
+    "audit.file_exists": (
+        "Die Datei „{file}“ gibt es schon. Es wurde nichts exportiert. Bitte wählen Sie einen anderen Namen.",
+        "The file “{file}” is there already. Nothing was exported. Please choose another name.",
+    ),
+    "audit.none": ("Keine Einträge.", "No entries."),
+    "audit.system": ("Programm", "the program"),
+    "audit.deleted_person": ("gelöschte Person", "deleted person"),
+    "audit.column.sequence": ("Nr.", "No."),
+    "audit.column.at": ("Zeit (UTC)", "Time (UTC)"),
+    "audit.column.name": ("Wer", "Who"),
+    "audit.column.action": ("Vorgang", "What"),
+    "audit.column.subject": ("Woran", "On what"),
+    "people.column.id": ("Benutzer", "User"),
+    "people.column.name": ("Name", "Name"),
+    "people.column.email": ("E-Mail", "E-mail"),
+    "people.column.roles": ("Rollen", "Roles"),
+    "people.column.accounts": ("Kunden", "Accounts"),
+    "people.unknown": (
+        "Die Person „{user}“ gibt es nicht. Es wurde niemand gelöscht. Bitte sehen Sie nach mit: kam people list.",
+        "There is no person “{user}”. Nobody was deleted. Please look them up with: kam people list.",
+    ),
+    "people.yourself": (
+        "Sich selbst können Sie nicht löschen. Es wurde niemand gelöscht. Bitte fragen Sie eine andere Person der"
+        " Administration.",
+        "You cannot delete yourself. Nobody was deleted. Please ask another administrator.",
+    ),
+    "people.last_admin": (
+        "„{user}“ ist die letzte Person der Administration. Es wurde niemand gelöscht. Bitte geben Sie zuerst jemand"
+        " anderem diese Rolle.",
+        "“{user}” is the last administrator. Nobody was deleted. Please give somebody else that role first.",
+    ),
+    "people.messages_wait": (
+        "Im Namen von „{user}“ warten noch {count} freigegebene Nachrichten oder sind ungeklärt. Es wurde niemand"
+        " gelöscht. Bitte klären Sie zuerst diese.",
+        "{count} approved messages still wait to leave in the name of “{user}”, or are uncertain. Nobody was deleted."
+        " Please settle those first.",
+    ),
+    "people.messages_wait.one": (
+        "Im Namen von „{user}“ wartet noch {count} freigegebene Nachricht oder ist ungeklärt. Es wurde niemand"
+        " gelöscht. Bitte klären Sie zuerst diese.",
+        "{count} approved message still waits to leave in the name of “{user}”, or is uncertain. Nobody was deleted."
+        " Please settle it first.",
+    ),
+    "people.question": (
+        "„{user}“ endgültig löschen? Zurücknehmen lässt sich das nicht",
+        "Delete “{user}” for good? This cannot be undone",
+    ),
+    "people.forgotten": (
+        "„{user}“ ist gelöscht. Was diese Person getan hat, bleibt als „gelöschte Person“ stehen; versandte Schreiben"
+        " und Prüfberichte bleiben im Wortlaut, ebenso die importierten Stammdaten.",
+        "“{user}” is deleted. What they did stays as done by a “deleted person”; letters sent and review reports"
+        " keep their wording, and so does imported master data.",
+    ),
+    "people.traces": (
+        "Reste liegen noch in den Dateien der Datenbank, weil ein anderer Prozess sie offen hält. Bitte beenden Sie"
+        " kam serve und kam worker und rufen Sie auf: kam people purge.",
+        "Traces are still in the database's files because another process keeps them open. Please stop kam serve and"
+        " kam worker and call: kam people purge.",
+    ),
+    "people.purged": (
+        "Gelöschtes ist auch aus den Dateien der Datenbank entfernt.",
+        "What was deleted is gone from the database's files as well.",
+    ),
+}

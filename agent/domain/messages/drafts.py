@@ -7,9 +7,21 @@ TEXTS: dict[str, tuple[str, str]] = {
         "There is no draft “{draft}”, or it does not belong to your accounts. “kam approvals list” shows what waits"
         " for you.",
     ),
+    "drafts.answer": (
+        "Diese Antwort auf einen Entwurf ist nicht vorgesehen. Möglich sind Freigeben, Bearbeiten (Text, Betreff,"
+        " Empfänger), Ablehnen mit Grund und Rückfrage. Es wurde nichts entschieden.",
+        "This is no answer to a draft. It can be approved, edited (text, subject, recipients), rejected with a reason"
+        " or asked about. Nothing was decided.",
+    ),
     "drafts.no_file": (
         "Diesen Anhang hat der Entwurf „{draft}“ nicht.",
         "The draft “{draft}” has no such attachment.",
+    ),
+    "drafts.files_too_large": (
+        "Die Anhänge sind zusammen größer als {limit} MB. Es wurde nichts gespeichert. Bitte hängen Sie weniger oder"
+        " kleinere Dateien an.",
+        "The attachments are larger than {limit} MB together. Nothing was stored. Please attach fewer or smaller"
+        " files.",
     ),
     "drafts.empty": (
         "Der Text ist leer. Es wurde nichts gespeichert. Bitte schreiben Sie einen Text.",
@@ -18,6 +30,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "drafts.no_mail": (
         "Ein Entwurf der Art „{kind}“ geht an niemanden nach außen. Bitte lassen Sie die Empfänger weg.",
         "A draft of the kind “{kind}” goes to nobody outside. Please leave out the recipients.",
+    ),
+    "drafts.not_utf8": (
+        "Die Datei „{name}“ ist kein UTF-8-Text. Es wurde nichts gespeichert. Bitte speichern Sie sie als UTF-8.",
+        "The file “{name}” is no UTF-8 text. Nothing was stored. Please save it as UTF-8.",
     ),
     "drafts.unchanged": (
         "An „{draft}“ wurde nichts geändert. Die Version bleibt, wie sie ist.",
@@ -89,6 +105,62 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Der Versand von „{draft}“ ist gescheitert. Sie können ihn noch einmal anstoßen.",
         "Sending “{draft}” has failed. You can have it sent once more.",
     ),
+    "drafts.list.none": ("Es wartet nichts auf Sie.", "Nothing waits for you."),
+    "drafts.list.none_found": ("Es gibt keine solchen Entwürfe.", "There are no such drafts."),
+    "drafts.stored": ("Entwurf {draft} wartet auf die Freigabe.", "Draft {draft} waits for approval."),
+    "drafts.told.pending": (
+        "Ihre Zustimmung ist festgehalten. Es fehlt noch: {who}.",
+        "Your consent is recorded. Still missing: {who}.",
+    ),
+    "drafts.told.edited": (
+        "Version {version} wartet auf die Freigabe. Frühere Zustimmungen gelten nicht mehr.",
+        "Version {version} waits for approval. Earlier consents no longer count.",
+    ),
+    "drafts.told.asked": ("Ihre Rückfrage ist festgehalten.", "Your question is recorded."),
+    "drafts.told.approved": (
+        "Freigegeben. Der Versand steht an; „kam approvals show {draft}“ zeigt, was daraus wird.",
+        "Approved. It will be sent; “kam approvals show {draft}” shows what becomes of it.",
+    ),
+    "drafts.told.approved.none": ("Freigegeben.", "Approved."),
+    "drafts.told.sent": ("Freigegeben und versendet.", "Approved and sent."),
+    "drafts.told.rejected": ("Abgelehnt. Es geht nichts hinaus.", "Rejected. Nothing goes out."),
+    "drafts.told.uncertain": (
+        "Freigegeben, aber ob die Nachricht angekommen ist, steht nicht fest. Bitte klären Sie es.",
+        "Approved, but whether the message has arrived is not certain. Please find out.",
+    ),
+    "drafts.told.failed": (
+        "Freigegeben, aber der Versand ist gescheitert: {problem}",
+        "Approved, but sending failed: {problem}",
+    ),
+    "drafts.told.resolved": ("Festgehalten.", "Recorded."),
+    "drafts.word.to": ("An", "To"),
+    "drafts.word.cc": ("Kopie", "Cc"),
+    "drafts.word.bcc": ("Blindkopie", "Bcc"),
+    "drafts.word.subject": ("Betreff", "Subject"),
+    "drafts.word.attachments": ("Anhänge", "Attachments"),
+    "drafts.word.facts": ("Zahlen", "Figures"),
+    "drafts.word.typed": ("von Hand", "typed"),
+    "drafts.word.checks": ("Prüfungen", "Checks"),
+    "drafts.word.ok": ("in Ordnung", "ok"),
+    "drafts.word.notice": ("Hinweis", "notice"),
+    "drafts.word.blocks": ("blockiert", "blocks"),
+    "drafts.word.right": ("Entscheidung", "Decision"),
+    "drafts.word.consents": ("Zustimmungen", "Consents"),
+    "drafts.word.changes": ("Änderungen zur Fassung davor", "Changes to the version before"),
+    "drafts.word.history": ("Verlauf", "History"),
+    "drafts.word.delivery": ("Versand", "Delivery"),
+    "drafts.word.expires": ("Frist", "Expires"),
+    "drafts.word.digest": ("Prüfsumme", "Digest"),
+    "drafts.word.version": ("Fassung {version}", "version {version}"),
+    "drafts.word.account": ("Kunde", "Account"),
+    "drafts.word.kind": ("Art", "Kind"),
+    "drafts.word.status": ("Stand", "Status"),
+    "drafts.word.id": ("Entwurf", "Draft"),
+    "drafts.word.blocked": ("blockiert", "blocked"),
+    "drafts.recipient.waiting": ("wartet", "waiting"),
+    "drafts.recipient.accepted": ("angenommen", "accepted"),
+    "drafts.recipient.refused": ("abgewiesen", "refused"),
+    "drafts.recipient.uncertain": ("unklar", "uncertain"),
     "drafts.kind.escalation": ("Eskalation", "Escalation"),
     "drafts.kind.email": ("E-Mail", "E-mail"),
     "drafts.kind.reorder": ("Nachbestellung", "Re-order"),
@@ -121,11 +193,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "drafts.event.failed": ("Versand gescheitert", "sending failed"),
     "drafts.event.resolved": ("geklärt", "resolved"),
     "drafts.capacity.own": ("Key Account Management", "Key account management"),
-    "drafts.right.alone": ("Sie entscheiden allein ({source}).", "You decide alone ({source})."),
-    "drafts.right.alignment": ("Zweite Freigabe: {who} ({source}).", "Second approval: {who} ({source})."),
+    "drafts.right.alone": ("Sie entscheiden allein{source}.", "You decide alone{source}."),
+    "drafts.right.alignment": ("Zweite Freigabe: {who}{source}.", "Second approval: {who}{source}."),
     "drafts.right.not_kam": (
-        "Das entscheidet nicht das Key Account Management, sondern: {who} ({source}).",
-        "This is not for key account management to decide, but for: {who} ({source}).",
+        "Das entscheidet nicht das Key Account Management, sondern: {who}{source}.",
+        "This is not for key account management to decide, but for: {who}{source}.",
     ),
     "drafts.next.mail": (
         "Nach der Freigabe geht genau dieser Text in Ihrem Namen ({sender}) an {to}.",

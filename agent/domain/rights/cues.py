@@ -26,6 +26,7 @@ class Subject:
 @dataclass(frozen=True, slots=True)
 class Cues:
     """``ours``: we speak or act. ``theirs``: the customer is the one who acts. ``gets``: the customer gets something.
+    ``has``: the same in words that with a figure only say so. ``passive``: it will be done, by nobody named.
 
     ``promises``: words that promise by themselves. ``agrees``: words that accept. ``binds``: so strong that even what
     no subject names is a promise. ``leaves_open``: asks, reports, thinks, refers to others. ``whether``: what follows
@@ -37,6 +38,8 @@ class Cues:
     ours: Pattern
     theirs: Pattern
     gets: Pattern
+    has: Pattern
+    passive: Pattern
     promises: Pattern
     agrees: Pattern
     binds: Pattern

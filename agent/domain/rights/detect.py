@@ -6,6 +6,7 @@ negation, what is to be discussed, and what a contract in force says are no comm
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from agent.domain.language import Language
 from agent.domain.rights.commitment import Commitment, CommitmentKind, Span
@@ -17,7 +18,9 @@ from agent.domain.rights.sentences import sentences, statements
 
 _CUES: Mapping[Language, Cues] = {Language.DE: DE, Language.EN: EN}
 _LONGEST = 100_000  # characters looked at; a draft is shorter by far
-_LONGEST_SENTENCE = 1_000  # a longer one is read in pieces, so that no text makes the reading slow
+_LONGEST_SENTENCE = 600  # a longer one is read in pieces, so that no text makes the reading slow
+_OVERLAP = 200
+_NEAR = 40  # how many of the last ones found may be the same as a new one
 # what is done rather than granted: the matter alone ("your order", "the drawing") stands in any promise
 _ACTS = frozenset(
     {
@@ -38,35 +41,42 @@ _HIDES: Mapping[CommitmentKind, frozenset[CommitmentKind]] = {
 
 
 def commitments_in(text: str, language: Language) -> tuple[Commitment, ...]:
-    """Every commitment with its literal place in ``text``, in the order of the text; one a kind and statement.
+    """Every commitment with its literal place in ``text``, in the order of the text.
 
-    Both languages are looked for, whatever the text should be in; ``language`` tells how its numbers are written.
+    Both languages are looked for, whatever the text should be in; the one of ``language`` decides where they differ
+    on the limits of a statement. What is too long to be read counts as a commitment that nobody knows.
     """
     shown = text[:_LONGEST]
     article = _only_article(shown)
+    cues = sorted(_CUES.items(), key=lambda each: each[0] is not language)
     found: list[Commitment] = []
     for start, end in _pieces(shown):
-        said = shown[start:end]
-        for kind, (left, right) in _promised(said):
-            span = Span(start + left, start + right, said[left:right])
-            found.append(_commitment(kind, span, figures(span.quote, language), article))
+        for kind, span in _promised(text, start, end, [each for _, each in cues]):
+            if not any(each.kind is kind and _overlap(each.span, span) for each in found[-_NEAR:]):
+                found.append(_commitment(kind, span, figures(span.quote), article))
+    if len(text) > _LONGEST:
+        found.append(Commitment(CommitmentKind.OTHER, Span(_LONGEST, len(text), text[_LONGEST:])))
     return tuple(found)
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
     for start, end in sentences(text):
         for at in range(start, end, _LONGEST_SENTENCE):
-            yield at, min(at + _LONGEST_SENTENCE, end)
+            # a promise on the cut stands whole in one of the two pieces
+            yield max(start, at - _OVERLAP), min(at + _LONGEST_SENTENCE, end)
 
 
-def _promised(sentence: str) -> Iterator[tuple[CommitmentKind, tuple[int, int]]]:
-    """Kinds with the statement that holds them; a kind found by both languages counts once."""
-    seen: dict[CommitmentKind, tuple[int, int]] = {}
-    for cues in _CUES.values():
-        for start, end in statements(sentence, lambda part, c=cues: _says(part, c), lambda part, c=cues: _names(part, c)):
-            for kind in _kinds(sentence[start:end], sentence[end:], cues):
-                seen.setdefault(kind, (start, end))
-    yield from sorted(seen.items(), key=lambda each: each[1])
+def _promised(text: str, start: int, end: int, cues: Sequence[Cues]) -> Iterator[tuple[CommitmentKind, Span]]:
+    sentence = text[start:end]
+    for each in cues:
+        says, names = partial(_says, cues=each), partial(_names, cues=each)
+        for left, right in statements(sentence, says, names):
+            for kind in _kinds(sentence[left:right], sentence[right:], each):
+                yield kind, Span(start + left, start + right, sentence[left:right])
+
+
+def _overlap(one: Span | None, other: Span) -> bool:
+    return one is not None and one.start < other.end and other.start < one.end
 
 
 def _says(part: str, cues: Cues) -> bool:
@@ -89,7 +99,12 @@ def _kinds(statement: str, after: str, cues: Cues) -> Iterator[CommitmentKind]:
         return
     kinds = {kind for kind, each in cues.subjects.items() if _commits(statement, cues, each, kind in _ACTS)}
     kinds -= frozenset[CommitmentKind]().union(*(_HIDES.get(kind, frozenset()) for kind in kinds))
-    if not kinds and cues.ours.search(statement) and cues.binds.search(statement) and not cues.leaves_open.search(statement):
+    if (
+        not kinds
+        and cues.ours.search(statement)
+        and cues.binds.search(statement)
+        and not cues.leaves_open.search(statement)
+    ):
         kinds = {CommitmentKind.OTHER}
     yield from sorted(kinds)
 
@@ -106,9 +121,9 @@ def _commits(statement: str, cues: Cues, about: Subject, is_act: bool) -> bool:
         return True
     if theirs and not ours:
         return False
-    if about.verbs.search(statement) and ours:
-        return True
-    return bool(about.exact.search(statement)) and (ours or bool(cues.gets.search(statement)))
+    if ours or cues.gets.search(statement) or cues.passive.search(statement):
+        return True  # whatever the verb: what leaves it open was sorted out before
+    return bool(about.exact.search(statement)) and bool(cues.has.search(statement))
 
 
 def _is_question(statement: str, after: str, cues: Cues) -> bool:

@@ -3,21 +3,19 @@
 import re
 from dataclasses import dataclass
 
-from agent.domain.language import Language
-
-_NUMBER = r"(\d[\d.,\u00a0\u202f ]*\d|\d)"
+_NUMBER = r"(?<![\d.,])(\d[\d.,\u00a0\u202f ]*\d|\d)"
 _EURO = re.compile(rf"(?:€|EUR|Euro)\s?{_NUMBER}|{_NUMBER}\s?(?:€|EUR\b|Euros?\b)", re.I)
 _PERCENT = re.compile(rf"{_NUMBER}\s?(?:%|Prozent\b|per\s?cent\b|pct\b)", re.I)
-_WORDS = {
-    name: value
-    for value, names in {
-        1: "ein one", 2: "zwei two", 3: "drei three", 4: "vier four", 5: "fünf five", 6: "sechs six", 7: "sieben seven",
-        8: "acht eight", 9: "neun nine", 10: "zehn ten", 12: "zwölf twelve", 15: "fünfzehn fifteen", 20: "zwanzig twenty",
-    }.items()
-    for name in names.split()
-}  # fmt: skip
+_ONES = (
+    "ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
+    "one two three four five six seven eight nine ten eleven twelve",
+)
+_WORDS = {name: value for names in _ONES for value, name in enumerate(names.split(), start=1)}
+_WORDS |= {"fünfzehn": 15, "fifteen": 15, "zwanzig": 20, "twenty": 20}
 _PERCENT_WORD = re.compile(rf"\b({'|'.join(_WORDS)})\s(?:%|Prozent\b|per\s?cent\b)", re.I)
-_PER = re.compile(r"(?:je|pro|per|/|für|a)\s*(10{1,4}|1[.,]000)\s*(?:Stück|Stk|St\b|pieces|pcs|units|Teile|parts)", re.I)
+_PER = re.compile(
+    r"(?:je|pro|per|/|für|a)\s*(10{1,4}|1[.,]000)\s*(?:Stück|Stk|St\b|pieces|pcs|units|Teile|parts)", re.I
+)
 _DAYS = re.compile(r"(?:net\s?(\d{1,3})\b|(\d{1,3})\s?(?:Tage?n?|days?|net)\b)", re.I)
 _ARTICLE = re.compile(r"\bMC-\d{3,8}\b")
 _ALL = re.compile(r"\b(?:alle[ns]?|sämtliche\w*|gesamt\w*|das ganze|everything|all|entire|across the board)\b", re.I)
@@ -47,9 +45,9 @@ class Figures:
     all_articles: bool
 
 
-def figures(statement: str, language: Language) -> Figures:
-    euros = [_lowest(first or second, language) for first, second in _EURO.findall(statement)]
-    percents = [_highest(each, language) for each in _PERCENT.findall(statement)]
+def figures(statement: str) -> Figures:
+    euros = [_lowest(first or second) for first, second in _EURO.findall(statement)]
+    percents = [_highest(each) for each in _PERCENT.findall(statement)]
     percents += [float(_WORDS[each.lower()]) for each in _PERCENT_WORD.findall(statement)]
     days = [int(first or second) for first, second in _DAYS.findall(statement)]
     articles = sorted(set(_ARTICLE.findall(statement)))
@@ -57,7 +55,7 @@ def figures(statement: str, language: Language) -> Figures:
         article=articles[0] if len(articles) == 1 else None,
         price=_price(euros, statement),
         discount=_discount(percents, statement),
-        amount=_largest(_EURO.findall(statement), language),
+        amount=_largest(_EURO.findall(statement)),
         days=max(days, default=None),
         over_limit=bool(_OVER_LIMIT.search(statement)),
         all_articles=bool(_ALL.search(statement)) or len(articles) > 1,
@@ -79,19 +77,19 @@ def _discount(percents: list[float], statement: str) -> float | None:
     return total if 0 < total < 1 and _REDUCTION.search(statement) else None
 
 
-def _largest(found: list[tuple[str, str]], language: Language) -> float | None:
-    return max((_highest(first or second, language) for first, second in found), default=None)
+def _largest(found: list[tuple[str, str]]) -> float | None:
+    return max((_highest(first or second) for first, second in found), default=None)
 
 
-def _lowest(number: str, language: Language) -> float:
-    return min(_readings(number, language))
+def _lowest(number: str) -> float:
+    return min(_readings(number))
 
 
-def _highest(number: str, language: Language) -> float:
-    return max(_readings(number, language))
+def _highest(number: str) -> float:
+    return max(_readings(number))
 
 
-def _readings(number: str, language: Language) -> list[float]:
+def _readings(number: str) -> list[float]:
     """``1.250,00`` and ``1,250.00`` read one way; ``4.200`` both ways, whatever the language of the text."""
     bare = re.sub(r"[\s\u00a0\u202f]", "", number).rstrip(".,")
     marks = [char for char in bare if char in ".,"]

@@ -16,6 +16,7 @@ RELATIONS = {
     "company_id": "res.company", "sale_line_id": "sale.order.line", "purchase_line_id": "purchase.order.line",
     "location_id": "stock.location", "location_dest_id": "stock.location", "owner_id": "res.partner",
     "stage_id": "crm.stage", "mail_activity_type_id": "mail.activity.type", "title": "res.partner.title",
+    "subtype_id": "mail.message.subtype",
     "blanket_order_line": "sale.blanket.order.line", "activity_type_id": "mail.activity.type",
 }  # fmt: skip
 BY_MODEL = {
@@ -55,7 +56,9 @@ FIELDS: Mapping[str, str] = {
     "crm.lead": "name partner_id active type probability stage_id tag_ids create_date description",
     "mail.activity.type": "name category",
     "mail.activity": "active res_model res_id activity_type_id summary",
-    "mail.message": "model res_id date author_id subject body mail_activity_type_id",
+    "mail.message": "model res_id date author_id subject body mail_activity_type_id message_type is_internal message_id"
+    " subtype_id",
+    "mail.message.subtype": "name internal res_model",
     "calendar.event": "name start active partner_ids user_id",
 }
 _EMPTY = {"active": True, "type": "contact", "use_partner_credit_limit": True}

@@ -13,6 +13,7 @@ from tests.fakes.loopback import Asked, Loopback, Reply, serving
 
 DATABASE, USER, KEY = "melchers", "sync@melchers.example", "k3y-of-the-sync"
 _UID = 7
+_METHODS = ("context_get", "fields_get", "search_read", "create")
 
 
 @dataclass
@@ -26,6 +27,10 @@ class OdooServer:
     rude: Callable[[int, str], Reply | None] = lambda _number, _model: None
     before_page: Callable[[str, int], None] = lambda _model, _after: None
     forbidden: set[str] = field(default_factory=set)
+    unwritable: set[str] = field(default_factory=set)
+    # what takes the place of the answer to a create, after the record was made or before
+    instead_of_created: Callable[[], Reply | None] = lambda: None
+    instead_of_creating: Callable[[], Reply | None] = lambda: None
     _pages: int = 0
 
     @property
@@ -62,6 +67,14 @@ class OdooServer:
             self.reads[model] = self.reads.get(model, 0) + len(rows)
         return rows
 
+    def _create(self, model: str, values: dict[str, Any]) -> Reply | int:
+        if (rude := self.instead_of_creating()) is not None:
+            return rude
+        if unknown := set(values) - self.odoo.fields_of(model):
+            raise UnknownField(f"Invalid field {min(unknown)!r} on model {model!r}")
+        made = self.odoo.create(model, **values)
+        return self.instead_of_created() or made
+
     # --- JSON-2
 
     def _json2(self, asked: Asked) -> Reply:
@@ -81,7 +94,7 @@ class OdooServer:
             return _json(500, {"name": "builtins.ValueError", "message": str(error), "debug": "Traceback …"})
 
     def _json2_call(self, model: str, method: str, arguments: dict[str, Any]) -> Reply:
-        if not self.odoo.has(model) or method not in ("context_get", "fields_get", "search_read"):
+        if not self.odoo.has(model) or method not in _METHODS:
             return _json(404, {"message": f"the method '{method}' does not exist on '{model}'"})
         if model in self.forbidden:
             return _json(403, {"message": f"You are not allowed to access '{model}'"})
@@ -89,6 +102,11 @@ class OdooServer:
             return _json(200, {"lang": "en_US", "tz": "Europe/Berlin", "uid": _UID})
         if method == "fields_get":
             return _json(200, {name: {"type": "char"} for name in self.odoo.fields_of(model)})
+        if method == "create":
+            if model in self.unwritable:
+                return _json(403, {"message": f"You are not allowed to create '{model}'"})
+            made = self._create(model, *arguments["vals_list"])
+            return made if isinstance(made, Reply) else _json(200, [made])
         if isinstance(arguments.get("limit"), str):
             return _json(422, {"message": "invalid value for limit"})
         return self._rude(model) or _json(200, self._search_read(model, arguments))
@@ -114,7 +132,7 @@ class OdooServer:
             raise Fault(1, f'Traceback …\npsycopg2.OperationalError: database "{arguments[0]}" does not exist\n')
         if method == "authenticate":
             return _UID if arguments[1:3] == [USER, KEY] else False
-        _, user_id, key, model, called, _, named = arguments
+        _, user_id, key, model, called, placed, named = arguments
         if (user_id, key) != (_UID, KEY):
             raise Fault(3, "Access Denied")
         if not self.odoo.has(model):
@@ -123,6 +141,12 @@ class OdooServer:
             raise Fault(4, "You are not allowed to access it")
         if called == "fields_get":
             return {name: {"type": "char"} for name in self.odoo.fields_of(model)}
+        if called == "create":
+            if model in self.unwritable:
+                raise Fault(4, f"You are not allowed to create '{model}'")
+            if not placed:
+                raise Fault(1, "Traceback (most recent call last):\n  …\nIndexError: tuple index out of range")
+            return self._create(model, placed[0])
         return self._rude(model) or self._search_read(model, named)
 
 

@@ -93,11 +93,19 @@ def _visiting(browser: Browser) -> Iterator[Visit]:
     contexts = []
 
     def opened(
-        address: str, *, language: str = "de", script: Callable[[Page], None] | None = None, **options: Any
+        address: str,
+        *,
+        language: str = "de",
+        user: str = "",
+        script: Callable[[Page], None] | None = None,
+        ready: str = "#file:enabled",
+        **options: Any,
     ) -> Page:
         context = browser.new_context(**({"reduced_motion": "reduce"} | options))
         contexts.append(context)
         context.add_cookies([{"name": "kam_language", "value": language, "url": address}])
+        if user:
+            context.add_cookies([{"name": "kam_user", "value": user, "url": address}])
         page = context.new_page()
         page.on("pageerror", lambda error: problems.append(str(error)))
         page.on("console", lambda said: problems.append(said.text) if said.type in ("error", "warning") else None)
@@ -106,7 +114,7 @@ def _visiting(browser: Browser) -> Iterator[Visit]:
         if script:
             script(page)
         page.goto(address)
-        page.wait_for_selector("#file:enabled", state="attached")
+        page.wait_for_selector(ready, state="attached")
         return page
 
     yield opened

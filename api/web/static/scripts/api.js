@@ -5,8 +5,13 @@ import { language, t } from "./texts.js";
 const REVIEWS = "/api/nda/reviews";
 const ENDED = new Set(["done", "refused", "failed"]);
 
-/** An answer that is an error; ``message`` is for the user, in the page's language. */
-export class ApiError extends Error {}
+/** An answer that is an error; ``message`` is for the user, in the page's language; ``status`` 0: there was no answer. */
+export class ApiError extends Error {
+  constructor(message, status = 0) {
+    super(message);
+    this.status = status;
+  }
+}
 
 export const hasEnded = (review) => ENDED.has(review.status);
 export const pathOf = (id) => `${REVIEWS}/${encodeURIComponent(id)}`;
@@ -60,7 +65,7 @@ export async function answerOf(path, options) {
   } catch {
     throw new ApiError(t("error.network"));
   }
-  if (!response.ok) throw new ApiError(problemOf(response.status, await response.text()));
+  if (!response.ok) throw new ApiError(problemOf(response.status, await response.text()), response.status);
   return response;
 }
 
@@ -74,7 +79,7 @@ function upload(path, form, onShare) {
     request.addEventListener("error", () => reject(new ApiError(t("error.network"))));
     request.addEventListener("load", () => {
       if (request.status < 300) resolve(JSON.parse(request.responseText));
-      else reject(new ApiError(problemOf(request.status, request.responseText)));
+      else reject(new ApiError(problemOf(request.status, request.responseText), request.status));
     });
     request.open("POST", path);
     request.send(form);

@@ -1,0 +1,107 @@
+"""The jobs database: opened, and what we keep in it beside the tables of DBOS."""
+
+import datetime as dt
+import sqlite3
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Column, Engine, Integer, MetaData, String, Table, create_engine, event, inspect, select, text
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.exc import DBAPIError
+
+from agent.domain.errors import Unavailable
+from agent.domain.job import Progress
+
+_TABLES = MetaData()
+_PROGRESS = Table(
+    "kam_job_progress",
+    _TABLES,
+    Column("job_id", String, primary_key=True),
+    Column("done", Integer, nullable=False),
+    Column("total", Integer, nullable=False),
+    Column("step", String, nullable=False),
+)
+# since when a schedule is known: without it a job that never ran would count as missed on the first start
+_KNOWN = Table(
+    "kam_schedules", _TABLES, Column("name", String, primary_key=True), Column("since", String, nullable=False)
+)
+_CANCELLED = text("select 1 from workflow_status where workflow_uuid = :job and status = 'CANCELLED'")
+
+
+@contextmanager
+def reported() -> Iterator[None]:
+    """Tell a failing database in the user's words. Raises Unavailable."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise Unavailable("jobs.database", problem=str(error.orig)) from error
+
+
+class JobDatabase:
+    """One SQLite file, shared by all processes of a home folder."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.url = f"sqlite:///{path}"
+        self.engine = _engine(self.url)
+
+    @property
+    def exists(self) -> bool:
+        return self.path.exists()
+
+    def is_ready(self) -> bool:
+        """True when the tables of DBOS and ours are there."""
+        with reported():
+            names = set(inspect(self.engine).get_table_names())
+        return {"workflow_status", "queues", _PROGRESS.name, _KNOWN.name} <= names
+
+    def open(self) -> None:
+        """Make the file and our tables."""
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        with reported():
+            _TABLES.create_all(self.engine)
+
+    def show(self, job_id: str, progress: Progress) -> bool:
+        """Store the progress; True when the job was cancelled meanwhile."""
+        values = {"done": progress.done, "total": progress.total, "step": progress.step}
+        row = insert(_PROGRESS).values(job_id=job_id, **values)
+        with reported(), self.engine.begin() as connection:
+            connection.execute(row.on_conflict_do_update(index_elements=["job_id"], set_=values))
+            return connection.execute(_CANCELLED, {"job": job_id}).first() is not None
+
+    def is_cancelled(self, job_id: str) -> bool:
+        with reported(), self.engine.connect() as connection:
+            return connection.execute(_CANCELLED, {"job": job_id}).first() is not None
+
+    def progress(self, job_ids: Collection[str]) -> Mapping[str, Progress]:
+        query = select(_PROGRESS).where(_PROGRESS.c.job_id.in_(job_ids))
+        with reported(), self.engine.connect() as connection:
+            return {row.job_id: Progress(row.done, row.total, row.step) for row in connection.execute(query)}
+
+    def forget(self, job_ids: Collection[str]) -> None:
+        with reported(), self.engine.begin() as connection:
+            connection.execute(_PROGRESS.delete().where(_PROGRESS.c.job_id.in_(job_ids)))
+
+    def known_since(self, name: str, now: dt.datetime) -> dt.datetime:
+        """When the schedule of this name was seen first: now, or before."""
+        with reported(), self.engine.begin() as connection:
+            connection.execute(insert(_KNOWN).values(name=name, since=now.isoformat()).on_conflict_do_nothing())
+            since = connection.execute(select(_KNOWN.c.since).where(_KNOWN.c.name == name)).scalar_one()
+        return dt.datetime.fromisoformat(since)
+
+    def dispose(self) -> None:
+        self.engine.dispose()
+
+
+def _engine(url: str) -> Engine:
+    engine = create_engine(url, pool_size=20, max_overflow=0)
+    event.listen(engine, "connect", _tune)
+    return engine
+
+
+def _tune(connection: sqlite3.Connection, _record: object) -> None:
+    # a writer takes the lock at once, as DBOS wants it; WAL lets readers and the writer work side by side
+    connection.isolation_level = "IMMEDIATE"
+    for pragma in ("busy_timeout=30000", "journal_mode=wal", "foreign_keys=on", "synchronous=full"):
+        connection.execute(f"pragma {pragma}")

@@ -1,0 +1,88 @@
+"""NDA reviews as jobs: the job's id is the review's, so that one review is one job, however often it is queued."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from agent.domain.errors import Conflict, KamError, NotFound
+from agent.domain.job import ENDED as JOB_ENDED
+from agent.domain.job import JobState
+from agent.jobs.job import Job, JobCancelled, Queue
+from agent.jobs.reviews import Order, ReviewRunner
+from agent.ports import ENDED, StoredReview
+from agent.ports.jobs import JobRun, Jobs
+from agent.services.reviews import ReviewDesk
+
+NAME = "nda.review"
+_STEPS = ("intake", "segment", "retrieve", "judge", "second_opinion", "report")
+# a review whose file has not come after this time will get none: its job tells so
+_UPLOAD = dt.timedelta(minutes=10)
+_WHY = {JobState.CANCELLED: "jobs.review_cancelled", JobState.GIVEN_UP: "jobs.review_given_up"}
+
+
+class ReviewJobs:
+    """Connects stored reviews and jobs, in both directions."""
+
+    def __init__(
+        self,
+        desk: ReviewDesk,
+        runner: Callable[[], ReviewRunner],
+        jobs: Callable[[], Jobs],
+        path_of: Callable[[str], Path],
+    ) -> None:
+        self._desk, self._runner, self._jobs, self._path_of = desk, runner, jobs, path_of
+
+    def jobs(self) -> list[Job]:
+        tend = Job("nda.tend", lambda _run, _arguments: self.tend(), schedule="* * * * *")
+        return [Job(NAME, self.review, Queue.NDA), tend]
+
+    def enqueue(self, review: StoredReview) -> None:
+        self._jobs().enqueue(NAME, {}, started_by=review.created_by, job_id=review.id)
+
+    def review(self, run: JobRun, _arguments: Mapping[str, Any]) -> None:
+        """Run the review with the job's id. A refused document is a review's result, not a job's error."""
+        # a second try starts without the error of the first
+        review = replace(self._desk.reviews.get(run.id), error=None, error_code=None)
+
+        def on_change(changed: StoredReview) -> None:
+            if changed.step in _STEPS:
+                run.progress(_STEPS.index(changed.step), len(_STEPS), f"reviews.step.{changed.step}")
+
+        try:
+            self._runner().run(Order(review, self._path_of(review.id)), on_change)
+        except JobCancelled:
+            self.cancelled(review.id)
+            raise
+
+    def cancelled(self, review_id: str) -> None:
+        """The review of a cancelled job has ended, too."""
+        self._end(self._desk.reviews.get(review_id), JobState.CANCELLED)
+
+    def tend(self) -> None:
+        """Queue reviews that have no job, end those whose job has ended without them."""
+        for review in self._desk.interrupted():
+            state = self._state(review.id)
+            if state is None:
+                self._queue_lost(review)
+            elif state in JOB_ENDED:
+                self._end(self._desk.reviews.get(review.id), state)
+
+    def _queue_lost(self, review: StoredReview) -> None:
+        here = review.id in self._runner().in_threads
+        late = self._desk.clock.now() - review.created_at > _UPLOAD
+        if not here and (late or self._path_of(review.id).exists()):
+            self.enqueue(review)
+
+    def _state(self, review_id: str) -> JobState | None:
+        try:
+            return self._jobs().get(review_id).state
+        except NotFound:
+            return None
+
+    def _end(self, review: StoredReview, state: JobState) -> None:
+        if review.status in ENDED:
+            return
+        error: KamError | None = Conflict(_WHY[state]) if state in _WHY else None
+        self._runner().on_change(self._desk.failed(review, error))

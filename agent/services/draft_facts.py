@@ -1,0 +1,80 @@
+"""Facts for drafts: KPIs that a template names by markers, and the same figures read again later."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from agent.domain.draft.markers import Marker, markers_in
+from agent.domain.facts.fact import Fact, FactUnit
+from agent.domain.facts.info import FactClass
+from agent.domain.identity import User
+from agent.domain.kpi.definition import MONEY_READERS, KpiDefinition
+from agent.domain.kpi.result import KpiResult
+from agent.domain.language import Language
+from agent.ports import Facts
+from agent.ports.kpis import KpiCatalogue
+from agent.services.kpis import Kpis
+
+
+@dataclass(frozen=True, slots=True)
+class DraftFacts:
+    kpis: Kpis
+    catalogue: KpiCatalogue
+    facts: Facts
+
+    def version(self) -> str:
+        """Which facts are in use now."""
+        return self.facts.info().version
+
+    def resolve(self, user: User, account: str, template: str, _language: Language) -> tuple[Fact, ...]:
+        """A fact for every marker that names a KPI: ``{{F:call_off}}``, ``{{F:otif@2026-Q3}}``. Others are left out.
+
+        Facts are the same in every language. Raises BadInput ``checks.marker_broken`` or ``kpi.period…``, Forbidden
+        ``access.account``, or ``access.role`` for a KPI that is not for the user.
+        """
+        known = {each.id for each in self.catalogue.definitions()}
+        wanted = [marker for marker in markers_in(template) if marker.name in known]
+        return tuple(self._fact(user, account, marker.id, _recipe(marker)) for marker in wanted)
+
+    def refresh(self, user: User, account: str, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+        """The same facts as they read now, one query a recipe; those without one stay. Raises as `resolve`."""
+        read: dict[tuple[tuple[str, str], ...], Fact] = {}
+        for fact in facts:
+            key = _key(fact.recipe)
+            if "kpi" in fact.recipe and key not in read:
+                read[key] = self._fact(user, account, fact.id, fact.recipe)
+        return tuple(replace(read[key], id=fact.id) if (key := _key(fact.recipe)) in read else fact for fact in facts)
+
+    def _fact(self, user: User, account: str, name: str, recipe: Mapping[str, str]) -> Fact:
+        (result,) = self.kpis.query(user, recipe["kpi"], account, recipe.get("period"), rows=True)
+        return _of(result, name, recipe)
+
+
+def _of(result: KpiResult, name: str, recipe: Mapping[str, str]) -> Fact:
+    definition = result.definition
+    return Fact(
+        id=name,
+        label=definition.name,
+        value=result.value,
+        unit=FactUnit(definition.unit.value),
+        period=result.period.text,
+        definition=definition.id,
+        definition_version=f"{definition.version} ({result.digest})",
+        rows=result.sums.rows or (),
+        as_of=result.age.as_of,
+        fact_class=class_of(definition),
+        recipe=dict(recipe),
+    )
+
+
+def class_of(definition: KpiDefinition) -> FactClass:
+    """An internal figure that only the readers of money may see is secret, whatever the catalogue calls it."""
+    return FactClass.SECRET if definition.readers == MONEY_READERS else definition.fact_class
+
+
+def _recipe(marker: Marker) -> dict[str, str]:
+    """Without a period it stays the latest: read again, it is that of the day."""
+    return {"kpi": marker.name} | ({"period": marker.period} if marker.period else {})
+
+
+def _key(recipe: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(recipe.items()))

@@ -1,0 +1,142 @@
+"""JSON shapes of drafts and of the decisions on them."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from agent.domain.draft.draft import DraftKind, DraftStatus
+from agent.domain.language import Language
+
+_MOST_ADDRESSES = 100
+
+
+def _encodable(text: str) -> str:
+    """JSON can spell half a character; nothing that is sent or stored may hold one."""
+    text.encode("utf-8")
+    return text
+
+
+Typed = Annotated[str, AfterValidator(_encodable)]
+Addresses = Annotated[list[Typed], Field(max_length=_MOST_ADDRESSES)]
+
+
+class DraftIn(BaseModel):
+    """A draft that a person wrote. ``language`` defaults to the session's; ``text`` may hold markers."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    kind: DraftKind
+    account: Typed
+    text: Typed
+    subject: Typed = ""
+    to: Addresses = []
+    cc: Addresses = []
+    bcc: Addresses = []
+    language: Language | None = None
+    request_id: Annotated[Typed, Field(min_length=1, max_length=200)] | None = None
+    replaces: Typed | None = None
+
+
+class SeenIn(BaseModel):
+    """``digest`` is the one of the version that the person has seen."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    digest: Typed
+
+
+class DecisionIn(SeenIn):
+    reason: Typed = ""
+
+
+class EditIn(DecisionIn):
+    """What is left out or null stays as it is."""
+
+    text: Typed | None = None
+    subject: Typed | None = None
+    to: Addresses | None = None
+    cc: Addresses | None = None
+    bcc: Addresses | None = None
+
+
+class QuestionIn(SeenIn):
+    question: Typed
+
+
+class OutcomeIn(DecisionIn):
+    """``arrived``: the person knows that it did; else it goes out once more to who has not accepted it."""
+
+    arrived: bool
+
+
+class StatusFilter(StrEnum):
+    PENDING = "pending"
+    APPROVED = "approved"
+    REJECTED = "rejected"
+    ALL = "all"
+
+    @property
+    def statuses(self) -> Sequence[DraftStatus]:
+        return _STATUSES.get(self, tuple(DraftStatus))
+
+
+_STATUSES = {
+    StatusFilter.PENDING: (DraftStatus.PENDING,),
+    StatusFilter.APPROVED: (
+        DraftStatus.APPROVED,
+        DraftStatus.SENDING,
+        DraftStatus.SENT,
+        DraftStatus.UNCERTAIN,
+        DraftStatus.FAILED,
+    ),
+    StatusFilter.REJECTED: (DraftStatus.REJECTED, DraftStatus.EXPIRED, DraftStatus.SUPERSEDED),
+}
+
+
+class DraftLineOut(BaseModel):
+    """What a list shows. `agent.services.draft_view` makes it; what it adds later comes through."""
+
+    model_config = ConfigDict(extra="allow")
+
+    id: str
+    kind: DraftKind
+    kind_name: str
+    account: str
+    status: DraftStatus
+    status_name: str
+    version: int
+    digest: str
+    subject: str
+    to: list[str]
+    created_by: str
+    created_at: str
+    expires_at: str
+    blocked: bool
+
+
+class DraftCardOut(DraftLineOut):
+    """The exact bytes, and all that a decision on them needs."""
+
+    language: Language
+    cc: list[str]
+    bcc: list[str]
+    text: str
+    html: str
+    typed: bool
+    attachments: list[dict[str, Any]]
+    facts: list[dict[str, Any]]
+    checks: list[dict[str, Any]]
+    right: dict[str, Any]
+    needed: list[dict[str, Any]]
+    consents: list[dict[str, Any]]
+    may_decide: bool
+    next: str
+    delivery: dict[str, Any] | None
+    history: list[dict[str, Any]]
+    changes: list[str]
+
+
+class DraftsOut(BaseModel):
+    drafts: list[DraftLineOut]

@@ -1,0 +1,70 @@
+"""What the approvals pages show beside the card itself: what this person may do, how much is folded."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from agent.domain import formats
+from agent.domain.draft.draft import OWN, Consent, Draft, DraftStatus
+from agent.domain.identity import User
+from agent.domain.language import Language
+from agent.domain.rights import speaks_for
+from agent.services.drafts import may_own
+
+SOON = dt.timedelta(hours=24)
+TROUBLED = (DraftStatus.UNCERTAIN, DraftStatus.FAILED)
+_LINES, _WIDTH = 25, 100
+
+
+def may(user: User, draft: Draft, given: Sequence[Consent], now: dt.datetime) -> list[str]:
+    """The decisions to offer; the services decide what is allowed."""
+    own = may_own(user, draft)
+    if draft.status in TROUBLED:
+        return ["resolve"] if own else []
+    if is_over(draft, now) or draft.status is not DraftStatus.PENDING:
+        return []
+    departments = [each for each in draft.right.approvers if speaks_for(user.roles, each)]
+    capacities = {*departments, *([OWN] if own else [])}
+    open_ones = capacities - {consent.capacity for consent in given}
+    approves = open_ones and not has_consented(user, given) and not draft.blocking
+    allowed = {"approve": approves, "edit": own, "reject": capacities, "ask": True}
+    return [name for name, yes in allowed.items() if yes]
+
+
+def has_consented(user: User, given: Sequence[Consent]) -> bool:
+    return any(consent.user_id == user.id for consent in given)
+
+
+def is_over(draft: Draft, now: dt.datetime) -> bool:
+    """Expired, whether or not somebody has noticed yet."""
+    return draft.status is DraftStatus.PENDING and draft.expires_at <= now
+
+
+def missing(card: Mapping[str, Any]) -> list[str]:
+    """Who has not agreed yet, by name."""
+    given = {consent["capacity"] for consent in card["consents"]}
+    return [each["name"] for each in card["needed"] if each["capacity"] not in given]
+
+
+def folded(text: str) -> tuple[str, str, int]:
+    """What is shown at once, the rest, and how many lines that has. Both together are the text."""
+    end = _cut(text)
+    rest = text[end:]
+    return text[:end], rest, len(rest.splitlines())
+
+
+def _cut(text: str) -> int:
+    """Where the part that is shown at once ends; a long line counts as the lines that it fills."""
+    at = shown = 0
+    for line in text.splitlines(keepends=True):
+        room = (_LINES - shown) * _WIDTH
+        if len(line) > room:
+            return at + room
+        at, shown = at + len(line), shown + 1 + max(0, len(line) - 1) // _WIDTH
+    return at
+
+
+def moment(iso: str, language: Language) -> str:
+    """In the zone of this machine; the page's script tells it in the reader's."""
+    at = dt.datetime.fromisoformat(iso).astimezone()
+    return f"{formats.date(at.date(), language)}, {at:%H:%M}"

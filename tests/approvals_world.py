@@ -1,0 +1,196 @@
+"""The real desk, approvals and outbox over a real SQLite file and a small world of facts, with a clock that is set."""
+
+import datetime as dt
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from agent.adapters.facts.store import FactsStore
+from agent.bootstrap import App, build
+from agent.domain.draft.delivery import Delivery, Outgoing, RecipientState, RecipientStatus
+from agent.domain.draft.draft import Channel, Draft, DraftKind, DraftStatus
+from agent.domain.identity import Role, User
+from agent.domain.language import Language
+from agent.domain.rights.commitment import Commitment, CommitmentKind
+from agent.ports.drafts import OutgoingChannel
+from agent.services.drafts import Proposal
+from agent.settings import Settings
+from tests.conftest import TODAY
+from tests.facts_world import Rows, customer, publish
+from tests.kpi_world import SetClock, contract, merged
+
+NORDWERK, HELIOTEC, FOREIGN = "Nordwerk Antriebe GmbH", "Heliotec AG", "Aurelia Mobility SE"
+TEXT = "Guten Tag Frau Kröger,\n\nvielen Dank für das Gespräch. Wir melden uns in der kommenden Woche.\n\nViele Grüße"
+TO = ("s.kroeger@nordwerk.example",)
+PRICE = (Commitment(CommitmentKind.PRICE),)  # nobody can measure it: the Head of Sales must consent
+PRICE_AND_CONTRACT = (Commitment(CommitmentKind.PRICE), Commitment(CommitmentKind.CONTRACT))  # and Legal
+CAPACITY = (Commitment(CommitmentKind.CAPACITY),)  # Operations, who see no account
+
+_MORE = (
+    User("o.keller", "Olga Keller", "o.keller@m.example", frozenset({Role.OPERATIONS}), frozenset()),
+    User("j.both", "Jo Both", "j.both@m.example", frozenset({Role.KAM, Role.HEAD_OF_SALES}), frozenset({NORDWERK})),
+    User("z.head", "Zoe Head", "z.head@m.example", frozenset({Role.HEAD_OF_SALES}), frozenset()),
+    User("t.deputy", "Tom Deputy", "t.deputy@m.example", frozenset({Role.KAM}), frozenset({NORDWERK})),
+)
+
+
+def facts(called: float = 6996, heliotec: float = 9000) -> Mapping[str, Rows]:
+    """Nordwerk is called off to ``called`` of 10,000 pieces."""
+    names = {"N": NORDWERK, "H": HELIOTEC, "A": FOREIGN}
+    people = [{"id": "P1", "customer_id": "N", "name": "Sabine Kröger", "email": TO[0], "language": "de"}]
+    tables = merged(contract("1", "N", called), contract("2", "H", heliotec), contract("3", "A", 1000))
+    return {**tables, "customers": [customer(key, name) for key, name in names.items()], "contacts": people}
+
+
+@dataclass
+class Scripted:
+    """A channel that does what it is told: each entry is the states of one attempt, or what it raises.
+
+    When the script has ended, everybody accepts. ``left`` tells what left, in order.
+    """
+
+    script: list[Any] = field(default_factory=list)
+    left: list[Outgoing] = field(default_factory=list)
+    tried: list[Outgoing] = field(default_factory=list)
+    knows: bool | None = None  # what `has_sent` answers; None: it cannot know
+
+    def send(self, outgoing: Outgoing) -> Sequence[RecipientState]:
+        self.tried.append(outgoing)
+        step = self.script.pop(0) if self.script else {}
+        if isinstance(step, BaseException):
+            raise step
+        told = [RecipientState(each, *step.get(each, (RecipientStatus.ACCEPTED, "250"))) for each in outgoing.recipients]
+        gone = tuple(each.address for each in told if each.status is RecipientStatus.ACCEPTED)
+        if gone:
+            self.left.append(replace(outgoing, recipients=gone))
+        return told
+
+    def has_sent(self, message_id: str) -> bool | None:
+        return self.knows
+
+
+class World:
+    """``app`` on ``home``; `again` builds it anew on the same files, as after a crash."""
+
+    def __init__(self, home: Path, channel: OutgoingChannel | None = None, store: FactsStore | None = None) -> None:
+        self.home, self.clock, self.channel, self._store = home, SetClock(), channel, store
+        if store is None and not (home / "facts").exists():
+            self.publish()
+        self.app = self._built()
+        self.app.identity.add(_MORE)
+
+    def _built(self) -> App:
+        app = build(Settings(home=self.home, today=TODAY))
+        app.clock = self.clock  # type: ignore[assignment]
+        if self._store is not None:
+            app.__dict__["facts_store"] = self._store
+        if self.channel is not None:
+            app.__dict__["channels"] = dict.fromkeys((Channel.MAIL, Channel.CRM), self.channel)
+        return app
+
+    def again(self) -> None:
+        self.close()
+        self.app = self._built()
+
+    def close(self) -> None:
+        if self._store is not None:
+            self.app.__dict__.pop("facts_store")
+        self.app.close()
+
+    def publish(self, called: float = 6996, **changes: Any) -> None:
+        """A new version of the facts."""
+        store = FactsStore(self.home / "facts")
+        publish(store, **facts(called, **changes))
+        store.close()
+
+    def user(self, user_id: str = "k.brandt") -> User:
+        return self.app.identity.user(user_id)
+
+    @property
+    def kam(self) -> User:
+        return self.user()
+
+    @property
+    def head(self) -> User:
+        return self.user("h.sommer")
+
+    @property
+    def legal(self) -> User:
+        return self.user("l.vogt")
+
+    def propose(self, user: User | None = None, **changes: Any) -> Draft:
+        given = {"kind": DraftKind.EMAIL, "account": NORDWERK, "text": TEXT, "language": Language.DE, "typed": True}
+        mail = {"subject": "Unser Gespräch", "to": TO} if changes.get("kind", DraftKind.EMAIL) in _MAILS else {}
+        return self.app.desk.propose(user or self.kam, Proposal(**{**given, **mail, **changes}))
+
+    def approve(self, draft: Draft, user: User | None = None, reason: str = "") -> Draft:
+        return self.app.approvals.approve(user or self.kam, draft.id, draft.digest, reason)
+
+    def approved(self, **changes: Any) -> Draft:
+        return self.approve(self.propose(**changes))
+
+    def deliver(self) -> Sequence[Delivery]:
+        return self.app.outbox.deliver()
+
+    def get(self, draft: Draft) -> Draft:
+        return self.app.drafts.get(draft.id)
+
+    def status(self, draft: Draft) -> DraftStatus:
+        return self.get(draft).status
+
+    def delivery(self, draft: Draft) -> Delivery:
+        found = self.app.deliveries.of(draft.id)
+        assert found is not None
+        return found
+
+    def wait(self, **time: float) -> None:
+        self.clock.moment += dt.timedelta(**time)
+
+    def actions(self, draft: Draft | None = None) -> list[str]:
+        """What the audit chain tells, in order."""
+        return [each.action for each in self.app.audit.entries() if draft is None or each.subject == draft.id]
+
+    def refusals(self, draft: Draft) -> list[str]:
+        """The codes of what was refused."""
+        entries = self.app.audit.entries()
+        return [str(each.details["code"]) for each in entries if (each.action, each.subject) == ("draft.refused", draft.id)]
+
+    def sql(self, statement: str, *values: object) -> None:
+        """What somebody with access to the file does."""
+        with closing(sqlite3.connect(self.home / "state.sqlite3", timeout=15)) as direct, direct:
+            direct.execute("pragma foreign_keys=off")
+            direct.execute(statement, values)
+
+    @property
+    def holds(self) -> bool:
+        return bool(self.app.audit.verify().holds)
+
+
+_MAILS = (DraftKind.EMAIL, DraftKind.ESCALATION, DraftKind.REORDER)
+
+
+@contextmanager
+def opened(home: Path, channel: OutgoingChannel | None = None) -> Iterator[World]:
+    world = World(home, channel)
+    try:
+        yield world
+    finally:
+        world.close()
+
+
+def prepared(folder: Path) -> Path:
+    """A home with facts and users, to be copied: making one costs more than most tests."""
+    with opened(folder):
+        return folder
+
+
+def copied(template: Path, home: Path) -> Path:
+    shutil.copytree(template, home)
+    return home
+
+
+Change = Callable[[World, Draft], None]

@@ -1,0 +1,159 @@
+"""C-LEAK: nothing internal and nobody else's name leaves, however it is written."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from agent.domain.draft.checks.leak import check_leak, labels_in
+from agent.domain.draft.content import Attachment, Content
+from agent.domain.draft.html import html_of
+from agent.domain.facts.fact import FactUnit
+from agent.domain.facts.info import FactClass
+from agent.domain.language import Language
+from tests.domain.draft.facts_of_drafts import ENGLISH_MAIL, FACTS, GERMAN_MAIL, fact
+
+DE = Language.DE
+OWN = "Nordwerk Antriebe GmbH"
+CUSTOMERS = (
+    OWN,
+    "Heliotec AG",
+    "Kranich Medizintechnik GmbH & Co. KG",
+    "Brück & Söhne Landtechnik",
+    "Aurelia Mobility SE",
+    "Vantage Pumps Ltd",
+    "Deutsche Wälzlager AG",
+    "Bremen Technik 001 GmbH",
+    "Bremen Technik 002 GmbH",
+)
+
+
+def code(text: str, own: str = OWN) -> str:
+    return check_leak(Content(text), DE, own, CUSTOMERS).code
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Heliotec AG", "Heliotec", "heliotec", "HELIOTEC", "Heliotecs", "Heliotec-Projekt", "Helio-tec", "Helio tec",
+        "He\u00adlio\u00adtec", "He\u200blio\u200btec", "H\u2060eliotec", "H e l i o t e c", "H.e.l.i.o.t.e.c",
+        "H-E-L-I-O-T-E-C",
+        "Неliоtес", "Ηeliotec", "ｈｅｌｉｏｔｅｃ", "Hel1otec", "Héliotec", "H̶e̶l̶i̶o̶t̶e̶c̶", "𝐇𝐞𝐥𝐢𝐨𝐭𝐞𝐜", "dieHeliotec",
+        "Kranich", "Kranich Medizintechnik", "kranichs", "Brück", "Brueck", "BRÜCK & SÖHNE", "Bru\u0308ck", "Bruck",
+        "Aurelia", "Aurelia-Mobility", "Vantage Pumps", "vantage", "Wälzlager", "Waelzlager", "Bremen Technik 001",
+    ],
+)  # fmt: skip
+def test_another_customer_is_found_however_it_is_written(name: str) -> None:
+    assert code(f"Auch {name} hat bestellt.") == "checks.leak.customer"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        GERMAN_MAIL, ENGLISH_MAIL, "Nordwerk Antriebe GmbH", "Wir bauen eine Brücke.", "am Brückentag",
+        "From our vantage point", "Die Antriebe und Pumpen der Medizintechnik", "die Landtechnik", "Söhne", "Mobilität",
+        "deutsche Lager in Bremen", "Bremen", "ein relevant ageing test", "Kranichfeld", "neue Technik", "AG",
+        "GmbH & Co. KG",
+    ],
+)  # fmt: skip
+def test_other_words_are_no_customers(text: str) -> None:
+    assert code(text) == "checks.leak.ok"
+
+
+def test_the_own_name_and_its_people_are_no_leak() -> None:
+    assert code("Guten Tag bei Heliotec", own="Heliotec AG") == "checks.leak.ok"
+    own_person = check_leak(Content("Guten Tag Frau Brück"), DE, OWN, CUSTOMERS, ["Petra Brück"])
+    assert own_person.ok
+    assert not check_leak(Content("Brück & Söhne Landtechnik"), DE, OWN, CUSTOMERS, ["Petra Brück"]).ok
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Marge", "marge", "Zielmarge", "Margen", "Margensituation", "Mindestmarge", "M a r g e", "Mar\u200bge",
+        "Mar\u00adge",
+        "Маrge", "Marg3", "Ziel-Marge", "DB I", "DB II", "DB1", "DB-Quote", "Deckungsbeitrag", "Deckungsbeiträge",
+        "Deckungs-\nbeitrag", "Rohertrag", "Rohgewinn", "Kreditlimit", "Kredit-Limit", "Mindestpreis",
+        "Preisuntergrenze",
+        "Schmerzgrenze", "walk-away", "walk away point", "BATNA", "margin", "margins", "contribution margin",
+        "target margin",
+        "floor price", "price floor", "credit limit", "credit line", "minimum price", "Preiskorridor", "Einstandspreis",
+    ],
+)  # fmt: skip
+def test_internal_terms_are_found(label: str) -> None:
+    assert code(f"Unsere {label} ist gut") == "checks.leak.label"
+
+
+def test_the_contribution_is_found_by_its_letters() -> None:
+    assert code("Der DB liegt bei 27 %") == "checks.leak.label"
+    assert code("DB: gut") == "checks.leak.label"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Margerite", "Margarete Muster", "DB Schenker liefert", "mit der DB anreisen", "am Rand", "marginal",
+        "margin of error",
+        "safety margins", "Kredit", "credit note", "Limit", "Mindestmenge", "Mindestlosgröße", "Preisliste", "Grenze",
+        "we will not walk away from it", "Rohstoff", "Handelsware", "umarmen", "Beitrag", "Deckung des Bedarfs",
+    ],
+)  # fmt: skip
+def test_similar_words_are_no_internal_terms(text: str) -> None:
+    assert labels_in(text) == []
+    assert code(text) == "checks.leak.ok"
+
+
+@pytest.mark.parametrize("fact_class", [FactClass.INTERNAL, FactClass.SECRET])
+def test_an_internal_fact_never_leaves(fact_class: FactClass) -> None:
+    secret = fact("db", 0.273, FactUnit.RATIO, fact_class=fact_class)
+    check = check_leak(Content("Text", facts=(*FACTS, secret)), DE, OWN, CUSTOMERS)
+    assert (check.ok, check.blocking, check.code, check.values["found"]) == (False, True, "checks.leak.fact", "db")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        Content("Text", subject="Wie bei Heliotec"),
+        Content("Text", html="<p>Text<!-- Heliotec --></p>"),
+        Content("Text", html="<p>Helio<b>tec</b></p>"),
+        Content("Text", html="<p title='Heliotec'>Text</p>"),
+        Content("Text", html="<p>&#72;eliotec</p>"),
+        Content("Text", attachments=(Attachment("Plan_Heliotec.pdf", "application/pdf", "0" * 64, 1),)),
+        Content("Text", subject="Zielmarge"),
+        Content("Text", html="<p>Ziel<i>marge</i></p>"),
+        Content("Text", attachments=(Attachment("marge.xlsx", "x/y", "0" * 64, 1),)),
+    ],
+)
+def test_every_part_that_leaves_is_read(content: Content) -> None:
+    assert not check_leak(content, DE, OWN, CUSTOMERS).ok
+
+
+def test_our_own_html_of_a_clean_text_is_clean() -> None:
+    content = Content(GERMAN_MAIL, html=f"<div style='margin: 0'>{html_of(GERMAN_MAIL)}</div>", facts=FACTS)
+    assert check_leak(content, DE, OWN, CUSTOMERS).ok
+
+
+@given(st.text(max_size=300))
+@settings(max_examples=300, deadline=None)
+def test_no_text_stops_it(text: str) -> None:
+    assert check_leak(Content(text, subject=text, html=text), DE, OWN, CUSTOMERS).id == "C-LEAK"
+
+
+@given(st.text(alphabet=" .,-\n\u200b\u00ad<>", max_size=3), st.text(alphabet="abc .,\n", max_size=30))
+@settings(max_examples=200, deadline=None)
+def test_no_separator_hides_a_name(separator: str, before: str) -> None:
+    name = separator.join("Heliotec")
+    assert not check_leak(Content(f"{before} {name} x"), DE, OWN, CUSTOMERS).ok
+
+
+@pytest.mark.parametrize("piece", ["<", "<!--", "a ", "margen-", "H e l ", "heliote", "&#", "\u0308", "Ａ", "DB "])
+def test_time_grows_with_the_text_and_not_faster(piece: str) -> None:
+    def seconds(length: int) -> float:
+        text = (piece * length)[:length]
+        begin = time.process_time()
+        check_leak(Content(text, html=text), DE, OWN, CUSTOMERS)
+        return time.process_time() - begin
+
+    short, long = seconds(10_000), seconds(80_000)
+    assert long < 0.3 + 25 * short  # eight times the text; quadratic would be 64 times
