@@ -127,23 +127,11 @@ class DraftDesk:
         raise NotFound("drafts.no_file", draft=draft_id)
 
     def may_see(self, user: User, draft: Draft) -> bool:
-        if may_own(user, draft):
-            return True
-        if draft.kind in _SECRET:
-            return False
-        asked = bool(self.speaks_for(user, draft))
-        return asked or (Role.LEGAL in user.roles and user.may_see(draft.account))
+        return may_see(user, draft, self.rules)
 
     def speaks_for(self, user: User, draft: Draft) -> list[str]:
         """The departments whose consent is asked and for which this person can give it."""
-        asked = {department: self.rules.may_sign(department) for department in draft.right.approvers}
-        return [each for each, signing in asked.items() if any(speaks_for(user.roles, one) for one in signing)]
-
-    def _replaced(self, user: User, account: str, draft_id: str) -> Draft:
-        draft = self.get(user, draft_id)
-        if draft.account != account or not may_own(user, draft):
-            raise NotFound("drafts.unknown", draft=draft_id)
-        return draft
+        return speaking(user, draft, self.rules)
 
     def _new(self, user: User, account: str, proposal: Proposal) -> Draft:
         now = self.clock.now()
@@ -201,6 +189,20 @@ class DraftDesk:
 def may_own(user: User, draft: Draft) -> bool:
     """True for who decides for the account: its key account manager, or the Head of Sales."""
     return bool(user.roles & _OWNERS) and user.may_see(draft.account)
+
+
+def may_see(user: User, draft: Draft, rules: ApprovalRules) -> bool:
+    if may_own(user, draft):
+        return True
+    if draft.kind in _SECRET:
+        return False
+    asked = bool(speaking(user, draft, rules))
+    return asked or (Role.LEGAL in user.roles and user.may_see(draft.account))
+
+
+def speaking(user: User, draft: Draft, rules: ApprovalRules) -> list[str]:
+    asked = {department: rules.may_sign(department) for department in draft.right.approvers}
+    return [each for each, signing in asked.items() if any(speaks_for(user.roles, one) for one in signing)]
 
 
 def _speaks(user: User) -> bool:

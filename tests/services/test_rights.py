@@ -42,7 +42,7 @@ def sold(key: str, article: str, cost: float) -> dict[str, Any]:
     return {"id": key, "customer_id": "C1", "article_id": article, "month": month, **amounts}
 
 
-# Nordwerk is a key account: alone down to 20 %. At 10 € cost that is 12.50 €.
+# Nordwerk is of class A: alone down to 23 %. At 10 € cost that is 12.99 €.
 ROWS: dict[str, Any] = {
     "customers": [customer("C1", "Nordwerk"), customer("C2", "Fremd"), customer("C3", "Sauber")],
     "articles": [
@@ -50,7 +50,7 @@ ROWS: dict[str, Any] = {
         {"id": "MC-20000", "customer_id": "C2", "name": "Fremdteil", "unit_cost": 1},
         {"id": "MC-30000", "customer_id": "C1", "name": "Ohne Kosten", "unit_cost": None},
     ],
-    "revenue": [sold("U1", "MC-10432", 700.0), sold("U2", "MC-10555", 790.0)],
+    "revenue": [sold("U1", "MC-10432", 700.0), sold("U2", "MC-10555", 760.0)],
     "credit": [
         {"id": "K1", "customer_id": "C1", "credit_limit": 1e5, "insured": 2e4, "exposure": 1.2e5, "as_of": TODAY},
         {"id": "K3", "customer_id": "C3", "credit_limit": 1e5, "insured": 5e4, "exposure": 5e4, "as_of": TODAY},
@@ -76,17 +76,17 @@ def mail(rights: DecisionRights, text: str, account: str = "Nordwerk", user: Use
     ("text", "rows"),
     [
         ("Wir bieten Ihnen MC-10432 zu 14,00 € je Stück an.", "price_within_corridor"),
-        ("Wir bieten Ihnen MC-10432 zu 12,50 € je Stück an.", "price_within_corridor"),
-        ("Wir bieten Ihnen MC-10432 zu 12,49 € je Stück an.", "price_outside_corridor"),
+        ("Wir bieten Ihnen MC-10432 zu 12,99 € je Stück an.", "price_within_corridor"),
+        ("Wir bieten Ihnen MC-10432 zu 12,98 € je Stück an.", "price_outside_corridor"),
         ("Wir bieten Ihnen MC-10432 zu 5,00 € je Stück an.", "price_outside_corridor"),
         ("Wir bieten Ihnen MC-30000 zu 90,00 € je Stück an.", "price_outside_corridor"),  # no cost: not known
         ("Wir bieten Ihnen MC-20000 zu 90,00 € je Stück an.", "price_outside_corridor"),  # somebody else's article
         ("Wir bieten Ihnen einen Preis von 90,00 € je Stück an.", "price_outside_corridor"),  # for which article?
-        ("Wir gewähren Ihnen 10 % Nachlass auf MC-10432.", "price_within_corridor"),  # 30 % becomes 22.2 %
-        ("Wir gewähren Ihnen 13 % Nachlass auf MC-10432.", "price_outside_corridor"),  # 19.5 %
-        ("Wir gewähren Ihnen 8 % Nachlass auf MC-10432. Dazu gewähren wir 5 % Skonto.", "price_outside_corridor"),
-        ("Wir gewähren Ihnen 1 % Nachlass.", "price_within_corridor"),  # the worst article: 21 % becomes 20.2 %
-        ("Wir gewähren Ihnen 2 % Nachlass.", "price_outside_corridor"),  # 19.4 % there
+        ("Wir gewähren Ihnen 9 % Nachlass auf MC-10432.", "price_within_corridor"),  # 30 % becomes 23.1 %
+        ("Wir gewähren Ihnen 10 % Nachlass auf MC-10432.", "price_outside_corridor"),  # 22.2 %
+        ("Wir gewähren Ihnen 6 % Nachlass auf MC-10432. Dazu gewähren wir 5 % Skonto.", "price_outside_corridor"),
+        ("Wir gewähren Ihnen 1 % Nachlass.", "price_within_corridor"),  # the worst article: 24 % becomes 23.2 %
+        ("Wir gewähren Ihnen 2 % Nachlass.", "price_outside_corridor"),  # 22.4 % there
         ("Wir halten den Preis bis Ende 2027.", "price_outside_corridor"),
     ],
 )
@@ -113,12 +113,12 @@ def test_credit_is_measured_against_limit_and_guideline(
     assert row in mail(rights, text, account).rows
 
 
-@pytest.mark.parametrize("text", ["MC-10432 zu 12,49 € je Stück bieten wir an.", "Zahlungsziel 60 Tage ist ok."])
+@pytest.mark.parametrize("text", ["MC-10432 zu 12,98 € je Stück bieten wir an.", "Zahlungsziel 60 Tage ist ok."])
 def test_no_secret_figure_stands_in_a_decision(rights: DecisionRights, text: str) -> None:
     decision = mail(rights, text)
     shown = [json.dumps(plain(decision)), *(each.text(language) for each in decision.reasons for language in Language)]
     assert text.split()[0] in " ".join(shown)  # the draft's own words are there
-    for secret in ("12.5", "12,5", "0.2,", "20 %", "19.9", "0.15", "600000", "120000", "100000", "20000"):
+    for secret in ("12.99", "12,99", "0.23", "23 %", "22.9", "0.18", "300000", "120000", "100000", "20000"):
         assert secret not in " ".join(shown)
 
 
@@ -199,6 +199,7 @@ def right_ones(rights: DecisionRights) -> int:
     return sum(rights.answer(question, language).row == row for language, row, question in questions())
 
 
+@pytest.mark.long
 def test_questions_find_their_row_by_meaning(rights: DecisionRights, cache: Path) -> None:
     """33 of 40 when they were first asked; they shaped neither rules nor thresholds."""
     by_meaning = DecisionRights(rights.policies, rights.finance, Embedder(cache).encode)

@@ -112,7 +112,7 @@ def test_a_promise_without_a_known_subject_is_still_one() -> None:
 
 
 def test_what_is_too_long_to_be_read_is_no_way_around() -> None:
-    text = "Guten Tag. " * 9_100 + "Wir gewähren Ihnen 3 % Nachlass."
+    text = "Guten Tag." + " " * 100_000 + "Wir gewähren Ihnen 3 % Nachlass."
     assert CommitmentKind.OTHER in {each.kind for each in commitments_in(text, Language.DE)}
 
 
@@ -121,8 +121,8 @@ def test_a_promise_far_inside_of_one_long_sentence_is_found() -> None:
     assert "price" in kinds_in(text, Language.DE)
 
 
-@pytest.mark.parametrize("text", ["1" * 20_000, "1.1," * 5_000, "3 % " * 5_000, "a" * 20_000, "wir, " * 4_000])
+@pytest.mark.parametrize("text", ["1" * 4_000, "1.1," * 1_000, "3 % " * 1_000, "a" * 4_000, "wir, " * 800])
 def test_no_text_makes_the_reading_slow(text: str) -> None:
     started = time.perf_counter()
     commitments_in(text, Language.DE)
-    assert time.perf_counter() - started < 15  # 1.7 s alone on the machine; quadratic would take minutes
+    assert time.perf_counter() - started < 5  # 0.3 s alone on the machine

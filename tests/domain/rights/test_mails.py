@@ -12,9 +12,12 @@ Sehr geehrte Frau Kröger,
 
 seit 2012 beliefern wir Ihr Werk in Bremen mit Dichtungen und Antriebskomponenten.
 
-Aus dem Rahmenvertrag RV-2024-017 waren für Januar bis Oktober 2026 planmäßig 12.000 Stück vorgesehen; abgerufen wurden 7.600 Stück. Das entspricht einer Abrufquote von 63,4 % (abgerufene Menge geteilt durch geplante Menge; Zielwert 70 %).
+Aus dem Rahmenvertrag RV-2024-017 waren für Januar bis Oktober 2026 planmäßig 12.000 Stück vorgesehen; abgerufen
+wurden 7.600 Stück. Das entspricht einer Abrufquote von 63,4 % (abgerufene Menge geteilt durch geplante Menge;
+Zielwert 70 %).
 
-Für Sie kann das längere Lieferzeiten bedeuten, wenn der Bedarf später gebündelt kommt. Bei uns ist Material für die geplante Menge disponiert.
+Für Sie kann das längere Lieferzeiten bedeuten, wenn der Bedarf später gebündelt kommt. Bei uns ist Material für
+die geplante Menge disponiert.
 
 Den Grund kennen wir noch nicht. Hat sich Ihr Bedarf verschoben, oder liegen noch Bestände bei Ihnen?
 
@@ -25,7 +28,9 @@ Gern würden wir gemeinsam mit Ihnen folgende Möglichkeiten besprechen:
 
 Auswirkungen auf den Preis wären gesondert zu besprechen.
 
-Dürfen wir Sie zu einem Gespräch von 60 Minuten einladen? Wir schlagen Ihnen den 1. Dezember 2026 um 10:00 Uhr oder den 3. Dezember 2026 um 14:00 Uhr vor, gern als Videokonferenz. Bitte bringen Sie eine aktualisierte Vorschau für 2027 mit.
+Dürfen wir Sie zu einem Gespräch von 60 Minuten einladen? Wir schlagen Ihnen den 1. Dezember 2026 um 10:00 Uhr
+oder den 3. Dezember 2026 um 14:00 Uhr vor, gern als Videokonferenz. Bitte bringen Sie eine aktualisierte
+Vorschau für 2027 mit.
 
 Auf der Agenda stehen: Bedarf, Bestand, Projekte, technische Anforderungen, nächste Schritte.
 
@@ -41,9 +46,11 @@ Dear Mr Holloway,
 
 We have supplied your plant in Leeds with seals since 2012.
 
-Under framework agreement RV-2024-017, 12,000 pieces were planned for January to October 2026, of which 7,600 have been called off. This is 63.4% (called-off quantity divided by planned quantity; target 70%).
+Under framework agreement RV-2024-017, 12,000 pieces were planned for January to October 2026, of which 7,600
+have been called off. This is 63.4% (called-off quantity divided by planned quantity; target 70%).
 
-For you this may mean longer lead times if demand comes later in one go. On our side, material has been planned for the full quantity.
+For you this may mean longer lead times if demand comes later in one go. On our side, material has been planned
+for the full quantity.
 
 We do not know the reason yet. Has your demand moved, or do you still hold stock?
 
@@ -54,7 +61,8 @@ We would like to discuss these options with you:
 
 Any effect on the price would have to be discussed separately.
 
-May we invite you to a meeting of 60 minutes? We suggest 1 December 2026 at 10:00 or 3 December 2026 at 14:00, by video call if you like. Please bring an updated forecast for 2027.
+May we invite you to a meeting of 60 minutes? We suggest 1 December 2026 at 10:00 or 3 December 2026 at 14:00,
+by video call if you like. Please bring an updated forecast for 2027.
 
 I will call you on 27 November.
 

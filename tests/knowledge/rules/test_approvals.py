@@ -21,7 +21,7 @@ def departments() -> list[Department]:
 
 def test_our_own_rules_are_valid_and_marked_as_a_sample() -> None:
     file = ApprovalRuleFile(OURS, departments)
-    assert file.problems() == []
+    assert list(file.problems()) == []
     assert file.rules().sample
     assert {kind: file.expires_after(kind).days for kind in DraftKind} == {
         DraftKind.ESCALATION: 3,
