@@ -1,12 +1,15 @@
 """The real desk, approvals and outbox over a real SQLite file and a small world of facts, with a clock that is set."""
 
 import datetime as dt
+import os
+import secrets
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from agent.adapters.facts.store import FactsStore
@@ -188,9 +191,16 @@ def prepared(folder: Path) -> Path:
         return folder
 
 
-def copied(template: Path, home: Path) -> Path:
+def copied(template: Path) -> Path:
+    """A copy beside the template."""
+    home = template.parent / secrets.token_hex(8)
     shutil.copytree(template, home)
     return home
 
 
-Change = Callable[[World, Draft], None]
+@contextmanager
+def quick_folder() -> Iterator[Path]:
+    """In memory where the machine has such a place: SQLite waits for the disk at every commit."""
+    memory = Path("/dev/shm")
+    with TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else None) as folder:
+        yield Path(folder)

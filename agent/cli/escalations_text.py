@@ -127,5 +127,5 @@ def _inline(text: str) -> str:
     return " ".join(text.split())
 
 
-def _word(name: str, language: Language, **values: object) -> str:
-    return message(f"escalations.{name}", language, **values)
+def _word(code: str, language: Language, **values: object) -> str:
+    return message(f"escalations.{code}", language, **values)

@@ -14,6 +14,7 @@ from agent.domain.draft.checks.name import Belongings, check_name, mentioned_ids
 from agent.domain.draft.checks.right import check_right
 from agent.domain.draft.draft import Channel, Check, Draft
 from agent.domain.draft.html import html_of
+from agent.domain.draft.rubrics import RUBRICS
 from agent.domain.errors import BadInput
 from agent.ports import Facts, Policies
 from agent.ports.checking import Ownership
@@ -47,7 +48,9 @@ class DraftChecks:
         ]
         if draft.channel is Channel.MAIL:
             checks += [check_head(draft.content, is_address), self._leak(account, draft, belongings)]
-        return tuple(sorted(checks, key=lambda check: _SHOWN.index(check.id)))
+        shown = sorted(checks, key=lambda check: _SHOWN.index(check.id))
+        rubric = RUBRICS.get(draft.kind)
+        return (*shown, *(rubric(draft, now.date()) if rubric else ()))
 
     def _leak(self, account: Account, draft: Draft, belongings: Belongings) -> Check:
         customers = [each.name for each in self.facts.accounts()]

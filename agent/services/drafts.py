@@ -92,6 +92,12 @@ class DraftDesk:
                 self._supersede(user, replaced)
         return self.get(user, stored.id)
 
+    def preview(self, user: User, proposal: Proposal) -> Draft:
+        """The draft as `propose` would store it, with its checks. Raises as `propose`; stores nothing."""
+        user.require_role(*_OWNERS)
+        account = self.versions.accounts.one(user, proposal.account)
+        return self.versions.made(user, self._new(user, account.name, proposal))
+
     def get(self, user: User, draft_id: str) -> Draft:
         """Raises NotFound for an unknown draft and for somebody else's alike; Conflict ``drafts.tampered``."""
         draft = self.drafts.get(draft_id)
@@ -132,6 +138,12 @@ class DraftDesk:
     def speaks_for(self, user: User, draft: Draft) -> list[str]:
         """The departments whose consent is asked and for which this person can give it."""
         return speaking(user, draft, self.rules)
+
+    def _replaced(self, user: User, account: str, draft_id: str) -> Draft:
+        draft = self.get(user, draft_id)
+        if draft.account != account or not may_own(user, draft):
+            raise NotFound("drafts.unknown", draft=draft_id)
+        return draft
 
     def _new(self, user: User, account: str, proposal: Proposal) -> Draft:
         now = self.clock.now()

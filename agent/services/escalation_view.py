@@ -205,5 +205,5 @@ class _Words:
     def _day(self, day: dt.date) -> str:
         return formats.date(day, self.language)
 
-    def _word(self, name: str, **values: object) -> str:
-        return message(f"escalations.{name}", self.language, **values)
+    def _word(self, code: str, **values: object) -> str:
+        return message(f"escalations.{code}", self.language, **values)

@@ -82,8 +82,9 @@ class Escalations:
             if owner is None and sponsor is None:
                 raise BadInput("escalations.unchanged", record=record.id)
             own = record.owner if owner is None else self._person(owner)
-            paten = record.sponsor if sponsor is None else self._person(sponsor) if sponsor.strip() else ""
-            return replace(record, owner=own, sponsor=paten)
+            if sponsor is None:
+                return replace(record, owner=own)
+            return replace(record, owner=own, sponsor=self._person(sponsor) if sponsor.strip() else "")
 
         return self._change(user, record_id, "assigned", assigned)
 

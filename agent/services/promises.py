@@ -7,7 +7,6 @@ from agent.domain.account import Account
 from agent.domain.finance import credit, margin
 from agent.domain.finance.credit import CreditVerdict
 from agent.domain.finance.margin import MarginVerdict, Sums
-from agent.domain.identity import User
 from agent.domain.kpi.period import Latest, latest, shifted
 from agent.domain.rights.commitment import Commitment, CommitmentKind
 from agent.domain.rights.verdict import Measured
@@ -20,20 +19,19 @@ _WORST = (MarginVerdict.BELOW_MINIMUM, MarginVerdict.BELOW_CORRIDOR, MarginVerdi
 class Promises:
     finance: Finance
 
-    def measured(self, user: User, account: str, commitments: Sequence[Commitment]) -> Measured:
+    def measured(self, account: Account, commitments: Sequence[Commitment]) -> Measured:
         """The verdict on each price and credit; one that cannot be measured is left out.
 
         The same whoever asks, so that a right computed again is the same right; who asks sees no figure of it.
-        Discounts of one text add up, as a reader may claim them all. Raises Forbidden ``access.account``.
+        Discounts of one text add up, as a reader may claim them all. Raises BadInput ``policies.invalid``.
         """
-        one = self.finance.accounts.one(user, account)
         discounts = sum(each.discount or 0.0 for each in commitments)
         found: dict[Commitment, MarginVerdict | CreditVerdict] = {}
         for each in commitments:
-            if each.kind is CommitmentKind.PRICE and (told := self._price(one, each, discounts)):
+            if each.kind is CommitmentKind.PRICE and (told := self._price(account, each, discounts)):
                 found[each] = told
             elif each.kind is CommitmentKind.CREDIT and not each.over_limit:
-                found[each] = self._credit(one, each)
+                found[each] = self._credit(account, each)
         return found
 
     def _price(self, account: Account, promise: Commitment, discounts: float) -> MarginVerdict | None:

@@ -70,9 +70,9 @@ class DecisionRights:
         A re-order is within the lead time unless one of them is REORDER_CAPACITY. What cannot be measured is never
         decided alone. Raises Forbidden ``access.account``, BadInput ``policies.invalid``.
         """
-        self.finance.accounts.one(user, account)
+        one = self.finance.accounts.one(user, account)
         all_of_them = _all(kind, text, language, commitments)
-        measured = Promises(self.finance).measured(user, account, all_of_them)
+        measured = Promises(self.finance).measured(one, all_of_them)
         return verdict(self.policies.rights(), all_of_them, measured)
 
     def answer(self, question: str, language: Language) -> RightAnswer:

@@ -36,9 +36,7 @@ def propose(body: PostedDep, app: AppDep, user: UserDep, language: LanguageDep) 
 
 
 @router.get("")
-def drafts(
-    app: AppDep, user: UserDep, language: LanguageDep, status: StatusFilter = StatusFilter.PENDING
-) -> DraftsOut:
+def drafts(app: AppDep, user: UserDep, language: LanguageDep, status: StatusFilter = StatusFilter.PENDING) -> DraftsOut:
     """The drafts that the user may see, the latest first."""
     found = app.desk.find(user, status.statuses)
     return DraftsOut(drafts=[DraftLineOut(**app.draft_view.line(draft, language)) for draft in found])

@@ -13,6 +13,7 @@ from agent.domain.identity import User
 from agent.domain.language import Language
 from agent.domain.nda.topics import TOPICS
 from api.auth import AppDep, LanguageDep, PageUserDep
+from api.waiting import waiting
 from api.web.texts import page_texts
 
 router = APIRouter(include_in_schema=False)
@@ -51,4 +52,5 @@ def frame(app: App, user: User, language: Language) -> dict[str, Any]:
         "topics": {name: topic.label(language) for name, topic in TOPICS.items()},
         "upload_mb": app.settings.upload_mb,
         "today": app.clock.now().date().isoformat(),
+        "waiting": waiting(app, user),
     }

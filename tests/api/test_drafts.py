@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from email import message_from_bytes, policy
 from typing import Any
 
-import httpx
 import pytest
+from httpx2 import Response
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
@@ -68,11 +68,11 @@ def proposed(client: TestClient, **values: Any) -> dict[str, Any]:
     return card
 
 
-def decide(client: TestClient, card: dict[str, Any], what: str, **body: Any) -> httpx.Response:
+def decide(client: TestClient, card: dict[str, Any], what: str, **body: Any) -> Response:
     return client.post(f"{DRAFTS}/{card['id']}/{what}", json={"digest": card["digest"], **body})
 
 
-def told(answer: httpx.Response) -> tuple[int, str]:
+def told(answer: Response) -> tuple[int, str]:
     return answer.status_code, answer.json()["error"]["code"]
 
 
@@ -101,7 +101,9 @@ def test_a_draft_goes_from_the_proposal_to_the_outbox_by_the_api_alone(client: T
     assert shown(client, card) == card
     assert set(mails(app)) == before
 
-    edited = decide(client, card, "edit", text=card["text"].replace("Guten Tag", "Sehr geehrte"), reason="Anrede").json()
+    edited = decide(
+        client, card, "edit", text=card["text"].replace("Guten Tag", "Sehr geehrte"), reason="Anrede"
+    ).json()
     assert (edited["version"], edited["digest"] != card["digest"]) == (2, True)
     assert [line[0] for line in edited["changes"]] == ["-", "+"]
 
@@ -281,7 +283,7 @@ def test_a_write_from_another_site_is_refused(client: TestClient) -> None:
 HOSTILE = "Plan 'x'; filename=evil.exe é <b>.html"
 
 
-def with_file(client: TestClient, name: str, data: bytes, media_type: str, **values: Any) -> httpx.Response:
+def with_file(client: TestClient, name: str, data: bytes, media_type: str, **values: Any) -> Response:
     return client.post(DRAFTS, data={**NEW, **values}, files=[(FILES, (name, data, media_type))])
 
 
@@ -398,7 +400,9 @@ VALUES = st.recursive(
 FIELDS = st.sampled_from(
     "kind account text subject to cc bcc language request_id replaces digest reason question arrived".split()
 )
-BODIES = VALUES | st.dictionaries(FIELDS, VALUES, max_size=10) | st.dictionaries(FIELDS, VALUES).map(lambda some: NEW | some)
+BODIES = (
+    VALUES | st.dictionaries(FIELDS, VALUES, max_size=10) | st.dictionaries(FIELDS, VALUES).map(lambda some: NEW | some)
+)
 PLACES = st.sampled_from(["", *(f"/ID/{what}" for what in ("approve", "edit", "reject", "ask", "resolve"))])
 IDS = st.sampled_from([UNKNOWN, "x", "%00", "%ff%fe", "%F0%9F%92%A9", "x" * 3000, "%2e%2e%2f", "KNOWN"])
 

@@ -11,17 +11,18 @@ import pytest
 from agent.domain.draft.draft import DraftKind, DraftStatus
 from agent.domain.errors import BadInput, Conflict, Forbidden, KamError, NotFound
 from agent.services.drafts import NewFile
-from tests.approvals_world import CAPACITY, FOREIGN, HELIOTEC, NORDWERK, PRICE, TEXT, TO, World, copied, opened, prepared
+from tests.approvals_world import CAPACITY, FOREIGN, HELIOTEC, NORDWERK, PRICE, TEXT, TO, World, copied, opened, prepared, quick_folder
 
 
 @pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return prepared(tmp_path_factory.mktemp("template") / "home")
+def template() -> Iterator[Path]:
+    with quick_folder() as folder:
+        yield prepared(folder / "template")
 
 
 @pytest.fixture
-def world(template: Path, tmp_path: Path) -> Iterator[World]:
-    with opened(copied(template, tmp_path / "home")) as world:
+def world(template: Path) -> Iterator[World]:
+    with opened(copied(template)) as world:
         yield world
 
 

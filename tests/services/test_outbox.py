@@ -12,7 +12,7 @@ from agent.domain.draft.delivery import Delivery, DeliveryStatus, RecipientStatu
 from agent.domain.draft.draft import Channel, Draft, DraftKind, DraftStatus
 from agent.domain.errors import BadInput, Conflict, Forbidden, KamError, Unavailable
 from agent.services.drafts import NewFile
-from tests.approvals_world import PRICE, TO, Scripted, World, copied, opened, prepared
+from tests.approvals_world import PRICE, TO, Scripted, World, copied, opened, prepared, quick_folder
 
 ONE, TWO, THREE = TO[0], "einkauf@nordwerk.example", "technik@nordwerk.example"
 LATER, NEVER, LOST = (
@@ -24,8 +24,9 @@ DOWN = Unavailable("outbox.smtp.connect")
 
 
 @pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return prepared(tmp_path_factory.mktemp("template") / "home")
+def template() -> Iterator[Path]:
+    with quick_folder() as folder:
+        yield prepared(folder / "template")
 
 
 @pytest.fixture
@@ -34,8 +35,8 @@ def channel() -> Scripted:
 
 
 @pytest.fixture
-def world(template: Path, tmp_path: Path, channel: Scripted) -> Iterator[World]:
-    with opened(copied(template, tmp_path / "home"), channel) as world:
+def world(template: Path, channel: Scripted) -> Iterator[World]:
+    with opened(copied(template), channel) as world:
         yield world
 
 

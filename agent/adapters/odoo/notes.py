@@ -3,7 +3,6 @@
 The one thing that this program writes into Odoo.
 """
 
-import html
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC
@@ -12,7 +11,7 @@ from agent.adapters.http_reading import Limits, PoliteClient
 from agent.adapters.http_reading.client import read_address
 from agent.adapters.odoo.api import SYSTEM, Login, OdooApi, Query, Record
 from agent.adapters.odoo.connect import connect
-from agent.adapters.odoo.mirror import customer_key
+from agent.domain.draft.addresses import address
 from agent.domain.draft.delivery import Outgoing, RecipientState, RecipientStatus
 from agent.domain.draft.html import html_of
 from agent.domain.errors import BadInput, KamError, Unavailable
@@ -36,7 +35,8 @@ PartnerOf = Callable[[str], int | None]
 
 
 class OdooNotes:
-    """Implements the port `OutgoingChannel`. ``partner_of`` gives the id of an account's record, None if unknown.
+    """Implements the port `OutgoingChannel`. ``partner_of`` gives the id of an account's record (see
+    `agent.adapters.odoo.mirror.partner_number`), None if unknown.
 
     ``open_api`` connects and signs in; its client must make one attempt only.
     """
@@ -106,6 +106,9 @@ def _note(api: OdooApi, outgoing: Outgoing, partner: int, body: str) -> Record:
         "res_id": partner,
         "message_type": "comment",
         "is_internal": True,  # never shown in the customer portal
+        # who approved it, instead of the account of the connection
+        "author_id": False,
+        "email_from": _mailbox(outgoing),
         "message_id": outgoing.message_id,
         "date": outgoing.at.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S"),
         "body": body,
@@ -124,11 +127,16 @@ def _subtype(api: OdooApi) -> int | None:
 
 
 def _body(outgoing: Outgoing) -> str:
-    """The text escaped, and below it who approved it: Odoo names the account of the connection as the author."""
+    """The approved text as HTML, and nothing besides."""
     if any("\ud800" <= char <= "\udfff" for char in outgoing.text + outgoing.subject + outgoing.sender_name):
         raise BadInput("outbox.text")
-    author = html.escape(_fit(outgoing.sender_name))
-    return html_of(outgoing.text) + (f"\n<p>— {author}</p>" if author else "")
+    return html_of(outgoing.text)
+
+
+def _mailbox(outgoing: Outgoing) -> str:
+    """As people read it; Odoo shows it and sends nothing to it."""
+    name = _fit(outgoing.sender_name).replace('"', "'")
+    return f'"{name}" <{address(outgoing.sender)}>' if name else address(outgoing.sender)
 
 
 def _fit(text: str) -> str:
@@ -140,20 +148,13 @@ def _all(outgoing: Outgoing, status: RecipientStatus) -> list[RecipientState]:
     return [RecipientState(each, status) for each in outgoing.recipients]
 
 
-def partner_id(customer_id: str) -> int | None:
-    """The id in Odoo of a customer of the facts, None for one that came from elsewhere (see `customer_key`)."""
-    number = customer_id.removeprefix(customer_key(0).removesuffix("0"))
-    known = number.isascii() and number.isdigit() and customer_id == customer_key(int(number))
-    return int(number) if known else None
-
-
 def odoo_notes(*, url: str, database: str, user: str, key: str, partner_of: PartnerOf) -> OdooNotes:
     """The channel for these settings. Raises BadInput ``connectors.address``."""
-    address = read_address(url, "KAM_ODOO_URL")
+    place = read_address(url, "KAM_ODOO_URL")
     login = Login(database, user, key)
 
     def open_api() -> OdooApi:
-        client = PoliteClient(SYSTEM, address, secrets=(key,), limits=LIMITS)
+        client = PoliteClient(SYSTEM, place, secrets=(key,), limits=LIMITS)
         try:
             return connect(client, login)
         except BaseException:

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 
 from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError
@@ -11,7 +10,6 @@ from sqlalchemy.orm import Session
 from agent.adapters.state.audit_rows import damaged, entry_of, filtered, row_of, shown_all, stored
 from agent.adapters.state.database import Database
 from agent.adapters.state.references import by_reference, persons
-from agent.adapters.state.secrets import derived_key, home_secret
 from agent.adapters.state.tables import AuditHeadRow, AuditRow
 from agent.domain.audit import (
     GENESIS,
@@ -38,13 +36,13 @@ _BATCH = 1000
 class SqlAudit:
     """Implements the port `AuditLog`. The write lock of the transaction orders the chain.
 
-    ``key``: 32 bytes, derived from the secret of the home folder for b"audit"; without it, of the database's folder.
+    ``key``: 32 bytes, derived from the secret of the home folder for b"audit".
     """
 
-    def __init__(self, database: Database, clock: Clock, key: bytes | None = None) -> None:
+    def __init__(self, database: Database, clock: Clock, key: bytes) -> None:
         self._database = database
         self._clock = clock
-        self._seals = Seals(key or _key_beside(database))
+        self._seals = Seals(key)
 
     def append(self, actor: str, action: str, subject: str, details: Mapping[str, object]) -> AuditEntry:
         """Add an entry and seal it. Raises Unavailable ``audit.secret`` when the secret is not this database's."""
@@ -130,12 +128,6 @@ class SqlAudit:
                 names = persons(session, [entry.actor for entry in batch])
             for entry in batch:
                 yield ExportedEntry(entry, names.get(entry.actor, ""))
-
-
-def _key_beside(database: Database) -> bytes:
-    """From the secret in the folder of the SQLite file, where nobody names another one."""
-    folder = Path(database.url.removeprefix("sqlite:///")).parent
-    return derived_key(home_secret(folder), b"audit")
 
 
 def _digest(session: Session, sequence: int) -> str:

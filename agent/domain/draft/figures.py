@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from itertools import zip_longest
 
 from agent.domain.draft.figure import Figure, FigureKind
@@ -41,6 +41,7 @@ _WITH_UNIT = (FigureKind.PERCENT, FigureKind.MONEY, FigureKind.QUANTITY, FigureK
 _HALVES = {"½": "50", "¼": "25", "¾": "75"}
 
 
+@lru_cache(maxsize=64)  # several checks read the same text
 def figures_in(text: str, language: Language) -> tuple[Figure, ...]:
     """In the order of the text. ``language`` tells how ``1.250`` is read.
 

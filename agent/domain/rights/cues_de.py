@@ -19,7 +19,7 @@ DE = Cues(
         r"|reservieren|teilen)\sSie\b"
     ),
     gets=pattern(
-        r"\b(?:Sie|ihr|du)\b.*\b(?:erhalten|bekomm\w*|krieg\w*|(?:be)?zahl\w*|behalt\w*|profitier\w*)\b"
+        r"\bg(?:il|el)t\w*\s(?:\w+\s)?für\s(?:Sie|euch)\b|\b(?:Sie|ihr|du)\b.*\b(?:erhalten|bekomm\w*|krieg\w*|(?:be)?zahl\w*|behalt\w*|profitier\w*)\b"
         r"|\b(?:erhalten|bekomm\w*|krieg\w*|(?:be)?zahl\w*|behalt\w*|profitier\w*)\b.*\b(?:Sie|ihr|du)\b"
         r"|\b(?:geht|gehen)\sauf\suns\b|\b(?:steht|stehen|liegt|liegen|ist|sind)\b.*\bfür\s(?:Sie|euch"
         r"|Ihre\w*)\b.*\b(?:bereit|eingeplant|reserviert|griffbereit|verfügbar)\b|\b(?:kriegt|bekommt"

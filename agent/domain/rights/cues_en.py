@@ -17,7 +17,7 @@ EN = Cues(
     ),
     gets=pattern(
         r"\byou(?:['’]ll|\swill|\scan|\sshall|\sare\sgoing\sto|['’]re|\sare)?\s(?:only\s|now\s"
-        r"|just\s)*(?:get\w*|receiv\w*|pay\w*|benefit\w*|keep\w*)\b|\bjust\spay\b|\byours\b|\b(?:is"
+        r"|just\s)*(?:get\w*|receiv\w*|pay\w*|benefit\w*|keep\w*)\b|\bjust\spay\b|\bappl(?:y|ies)\s(?:to|for)\syou\b|\byours\b|\b(?:is"
         r"|are)\son\sus\b|\b(?:transfer|pay)\b.*\bdays\safter\b|\bfor\syour?\s?(?:parts"
         r"|order\w*)?\b.*\b(?:only|scheduled|standing\sby)\b|\b(?:scheduled|standing\sby|set\saside"
         r"|sits?)\b.*\bfor\syour?\b"
@@ -48,14 +48,14 @@ EN = Cues(
     binds=pattern(r"\b(?:guarantee|promise|commit|undertake|warrant|pledge|assure)\b"),
     leaves_open=pattern(
         r"\bcheck(?:ing|ed)?\b|\breview\w*|\bclarif\w+|\bdiscuss\w*(?<!discussed)|\b(?:be"
-        r"|to\sbe)\sdiscussed\b|\btalk\w*|\bspeak\b|\balign\w*|\bask(?:ing|ed)?\b|\bunderstand\b"
+        r"|to\sbe)\sdiscussed\b|\btalk\w*|\bspeak\b|\balign\w*|(?<!you\s)\bask(?:ing|ed)?\b|\bunderstand\b"
         r"|\bpass(?:ed|ing)?\b.*\bon\b|\bforward(?:ed|ing)?\b(?!\slooking)|\bnoted\b|\btake\snote\b"
         r"|\blook(?:ing)?\sforward\b|\bthank\w*|\bpropose[sd]?\b|\bsuggest\w*"
         r"|\bconsider(?:ing)?\b(?!\sit)|\boptions?\b|\bpossible\b(?=.*\?)|\bcome\sback\sto\syou\b"
         r"|\bget\sback\sto\syou\b|\bhear\b|\bexplor\w+|\bevaluat\w+|\binvestigat\w+|\bassess\w*"
         r"|\blook(?:ing)?\sinto\b|\bwonder\w*|\bhope\b|\bregret\b|\bunderstood\b|\bmight\b"
         r"|\bwithout\sobligation\b|\bnon-?binding\b|\bis\swith\b|\bcontact\b|\bconvenient\b"
-        r"|\btopics?\b|\bagenda\b|\bsubject\sto\sreview\b|\bcalculat\w+|\btemplate\b|\bsee\b"
+        r"|\btopics?\b|\bagenda\b|\bsubject\sto\sreview\b|\bcalculat\w+|\btemplate\b|\banswer\b|\bsee\b"
         r"|\bexpect\w*|\binvite\b|\brefer\b|\bneed\b|\bknow\b|\bplanned\b|\bcalled\soff\b|\bordered\b"
         r"|\bfollow\sfrom\b|\bdecide\w*|\bhanded\b|\bbrought\sup\b|\bprovides?\sfor\b|\bsupplied\b"
         r"|\bremind\w*|\bfeedback\b|\bwould\slike\sto\s(?:know|learn)\b|\bappreciat\w+"

@@ -99,6 +99,7 @@ def _kinds(statement: str, after: str, cues: Cues) -> Iterator[CommitmentKind]:
         return
     kinds = {kind for kind, each in cues.subjects.items() if _commits(statement, cues, each, kind in _ACTS)}
     kinds -= frozenset[CommitmentKind]().union(*(_HIDES.get(kind, frozenset()) for kind in kinds))
+    kinds -= _only_a_measure(kinds, statement, cues)
     if (
         not kinds
         and cues.ours.search(statement)
@@ -107,6 +108,13 @@ def _kinds(statement: str, after: str, cues: Cues) -> Iterator[CommitmentKind]:
     ):
         kinds = {CommitmentKind.OTHER}
     yield from sorted(kinds)
+
+
+def _only_a_measure(kinds: set[CommitmentKind], statement: str, cues: Cues) -> set[CommitmentKind]:
+    """Pieces beside a price or a stock are its measure and no delivery, unless delivering or a date is named."""
+    beside = kinds & {CommitmentKind.PRICE, CommitmentKind.CAPACITY}
+    named = cues.subjects[CommitmentKind.DELIVERY].exact.search(statement)
+    return {CommitmentKind.DELIVERY} if beside and not named else set()
 
 
 def _commits(statement: str, cues: Cues, about: Subject, is_act: bool) -> bool:

@@ -150,7 +150,8 @@ SUBJECTS: Mapping[Kind, Subject] = {
         r"|euch)\b.*\b(?:reserviert|geblockt|eingelagert|zurückgelegt)\b",
     ),
     Kind.DELIVERY: subject(
-        rf"(?:{_DELIVERY}).*?(?:{_WHEN}|{_PIECES})|(?:{_WHEN}|{_PIECES}).*?(?:{_DELIVERY})"
+        rf"{_PIECES}|(?:\b(?:send|schick|bring)\w*\b.*\b(?:week|Woche)\b)"
+        rf"|(?:{_DELIVERY}).*?(?:{_WHEN}|{_PIECES})|(?:{_WHEN}|{_PIECES}).*?(?:{_DELIVERY})"
         rf"|{_PIECES}.*(?:{_WHEN})|(?:{_WHEN}).*{_PIECES}|\bLiefertermin\w*|\bLieferzeit\w*\b.*\d",
         rf"(?:{_DELIVERY}).*?(?:{_WHEN}|{_PIECES})|(?:{_WHEN}|{_PIECES}).*?(?:{_DELIVERY})"
         rf"|{_PIECES}.*(?:{_WHEN})|(?:{_WHEN}).*{_PIECES}",

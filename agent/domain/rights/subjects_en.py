@@ -42,7 +42,7 @@ _CREDIT = (
 )
 _CAPACITY = (
     r"\bcapacit\w+|\bconsignment\b|\bsafety\sstock\w*|\bbuffer\b|\bin\sstock\b|\bextra\sshift\w*"
-    r"|\badditional\sshift\w*|\bmachine\b|\bline\s?time\b|\bslots?\b|\bpriority\b"
+    r"|\badditional\sshift\w*|\bmachine\b|\bline\b|\bslots?\b|\bpriority\b"
     r"|\bahead\sof\sother\b|\bwarehous\w*|\bstock\b(?=.*\bfor\syou\b)|\bexclusiv\w+\b"
     r"|\bsecond\s(?:source|site|plant)\b|\bstockpil\w*|\bstock\b|\broom\sfor\syou\b|\bshifts?\b"
     r"|\bpreferential\w*|\bpreference\b|\bstaff\b|\bweekend\b|\bovertime\b|\bshelf\b"
@@ -132,7 +132,8 @@ SUBJECTS: Mapping[Kind, Subject] = {
         r"|set\saside|booked)\sfor\syou\b",
     ),
     Kind.DELIVERY: subject(
-        rf"(?:{_DELIVERY}).*?(?:{_WHEN}|{_PIECES})|(?:{_WHEN}|{_PIECES}).*?(?:{_DELIVERY})"
+        rf"{_PIECES}|(?:\b(?:send|schick|bring)\w*\b.*\b(?:week|Woche)\b)"
+        rf"|(?:{_DELIVERY}).*?(?:{_WHEN}|{_PIECES})|(?:{_WHEN}|{_PIECES}).*?(?:{_DELIVERY})"
         rf"|{_PIECES}.*(?:{_WHEN})|(?:{_WHEN}).*{_PIECES}|\bdelivery\sdate\w*",
         rf"(?:{_DELIVERY}).*?(?:{_WHEN}|{_PIECES})|(?:{_WHEN}|{_PIECES}).*?(?:{_DELIVERY})"
         rf"|{_PIECES}.*(?:{_WHEN})|(?:{_WHEN}).*{_PIECES}",

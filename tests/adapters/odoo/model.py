@@ -57,7 +57,7 @@ FIELDS: Mapping[str, str] = {
     "mail.activity.type": "name category",
     "mail.activity": "active res_model res_id activity_type_id summary",
     "mail.message": "model res_id date author_id subject body mail_activity_type_id message_type is_internal message_id"
-    " subtype_id",
+    " subtype_id email_from",
     "mail.message.subtype": "name internal res_model",
     "calendar.event": "name start active partner_ids user_id",
 }

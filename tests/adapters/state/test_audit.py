@@ -138,6 +138,19 @@ def test_a_chain_cut_and_continued_stays_broken(database: Database, audit: SqlAu
     assert audit.verify() == ChainReport(2, 3, Fault.MISSING)
 
 
+def test_an_exchanged_last_entry_stays_named_when_the_chain_goes_on(database: Database, audit: SqlAudit) -> None:
+    fill(audit, 3)
+    third = audit.entries()[-1]
+    row = (3, third.at, "system", "x", "y", {}, third.previous)
+    change = (
+        "update audit_entries set actor='system', action='x', subject='y', details='{}', digest='NEW' where sequence=3"
+    )
+    behind_the_back(database, change.replace("NEW", digest_of(*row)))
+    assert audit.verify() == ChainReport(3, 3, Fault.UNLINKED)
+    fill(audit, 1)
+    assert audit.verify() == ChainReport(3, 4, Fault.UNLINKED), "the seal speaks of the entry that was there"
+
+
 def test_with_another_secret_nothing_is_written_and_nobody_is_accused(database: Database, audit: SqlAudit) -> None:
     fill(audit, 2)
     foreign = SqlAudit(database, SystemClock(), b"f" * 32)

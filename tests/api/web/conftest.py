@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 import uvicorn
@@ -103,9 +104,9 @@ def _visiting(browser: Browser) -> Iterator[Visit]:
     ) -> Page:
         context = browser.new_context(**({"reduced_motion": "reduce"} | options))
         contexts.append(context)
-        context.add_cookies([{"name": "kam_language", "value": language, "url": address}])
-        if user:
-            context.add_cookies([{"name": "kam_user", "value": user, "url": address}])
+        chosen = {"kam_language": language} | ({"kam_user": user} if user else {})
+        site = urljoin(address, "/")  # a cookie holds for the folder of its address
+        context.add_cookies([{"name": name, "value": value, "url": site} for name, value in chosen.items()])
         page = context.new_page()
         page.on("pageerror", lambda error: problems.append(str(error)))
         page.on("console", lambda said: problems.append(said.text) if said.type in ("error", "warning") else None)

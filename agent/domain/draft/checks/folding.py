@@ -26,6 +26,7 @@ _STROKE = re.compile(r"(?<=[^\W_])[|!](?=[^\W_])")
 _SPACED = re.compile(r"(?<![^\W_])(?:[^\W_][\W_]{1,3}){2,}[^\W_](?![^\W_])")
 # words that mean something else than the customer of this name
 _IDIOMS = re.compile(r"vantage[\s-]points?")
+_WORD = re.compile(r"[^\W_]+")
 _TAG = re.compile(r"<[^<>]*>")
 _PIECE = 4  # letters that a search begins with
 _REST = 20  # letters shown of how a word goes on
@@ -86,15 +87,10 @@ class Letters:
     @cached_property
     def _row(self) -> tuple[str, bytes]:
         """Marks: 1 where a word begins, else 0."""
-        row, marks, begins = [], bytearray(), True
-        for char in _IDIOMS.sub(" ", _STROKE.sub("i", self.folded)).translate(_SKELETON):
-            if char.isalnum():
-                row.append(char)
-                marks.append(begins)
-                begins = False
-            else:
-                begins = True
-        return "".join(row), bytes(marks)
+        plain = _IDIOMS.sub(" ", _STROKE.sub("i", self.folded)).translate(_SKELETON)
+        words = _WORD.findall(plain)
+        marks = b"".join(b"\x01" + bytes(len(word) - 1) for word in words)
+        return "".join(words), marks
 
     @cached_property
     def _pieces(self) -> frozenset[str]:

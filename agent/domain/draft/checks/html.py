@@ -39,7 +39,8 @@ def check_html(content: Content, html_of: Callable[[str], str], domains: Collect
 def foreign_links(text: str, domains: Collection[str]) -> list[str]:
     """Links, images and bare addresses of pages that don't lead to one of the domains."""
     plain = unicodedata.normalize("NFKC", text)
-    shown = "".join(char for char in plain if unicodedata.category(char) != "Cf")
+    hidden = {ord(char): None for char in set(plain) if unicodedata.category(char) == "Cf"}
+    shown = plain.translate(hidden)
     own = [domain.casefold() for domain in domains]
     found = [match[0].rstrip(".,;:!?") for match in _LINK.finditer(shown)]
     return [link for link in found if not _is_own(link, own) and not _NEXT_WORD.fullmatch(link)]

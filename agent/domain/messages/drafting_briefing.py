@@ -1,0 +1,3 @@
+"""Texts of drafting: briefing."""
+
+TEXTS: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,3 @@
+"""Texts of drafting: email."""
+
+TEXTS: dict[str, tuple[str, str]] = {}

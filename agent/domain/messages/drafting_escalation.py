@@ -1,0 +1,3 @@
+"""Texts of drafting: escalation."""
+
+TEXTS: dict[str, tuple[str, str]] = {}

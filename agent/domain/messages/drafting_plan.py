@@ -1,0 +1,3 @@
+"""Texts of drafting: plan."""
+
+TEXTS: dict[str, tuple[str, str]] = {}

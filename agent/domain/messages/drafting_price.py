@@ -1,0 +1,3 @@
+"""Texts of drafting: price."""
+
+TEXTS: dict[str, tuple[str, str]] = {}

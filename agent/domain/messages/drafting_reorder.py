@@ -1,0 +1,3 @@
+"""Texts of drafting: reorder."""
+
+TEXTS: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,3 @@
+"""Texts of drafting: style."""
+
+TEXTS: dict[str, tuple[str, str]] = {}

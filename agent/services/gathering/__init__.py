@@ -1,0 +1,1 @@
+"""Collects what a draft is made from, one module a kind."""
