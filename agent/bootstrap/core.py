@@ -44,7 +44,7 @@ class Core:
 
         database = Database(self.settings.state_url)
         before = database.migrate()
-        SqlIdentity(database).add(DEMO_USERS)
+        SqlIdentity(database).seed(DEMO_USERS)
         if before is not None and before < _SEALED_SINCE:
             self._audit_of(database).seal_first()
         return database

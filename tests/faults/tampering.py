@@ -78,7 +78,7 @@ COVERED: dict[str, Tamper] = {
     "right rows": within("right", "rows", to=["customer_strategy"]),
     "commitments": version("commitments", "[]"),
     "digest": version("digest", "0" * 64),
-    "typed": version("typed", 1),
+    "typed": version("typed", 0),
     "kind": head("kind", "escalation"),
     "account": head("account", "Heliotec AG"),
     "language": head("language", "en"),

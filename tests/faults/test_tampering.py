@@ -8,8 +8,7 @@ import pytest
 
 from agent.domain.draft.delivery import DeliveryStatus
 from agent.domain.draft.draft import Draft, DraftStatus
-from agent.domain.errors import Conflict, KamError, Unavailable
-from agent.services.approvals import Edited
+from agent.domain.errors import Conflict, Unavailable
 from agent.services.drafts import NewFile
 from tests.approvals_world import PRICE, Scripted, World, copied, opened, prepared, quick_folder
 from tests.faults.tampering import AFTERWARDS, COVERED, ELSEWHERE, Tamper
@@ -34,7 +33,8 @@ def world(template: Path, channel: Scripted) -> Iterator[World]:
         yield world
 
 
-def full(world: World) -> Draft:
+@pytest.fixture
+def draft(world: World) -> Draft:
     """One that has everything that can be changed, and needs two people."""
     return world.propose(
         text="Guten Tag Frau Kröger,\n\nIhr Abruf steht bei {{F:call_off}}.\n\nViele Grüße",
@@ -42,23 +42,6 @@ def full(world: World) -> Draft:
         bcc=["ablage@m.example"],
         files=[NewFile("Plan.pdf", "application/pdf", b"%PDF-")],
         commitments=PRICE,
-        typed=False,
-    )
-
-
-@pytest.fixture
-def draft(world: World) -> Draft:
-    draft = full(world)
-    edited = Edited(cc=["einkauf@nordwerk.example", "technik@nordwerk.example"])
-    world.app.approvals.edit(world.kam, draft.id, draft.digest, edited)  # strangers: a person must have typed them
-    world.app.approvals.reject(world.kam, draft.id, world.get(draft).digest, "Nur zur Probe.")
-    return world.propose(
-        text="Guten Tag Frau Kröger,\n\nIhr Abruf steht bei {{F:call_off}}.\n\nViele Grüße",
-        cc=["einkauf@nordwerk.example"],
-        bcc=["ablage@m.example"],
-        files=[NewFile("Plan.pdf", "application/pdf", b"%PDF-")],
-        commitments=PRICE,
-        typed=True,
     )
 
 
@@ -78,7 +61,7 @@ def test_untouched_it_leaves(world: World, channel: Scripted, draft: Draft) -> N
 @pytest.mark.parametrize("tamper", COVERED.values(), ids=COVERED)
 def test_what_was_changed_is_not_shown(world: World, draft: Draft, tamper: Tamper) -> None:
     tamper(world, draft)
-    with pytest.raises((Conflict, KamError)) as refusal:
+    with pytest.raises(Conflict) as refusal:
         world.app.desk.get(world.kam, draft.id)
     assert refusal.value.code == "drafts.tampered"
 
@@ -103,10 +86,7 @@ def test_what_was_changed_after_the_approval_does_not_leave(
 ) -> None:
     untouched = world.approved()
     approved(world, draft)
-    if tamper is COVERED["typed"]:
-        world.sql("update draft_versions set typed = 0 where draft_id = ?", draft.id)
-    else:
-        tamper(world, draft)
+    tamper(world, draft)
     world.deliver()
     world.wait(days=1)
     world.deliver()

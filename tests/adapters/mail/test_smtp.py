@@ -8,7 +8,7 @@ import pytest
 from agent.adapters.mail.message import message
 from agent.adapters.mail.server import mail_server
 from agent.adapters.mail.smtp import Smtp
-from agent.domain.draft.delivery import Outgoing, RecipientState, RecipientStatus
+from agent.domain.draft.delivery import File, Outgoing, RecipientState, RecipientStatus
 from agent.domain.errors import BadInput, Unavailable
 from agent.domain.language import Language
 from tests.adapters.mail.conftest import Certificates
@@ -19,7 +19,7 @@ ACCEPTED, WAITING = RecipientStatus.ACCEPTED, RecipientStatus.WAITING
 REFUSED, UNCERTAIN = RecipientStatus.REFUSED, RecipientStatus.UNCERTAIN
 THREE = ("a@nordwerk.example", "b@nordwerk.example", "c@nordwerk.example")
 PASSWORD = "pä$$-wörd of the outbox"
-QUICK_S = 0.2  # where the server does not answer
+QUICK_S = 0.15  # where the server does not answer
 
 
 def to_three(**changes: object) -> Outgoing:
@@ -71,8 +71,6 @@ def test_a_real_server_gets_the_approved_bytes() -> None:
 
 
 def test_a_megabyte_arrives_byte_for_byte() -> None:
-    from agent.domain.draft.delivery import File
-
     mail = outgoing(files=(File("Abrufe.bin", "application/x-abrufe", bytes(range(256)) * 4096),))
     with real() as server:
         smtp(server.port).send(mail)
@@ -144,10 +142,14 @@ def test_who_was_refused_before_stays_refused() -> None:
     assert found[1].reply == "550 no"
 
 
-def test_a_server_that_has_enough_in_the_middle() -> None:
-    big = to_three(text="x" * 3_000_000)
-    with scripted({"content": Say(b"552 too much\r\n", early=True)}) as server:
-        assert states(smtp(server.port).send(big)) == [REFUSED] * 3
+@pytest.mark.parametrize("more", [{}, {"hang": True}])
+def test_a_server_that_has_enough_in_the_middle(more: dict[str, bool]) -> None:
+    """It reads on, or reads no more: either way it said that it does not take the mail."""
+    enough = Say(b"552 too much\r\n", early=True, **more)  # type: ignore[arg-type]
+    with scripted({"content": enough}) as server:
+        found = smtp(server.port, timeout_s=0.6).send(to_three(files=(File("x.bin", "a/b", bytes(8_000_000)),)))
+    assert states(found) == [REFUSED] * 3
+    assert found[0].reply == "552 too much"
 
 
 # --- before the dot nothing has left
@@ -183,8 +185,8 @@ def test_a_reply_that_drips_is_not_waited_for(step: str) -> None:
 def test_the_whole_talk_has_an_end() -> None:
     """Each reply comes just in time, thousands of recipients long."""
     many = tuple(f"a{n}@nordwerk.example" for n in range(200))
-    with scripted({"RCPT": Say(b"250 ok\r\n", drip_s=0.005)}) as server:
-        assert unavailable(smtp(server.port, timeout_s=0.1), outgoing(recipients=many)) == "outbox.smtp.timeout"
+    with scripted({"RCPT": Say(b"250 ok\r\n", drip_s=0.002)}) as server:
+        assert unavailable(smtp(server.port, timeout_s=0.05), outgoing(recipients=many)) == "outbox.smtp.timeout"
         assert server.content == []
 
 
@@ -196,6 +198,11 @@ def test_an_unkind_greeting(reply: bytes, code: str) -> None:
         assert unavailable(smtp(server.port), to_three()) == f"outbox.smtp.{code}"
 
 
+def test_yes_is_no_answer_to_data() -> None:
+    with scripted({"DATA": Say(b"250 ok\r\n")}) as server:
+        assert unavailable(smtp(server.port), to_three()) == "outbox.smtp.answer"
+
+
 def test_an_old_server_that_knows_helo_only() -> None:
     with scripted({"EHLO": Say(b"500 what\r\n")}) as server:
         assert states(smtp(server.port).send(to_three())) == [ACCEPTED] * 3
@@ -205,6 +212,7 @@ def test_an_old_server_that_knows_helo_only() -> None:
 def test_a_reply_nobody_asked_for() -> None:
     with scripted({"EHLO": Say(OFFERS + b"250 sender ok\r\n250 recipient ok\r\n")}) as server:
         assert unavailable(smtp(server.port), to_three()) == "outbox.smtp.answer"
+        assert not any(line.startswith("MAIL") for line in server.said)
 
 
 def test_no_server_there() -> None:
@@ -279,6 +287,7 @@ def test_what_is_slipped_in_before_the_encryption_does_not_count(certificates: C
     with scripted(script, certificates.good) as server:
         channel = smtp(server.port, "smtp+starttls", trusted=certificates.trusted)
         assert unavailable(channel, to_three()) == "outbox.smtp.answer"
+        assert server.said[-1] == "STARTTLS"
 
 
 def test_a_server_that_does_not_speak_tls(certificates: Certificates) -> None:

@@ -180,6 +180,7 @@ def test_a_rejection_needs_words_and_is_the_end(
 ) -> None:
     draft = propose()
     page = opened(draft)
+    waited = int(page.locator(".nav-count").inner_text().split()[0])
     choose(page, "Ablehnen")
     form(page).get_by_role("button", name="Endgültig ablehnen").click()
     expect(form(page)).to_contain_text("Bitte schreiben Sie ein paar Worte.")
@@ -189,6 +190,7 @@ def test_a_rejection_needs_words_and_is_the_end(
     expect(part(page, "head")).to_contain_text("abgelehnt von Katharina Brandt")
     expect(part(page, "head")).to_contain_text("Der Kunde hat schon angerufen.")
     expect(page.locator("#decide").get_by_role("button")).to_have_count(0)
+    expect(page.locator(".nav")).to_contain_text(f"{waited - 1} offen" if waited > 1 else "Freigaben")
 
 
 def test_what_blocks_is_told_in_words_and_cannot_be_approved(
@@ -390,16 +392,18 @@ def test_what_expires_first_stands_on_top(opened: Callable[..., Page], propose: 
 
 
 def test_the_list_is_filtered_and_the_navigation_counts(
-    opened: Callable[..., Page], propose: Callable[..., Draft]
+    opened: Callable[..., Page], propose: Callable[..., Draft], desk_app: App
 ) -> None:
     propose()
+    refused = propose(subject="Abgelehnt")
+    desk_app.approvals.reject(desk_app.identity.user("k.brandt"), refused.id, refused.digest, "Nicht nötig.")
     page = opened(language="en")
     open_ones = page.locator(".approvals-part").last.locator(".draft-line").count()
     expired = page.locator(".draft-line", has_text="time is over").count()
     expect(page.locator(".nav-count")).to_have_text(f"{open_ones - expired} open")
     page.get_by_role("link", name="Rejected, expired, replaced").click()
     expect(page.get_by_role("heading", level=2)).to_have_text("Drafts: Rejected, expired, replaced")
-    expect(page.locator(".draft-line").first).to_contain_text("rejected")
+    expect(page.locator(".draft-line", has_text="Abgelehnt")).to_contain_text("– rejected")
     page.get_by_role("navigation", name="Sections").get_by_role("link", name="Approvals").click()
     expect(page.locator(".draft-filters [aria-current]")).to_have_text("Open")
 

@@ -72,3 +72,21 @@ def test_a_record_open_in_the_period_documents_the_contract(kpis: KpiWorld) -> N
 
 def test_no_event_is_no_data(kpis: KpiWorld) -> None:
     assert documented(kpis, record("2024-06-01")).value is None
+
+
+@pytest.mark.parametrize(("complete", "value"), [(True, 1.0), (False, 0.0), (None, 1.0)])
+def test_a_record_kept_here_counts_when_nothing_mandatory_is_missing(
+    kpis: KpiWorld, complete: bool | None, value: float
+) -> None:
+    assert documented(kpis, record(complete=complete)).value == value
+
+
+def test_the_fields_of_the_policy_hold_for_records_kept_here_too(kpis: KpiWorld) -> None:
+    assert documented(kpis, record(owner="", complete=True)).value == 0.0
+
+
+def test_computing_alone_makes_no_event(kpis: KpiWorld) -> None:
+    exact = called_off(7)
+    exact["contract_lines"] = [{"contract_id": "K1", "article_id": "A1", "quantity": 10, "price": 0.1}]
+    assert 7 * 0.1 / (10 * 0.1) < 0.7 + 1e-15
+    assert documented(kpis, **exact).value is None

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from agent.adapters.state.audit_guard import statements
+
 revision = "0004"
 down_revision = "0003"
 
@@ -11,6 +13,8 @@ def upgrade() -> None:
     _drafts()
     _outbox()
     _audit()
+    for statement in statements(op.get_bind().dialect.name):
+        op.execute(statement)
 
 
 def _drafts() -> None:

@@ -10,6 +10,7 @@ export async function loadShown(root) {
   const fresh = page.getElementById("draft");
   if (fresh.dataset.stamp === root.dataset.stamp) return false;
   for (const part of root.querySelectorAll("[data-part]")) swap(part, fresh.querySelector(`[data-part="${part.dataset.part}"]`));
+  swap(document.querySelector(".nav"), page.querySelector(".nav")); // how many are open
   Object.assign(root.dataset, fresh.dataset);
   localTimes(root);
   return true;
