@@ -1,8 +1,11 @@
 """Makes the FastAPI application over a wired `App`."""
 
+import logging
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
@@ -27,6 +30,11 @@ from api.routes import (
 )
 from api.security import LOOPBACK_HOSTS, SecurityHeaders, UploadLimit
 
+if TYPE_CHECKING:
+    from agent.jobs.engine import JobEngine
+
+log = logging.getLogger(__name__)
+
 _ROUTES = (
     health,
     session,
@@ -43,14 +51,31 @@ _ROUTES = (
 STATIC = Path(__file__).parent / "web" / "static"
 
 
-def create_app(app: App) -> FastAPI:
-    """The web application; loads nothing heavy before the server answers."""
+def _start(app: App, engine: "JobEngine | None") -> None:
+    if engine is not None:
+        try:
+            app.start_jobs(engine)
+            return
+        except Exception:
+            log.exception("jobs do not run; NDA reviews run in threads of this process")
+    app.runner.resume(app.upload_path)
+
+
+def create_app(app: App, engine: "JobEngine | None" = None) -> FastAPI:
+    """The web application; loads nothing heavy before the server answers.
+
+    With ``engine`` it runs jobs in this process; without, NDA reviews run in threads.
+    """
 
     @asynccontextmanager
     async def lifespan(_api: FastAPI) -> AsyncIterator[None]:
         app.warm()
-        app.runner.resume(app.upload_path)
+        app.runner.on_change = api.state.progress.publish
+        # beside the page: importing and starting the machinery takes a third of a second
+        starting = threading.Thread(target=_start, args=(app, engine), name="start-jobs")
+        starting.start()
         yield
+        starting.join()
         app.close()
 
     api = FastAPI(title="KAM assistant", version=__version__, lifespan=lifespan, docs_url=None, redoc_url=None)

@@ -16,9 +16,11 @@ def run(app: App, host: str, port: int) -> None:
     if not _is_loopback(host):
         raise BadInput("system.loopback", host=host)
     app.identity.users()  # a state that does not work is told before an address is printed
+    engine = app.job_engine("serve")
+    engine.claim()  # a second server of the same folder is told before an address is printed
     listener = _bind(host, port)
     print(f"http://{host}:{listener.getsockname()[1]}", flush=True)
-    config = uvicorn.Config(create_app(app), log_level="warning", timeout_graceful_shutdown=5)
+    config = uvicorn.Config(create_app(app, engine), log_level="warning", timeout_graceful_shutdown=5)
     uvicorn.Server(config).run(sockets=[listener])
 
 

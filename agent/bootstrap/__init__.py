@@ -28,7 +28,8 @@ class App(DraftParts, JobsParts):
 
     def close(self) -> None:
         """Let go of threads, connections and files, in the reverse order of building."""
-        for name in ("runner", "policy_search", "_checkpoints", "facts_store"):
+        self.stop_jobs()
+        for name in ("stored_jobs", "runner", "policy_search", "_checkpoints", "facts_store"):
             part = self.__dict__.get(name)
             if part is not None:
                 part.close()

@@ -68,9 +68,9 @@ def show(draft_id: str, as_json: bool) -> None:
 def approve(draft_id: str, digest: str, reason: str, as_json: bool) -> None:
     """Approve exactly this version; with every consent it needs, it goes out."""
     with app() as built:
-        user = built.user()
+        user, outbox = built.user(), built.outbox  # a wrong setting of the mail server is told before the approval
         draft = built.approvals.approve(user, draft_id, digest, reason)
-        built.outbox.deliver()
+        outbox.deliver()
         _tell(built, built.desk.get(user, draft.id), as_json)
 
 

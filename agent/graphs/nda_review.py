@@ -94,7 +94,8 @@ class ReviewGraph:
 
     def unfinished(self, review_id: str) -> bool:
         """True when a run of this review has steps left to do."""
-        return bool(self._graph.get_state({"configurable": {"thread_id": review_id}}).next)
+        # not `next`: a step whose result is stored but not yet applied (the process stopped there) is missing in it
+        return bool(self._graph.get_state({"configurable": {"thread_id": review_id}}).tasks)
 
     def forget(self, review_id: str) -> None:
         """Delete the checkpoints of a finished run: they hold the document's text."""

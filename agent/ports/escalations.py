@@ -6,7 +6,7 @@ from typing import Protocol
 
 from agent.domain.escalation.clock import ReminderKind
 from agent.domain.escalation.record import EscalationRecord
-from agent.domain.escalation.sweep import ContractFigure
+from agent.domain.escalation.sweep import ContractFigure, Covering
 from agent.domain.facts.info import RowKey
 from agent.domain.kpi.definition import KpiDefinition
 from agent.ports.kpis import KpiQuestion
@@ -27,7 +27,7 @@ class EscalationStore(Protocol):
         """Those of these customers by day of detection; ``is_open`` None for all."""
         ...
 
-    def open_or_resolved_since(self, day: date) -> Sequence[EscalationRecord]:
+    def covering(self, day: date) -> Sequence[Covering]:
         """Those that are open, and those resolved on this day or later; of every customer."""
         ...
 

@@ -1,6 +1,6 @@
 """Stock, purchase orders, plans and forecasts by article; what people set; the forecast run."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
@@ -117,8 +117,10 @@ class ForecastReport:
 
 
 class Forecaster(Protocol):
-    def run(self, today: date) -> ForecastReport:
+    def run(self, today: date, progress: Callable[[int, int], None] = ...) -> ForecastReport:
         """Forecast every article from its order history and store the result with the facts.
+
+        ``progress`` is told how many articles of how many are done.
 
         Raises Unavailable ``facts.none``, Conflict when the facts changed or are being built meanwhile.
         """

@@ -80,7 +80,7 @@ class Approvals:
             content = _changed(draft.content, edited)
             if content == draft.content:
                 raise BadInput("drafts.unchanged", draft=draft_id)
-            fresh = self.versions.made(user, with_content(draft, content, typed=True))
+            fresh = self.versions.made(user, with_content(draft, content))
             self._add(user, draft, fresh, EventKind.EDITED, reason)
         return self.desk.get(user, draft_id)
 

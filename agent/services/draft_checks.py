@@ -40,7 +40,7 @@ class DraftChecks:
         """
         belongings = self._belongings(account, draft)
         checks = [
-            check_name(draft.content, draft.language, belongings, typed=draft.typed),
+            check_name(draft.content, draft.language, belongings, typed=draft.typed, addressed=draft.addressed),
             _fact(account, draft, belongings),
             check_fresh(draft.content.facts, now, self.rules.facts_max_age() / timedelta(hours=1)),
             check_right(draft.right, {each.id: each.name for each in self.policies.departments()}),

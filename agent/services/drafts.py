@@ -164,6 +164,7 @@ class DraftDesk:
             request_id=proposal.request_id,
             replaces=proposal.replaces,
             typed=proposal.typed,
+            addressed=proposal.typed,
             commitments=tuple(proposal.commitments),
         )
 
@@ -255,6 +256,8 @@ def decided(draft: Draft) -> Conflict:
     return Conflict(f"drafts.is.{draft.status.value}", draft=draft.id)
 
 
-def with_content(draft: Draft, content: Content, *, typed: bool) -> Draft:
-    """The next version, still to be made."""
-    return replace(draft, version=draft.version + 1, content=content, typed=typed)
+def with_content(draft: Draft, content: Content) -> Draft:
+    """The next version as a person made it, still to be checked. What they left alone stays somebody else's."""
+    typed = draft.typed or content.text != draft.content.text
+    addressed = draft.addressed or content.recipients != draft.content.recipients
+    return replace(draft, version=draft.version + 1, content=content, typed=typed, addressed=addressed)

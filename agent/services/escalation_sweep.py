@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from agent.domain.account import Account
 from agent.domain.escalation.record import EscalationRecord, Trigger
-from agent.domain.escalation.sweep import KPI, ContractFigure, decide, month_begins, month_of
+from agent.domain.escalation.sweep import KPI, ContractFigure, Covering, decide, month_begins, month_of
 from agent.domain.identity import User
 from agent.domain.job import SYSTEM
 from agent.ports import Audit, Clock, Facts, Identity, Together
@@ -56,7 +56,7 @@ class EscalationSweep:
         for batch in _batches(due.to_open):
             opened += self._open(actor, found, batch, triggers, owners)
         ours = {each.id for each in accounts}
-        recovered = [each for each in due.recovered if each.account_id in ours]
+        recovered = [self.store.get(each.id) for each in due.recovered if each.account_id in ours]
         return SweepReport(len(found.figures), opened, recovered)
 
     def _open(
@@ -94,8 +94,8 @@ class EscalationSweep:
             owner=owner,
         )
 
-    def _records(self, found: CallOffs) -> Sequence[EscalationRecord]:
-        return self.store.open_or_resolved_since(month_begins(found.period))
+    def _records(self, found: CallOffs) -> Sequence[Covering]:
+        return self.store.covering(month_begins(found.period))
 
 
 def _owners(identity: Identity, accounts: Sequence[Account]) -> dict[str, str]:

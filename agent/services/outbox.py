@@ -102,8 +102,8 @@ class Outbox:
             return self._outcome(begun, channel.send(outgoing))
         except Unavailable as error:
             return self._outcome(replace(begun, problem=error.code), ())
-        except BadInput:  # no channel takes it as it is stored: nothing has left
-            return _failed(begun, "outbox.tampered")
+        except BadInput as error:  # no channel takes it as it is stored: nothing has left
+            return _failed(begun, "outbox.tampered" if error.values else error.code)
         except Exception:  # whatever broke, it may have left
             return begun.in_doubt()
 

@@ -90,7 +90,7 @@ def _card(app: App, user: User, draft: Draft, language: Language) -> dict[str, A
         "card": card,
         "author": app.draft_view.name_of(draft.created_by),
         "channel": draft.channel.value,
-        "may": view.may(user, draft, given, now),
+        "may": view.may(user, draft, app.desk.speaks_for(user, draft), given, now),
         "over": view.is_over(draft, now),
         "consented": view.has_consented(user, given),
         "missing": view.missing(card),

@@ -1,8 +1,10 @@
 """NDA reviews: upload, progress, result."""
 
+import asyncio
 import hashlib
 import json
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -11,21 +13,23 @@ from sse_starlette import EventSourceResponse, ServerSentEvent
 from starlette.concurrency import run_in_threadpool
 
 from agent.adapters.documents.names import display_name
+from agent.bootstrap import App
 from agent.domain.errors import BadInput
+from agent.domain.identity import User
 from agent.domain.language import Language
 from agent.jobs.reviews import Order
 from agent.ports import ENDED, StoredReview
 from api.auth import AppDep, LanguageDep, UserDep
-from api.progress import ProgressHub
+from api.progress import Changes, ProgressHub
 from api.schemas import ReviewOut, review_out
 
 router = APIRouter(prefix="/api/nda/reviews", tags=["nda"])
 _CHUNK = 1 << 20
+_LOOK_S = 1.0
 
 
 @router.post("", status_code=202)
 def upload(
-    request: Request,
     app: AppDep,
     user: UserDep,
     page_language: LanguageDep,
@@ -48,8 +52,7 @@ def upload(
     )
     path = app.upload_path(review.id)
     _store(file, path)
-    hub: ProgressHub = request.app.state.progress
-    app.runner.submit(Order(review, path), hub.publish)
+    app.runner.submit(Order(review, path))
     return review_out(review)
 
 
@@ -77,10 +80,20 @@ async def events(review_id: str, request: Request, app: AppDep, user: UserDep) -
             state = await run_in_threadpool(app.reviews.get, user, review_id)
             yield _event(state)
             while state.status not in ENDED:
-                state = await changes.get()
+                state = await _next(changes, app, user, state)
                 yield _event(state)
 
     return EventSourceResponse(stream())
+
+
+async def _next(changes: Changes, app: App, user: User, seen: StoredReview) -> StoredReview:
+    """The next state: told in this process, or found in the store when a worker runs the review."""
+    while True:
+        with suppress(TimeoutError):
+            return await asyncio.wait_for(changes.get(), _LOOK_S)
+        state = await run_in_threadpool(app.reviews.get, user, seen.id)
+        if (state.status, state.step) != (seen.status, seen.step):
+            return state
 
 
 def _event(review: StoredReview) -> ServerSentEvent:
@@ -98,6 +111,9 @@ def _digest(file: UploadFile) -> tuple[str, int]:
 
 
 def _store(file: UploadFile, path: Path) -> None:
-    with path.open("wb") as target:
+    """Whole or not at all: whoever looks after lost reviews takes a file that is there for complete."""
+    part = path.with_name(path.name + ".part")
+    with part.open("wb") as target:
         while chunk := file.file.read(_CHUNK):
             target.write(chunk)
+    part.replace(path)

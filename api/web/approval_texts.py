@@ -50,7 +50,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "If it belongs to somebody else's accounts, switch the sign-in above; the address stays the same.",
     ),
     "approvals.back": ("Alle Freigaben", "All approvals"),
-    "card.by": ("Vorgeschlagen von {user}", "Proposed by {user}"),
+    "card.to_decision": ("Zur Entscheidung", "To the decision"),
+    "card.by": ("vorgeschlagen von {user}", "proposed by {user}"),
     "card.typed": ("von Hand geschrieben oder bearbeitet", "written or edited by hand"),
     "card.over": (
         "Die Frist ist abgelaufen. Über diesen Entwurf lässt sich nicht mehr entscheiden.",

@@ -8,7 +8,6 @@ from agent.domain import formats
 from agent.domain.draft.draft import OWN, Consent, Draft, DraftStatus
 from agent.domain.identity import User
 from agent.domain.language import Language
-from agent.domain.rights import speaks_for
 from agent.services.drafts import may_own
 
 SOON = dt.timedelta(hours=24)
@@ -16,15 +15,14 @@ TROUBLED = (DraftStatus.UNCERTAIN, DraftStatus.FAILED)
 _LINES, _WIDTH = 25, 100
 
 
-def may(user: User, draft: Draft, given: Sequence[Consent], now: dt.datetime) -> list[str]:
-    """The decisions to offer; the services decide what is allowed."""
+def may(user: User, draft: Draft, speaks_for: Sequence[str], given: Sequence[Consent], now: dt.datetime) -> list[str]:
+    """The decisions to offer; the services decide what is allowed. ``speaks_for``: departments asked for consent."""
     own = may_own(user, draft)
     if draft.status in TROUBLED:
         return ["resolve"] if own else []
     if is_over(draft, now) or draft.status is not DraftStatus.PENDING:
         return []
-    departments = [each for each in draft.right.approvers if speaks_for(user.roles, each)]
-    capacities = {*departments, *([OWN] if own else [])}
+    capacities = {*speaks_for, *([OWN] if own else [])}
     open_ones = capacities - {consent.capacity for consent in given}
     approves = open_ones and not has_consented(user, given) and not draft.blocking
     allowed = {"approve": approves, "edit": own, "reject": capacities, "ask": True}

@@ -19,6 +19,7 @@ from agent.domain.draft.draft import DraftStatus
 from agent.settings import Settings
 from api.app import create_app
 from api.routes import drafts as routes
+from api.waiting import waiting
 from tests.conftest import TODAY
 
 DRAFTS = "/api/drafts"
@@ -382,6 +383,29 @@ def test_a_person_tells_what_became_of_an_uncertain_delivery(
     assert decide(client, again, "resolve", arrived=False, reason="Nicht angekommen.").status_code == 200
     assert after_sending(client, again)["status"] == "sent"
     assert len(set(mails(app)) - before) == 1
+
+
+@pytest.mark.parametrize("path", ["/%ff%fe", "/%3Cscript%3E", "/x%00", f"/{UNKNOWN}", "/" + "x" * 3000])
+def test_the_page_of_an_unknown_draft_is_a_page(client: TestClient, path: str) -> None:
+    answer = client.get(f"/approvals{path}")
+    assert (answer.status_code, answer.headers["content-type"]) == (404, "text/html; charset=utf-8")
+    assert "<script>" not in answer.text
+    assert "Dieser Entwurf kann nicht gezeigt werden" in answer.text
+
+
+@pytest.mark.parametrize("status", ["", "sent", "<script>", "\0", "x" * 3000])
+def test_an_unknown_filter_shows_what_waits(client: TestClient, status: str) -> None:
+    answer = client.get("/approvals", params={"status": status})
+    assert answer.status_code == 200
+    assert "Entwürfe: Offen" in answer.text
+
+
+@pytest.mark.parametrize("user", ["k.brandt", "m.yilmaz", "h.sommer", "l.vogt", "a.petersen"])
+def test_the_navigation_counts_what_the_list_shows(client: TestClient, app: App, user: str) -> None:
+    proposed(client)
+    proposed(client, text=PRICE)
+    sign_in(client, user)
+    assert waiting(app, app.identity.user(user)) == len(client.get(DRAFTS).json()["drafts"])
 
 
 def test_no_route_works_on_the_event_loop() -> None:

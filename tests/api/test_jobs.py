@@ -64,7 +64,8 @@ def test_an_upload_becomes_a_job_whose_events_arrive(app: App, client: httpx.Cli
         time.sleep(0.05)
     assert (job["name"], job["started_by"], job["error"]) == ("nda.review", "k.brandt", None)
     assert review in [each["id"] for each in client.get("/api/jobs").json()["jobs"]]
-    assert client.get("/api/jobs", headers=as_user("m.yilmaz")).json() == {"jobs": []}
+    others = client.get("/api/jobs", headers=as_user("m.yilmaz")).json()["jobs"]
+    assert [each for each in others if each["started_by"]] == []  # schedules may have fired
     assert client.get(f"/api/jobs/{review}", headers=as_user("m.yilmaz")).status_code == 404
 
 

@@ -1,5 +1,7 @@
 """kam escalations: from the sweep to the closed record, and how wrong calls end."""
 
+import shutil
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,6 +22,19 @@ class Desk:
     def measure(self, record: str, facing: str, owner: str = "k.brandt", due: str = "2026-11-30") -> Any:
         options = ("--action", "Termin", "--owner", owner, "--due", due, "--facing", facing)
         return self.json("measure", "add", record, *options)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Path:
+    """The demo world, made once."""
+    home = tmp_path_factory.mktemp("made") / "home"
+    assert Shell(home)("data", "demo", KAM_CACHE=str(cache)).returncode == 0
+    return home
+
+
+@pytest.fixture
+def home(made: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(made, tmp_path / "home"))
 
 
 @pytest.fixture

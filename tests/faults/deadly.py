@@ -5,6 +5,7 @@ import random
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 from tests.approvals_world import World
@@ -47,19 +48,19 @@ class Transactions:
     """`Together`, where the outermost transaction is over when the reaper passes ``commit>``."""
 
     def __init__(self, database: Any, reaper: Reaper, stage: str) -> None:
-        self._database, self._reaper, self.stage = database, reaper, stage
+        self._database, self.reaper, self.stage = database, reaper, stage
 
     @contextmanager
     def together(self) -> Iterator[None]:
         with self._database.together():
             yield
-            self._reaper.pass_by(f"{self.stage}:commit<")
-        self._reaper.pass_by(f"{self.stage}:commit>")
+            self.reaper.pass_by(f"{self.stage}:commit<")
+        self.reaper.pass_by(f"{self.stage}:commit>")
 
 
 # the points of the fault table; several places each, so that seeds differ in when inside of a point
 POINTS: dict[str, tuple[str, ...]] = {
-    "event received": ("create<", "again<", "version<"),
+    "event received": ("event<", "create<"),
     "before the draft's commit": ("create>", "propose:commit<"),
     "after the draft's commit": ("propose:commit>",),
     "after the approval's commit": ("approve:commit>",),
@@ -78,16 +79,12 @@ def arm(world: World, place: str, victim: int) -> Transactions:
         count = 2 * victim - 1
     elif place == "deliver:mark>":
         place, count = "deliver:commit>", 2 * victim
-    elif place in ("again<", "version<"):
-        place = "create<"
     reaper, app = Reaper(place, count), world.app
     together = Transactions(app.database, reaper, "propose")
     parts = app.__dict__
     parts["drafts"] = Watched(app.drafts, reaper)
     parts["deliveries"] = Watched(app.deliveries, reaper)
     parts["channels"] = {name: Watched(channel, reaper) for name, channel in app.channels.items()}
-    from dataclasses import replace
-
     parts["desk"] = replace(app.desk, together=together)
     parts["approvals"] = replace(app.approvals, together=together)
     parts["outbox"] = replace(app.outbox, together=together)

@@ -3,8 +3,10 @@
 Imported by a fork server, so that a process starts in milliseconds: the heavy imports stand here.
 """
 
-from dataclasses import dataclass, replace
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
 import agent.adapters.facts.contacts
@@ -22,7 +24,9 @@ from agent.adapters.mail.eml import EmlFolder
 from agent.adapters.mail.server import mail_server
 from agent.adapters.mail.smtp import Smtp
 from agent.domain.draft.draft import DraftStatus
+from agent.domain.errors import KamError
 from agent.ports.drafts import OutgoingChannel
+from agent.services.approvals import Edited
 from tests.approvals_world import World
 from tests.faults.deadly import POINTS, Transactions, arm, seeded
 
@@ -83,19 +87,23 @@ def recover(run: Run, tell: Connection) -> None:
     world.close()
 
 
-def act(world: World, run: Run, together: Transactions | None) -> None:
+def act(world: World, run: Run, watched: Transactions | None) -> None:
     kam = world.kam
     for event in range(run.number):
+        _at(watched, "propose")
         draft = world.propose(kam, text=run.text(event), request_id=f"event-{event}")
-        if together:
-            together.stage = "approve"
+        _at(watched, "approve")
         if draft.status is DraftStatus.PENDING:
             world.approve(draft, kam)
-        if together:
-            together.stage = "propose"
-    if together:
-        together.stage = "deliver"
+    _at(watched, "deliver")
     world.deliver()
+
+
+def _at(watched: Transactions | None, stage: str) -> None:
+    if watched is not None:
+        watched.stage = stage
+        if stage == "propose":
+            watched.reaper.pass_by("event<")
 
 
 def ended(world: World, run: Run) -> list[Ended]:
@@ -108,48 +116,41 @@ def ended(world: World, run: Run) -> list[Ended]:
     return found
 
 
-def approve_at_once(home: Path, draft_id: str, digest: str, threads: int, start: object, tell: Connection) -> None:
+def approve_at_once(home: Path, draft_id: str, digest: str, threads: int, start: Barrier, tell: Connection) -> None:
     """So many approvals of one draft, started together with those of another process."""
-    from concurrent.futures import ThreadPoolExecutor
-
-    from agent.domain.errors import KamError
-
     world = World(home)
-    kam, _ = world.kam, world.app.approvals
+    kam, approvals = world.kam, world.app.approvals
     world.app.desk.get(kam, draft_id)  # everything is built before the race
 
     def approve(_number: int) -> str:
-        start.wait()  # type: ignore[attr-defined]
+        start.wait()
         try:
-            return world.app.approvals.approve(kam, draft_id, digest).status.value
+            return approvals.approve(kam, draft_id, digest).status.value
         except KamError as error:
             return error.code
 
     with ThreadPoolExecutor(threads) as many:
         outcomes = list(many.map(approve, range(threads)))
-    start.wait()  # type: ignore[attr-defined]
+    start.wait()
     tell.send((outcomes, [each.message_id for each in world.deliver()]))
     world.close()
 
 
-def deliver_at_once(home: Path, url: str, start: object, tell: Connection) -> None:
+def deliver_at_once(home: Path, url: str, start: Barrier, tell: Connection) -> None:
     world = World(home, Smtp(mail_server(url), timeout_s=10))
     outbox = world.app.outbox
-    start.wait()  # type: ignore[attr-defined]
+    start.wait()
     tell.send([each.message_id for each in outbox.deliver(wait_s=20)])
     world.close()
 
 
-def decide_in_rounds(home: Path, drafts: list[tuple[str, str]], what: str, start: object, tell: Connection) -> None:
+def decide_in_rounds(home: Path, drafts: list[tuple[str, str]], what: str, start: Barrier, tell: Connection) -> None:
     """Edit or approve each draft at the same moment as another process does the other."""
-    from agent.domain.errors import KamError
-    from agent.services.approvals import Edited
-
     world = World(home)
     kam, approvals = world.kam, world.app.approvals
     outcomes = []
     for draft_id, digest in drafts:
-        start.wait()  # type: ignore[attr-defined]
+        start.wait()
         try:
             if what == "edit":
                 approvals.edit(kam, draft_id, digest, Edited(text="Anders."))
@@ -161,5 +162,3 @@ def decide_in_rounds(home: Path, drafts: list[tuple[str, str]], what: str, start
     tell.send(outcomes)
     world.close()
 
-
-__all__ = ["Ended", "Run", "approve_at_once", "decide_in_rounds", "deliver_at_once", "live", "recover", "replace"]

@@ -1,7 +1,7 @@
 """One forecast run: read the order history, choose a model for each article, store the result with the facts."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -25,11 +25,15 @@ class StatsForecaster:
     def __init__(self, store: FactsStore) -> None:
         self._store = store
 
-    def run(self, today: date) -> ForecastReport:
+    def run(self, today: date, progress: Callable[[int, int], None] = lambda _done, _total: None) -> ForecastReport:
         version = self._store.info().version
         history = weekly_demand(self._store, today, WEEKS)
         long_enough = [at for at in range(len(history.articles)) if len(history.of(at)) >= LEAST]
-        chosen = [(history.articles[at], choose(history.of(at), HORIZON)) for at in long_enough]
+        chosen = []
+        for done, at in enumerate(long_enough):
+            progress(done, len(long_enough))
+            chosen.append((history.articles[at], choose(history.of(at), HORIZON)))
+        progress(len(long_enough), len(long_enough))
         made = [_Made(article, choice) for article, choice in chosen if choice is not None]
         info = self._store.amend(version, lambda connection: _fill(connection, made, history, today))
         return ForecastReport(

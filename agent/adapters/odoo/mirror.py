@@ -91,7 +91,7 @@ _PARTNER = "odoo-res.partner-"
 def partner_number(customer_id: str) -> int | None:
     """The way back from `customer_key`; None for a customer that did not come from Odoo."""
     number = customer_id.removeprefix(_PARTNER)
-    return int(number) if number != customer_id and number.isdigit() else None
+    return int(number) if number != customer_id and number.isascii() and number.isdigit() else None
 
 
 def customer_key(partner_id: int) -> str:

@@ -44,6 +44,7 @@ def version_row(draft: Draft) -> DraftVersionRow:
         checks=plain(draft.checks),
         facts_version=draft.facts_version,
         typed=draft.typed,
+        addressed=draft.addressed,
         commitments=plain(draft.commitments),
     )
 
@@ -67,6 +68,7 @@ def draft_of(row: DraftRow, version: DraftVersionRow) -> Draft:
         replaces=row.replaces,
         facts_version=version.facts_version,
         typed=version.typed,
+        addressed=version.addressed,
         commitments=tuple(_commitment(each) for each in version.commitments),
     )
 

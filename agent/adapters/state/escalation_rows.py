@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 from agent.adapters.state.tables import EscalationMeasureRow, EscalationRow
@@ -62,7 +62,7 @@ def values_of(record: EscalationRecord) -> dict[str, Any]:
         "cause_kind": record.cause.kind.value,
         "measure": record.imported_measure,
         "stage": int(record.stage),
-        "trigger": plain(record.trigger) if record.trigger else None,
+        "trigger": _stored_trigger(record.trigger) if record.trigger else None,
         "events": plain(record.events),
         "seeded": False,
         "open_key": _open_key(record),
@@ -108,8 +108,16 @@ def _kind(row: EscalationRow) -> CauseKind:
     return CauseKind.ASSUMED if row.cause.strip() else CauseKind.UNKNOWN
 
 
+def _stored_trigger(trigger: Trigger) -> dict[str, Any]:
+    """The keys by table: there may be hundreds of order lines."""
+    rows: dict[str, list[str]] = {}
+    for each in trigger.rows:
+        rows.setdefault(each.table, []).append(each.key)
+    return {**plain(replace(trigger, rows=())), "rows": rows}
+
+
 def _trigger(stored: Mapping[str, Any]) -> Trigger:
-    rows = tuple(RowKey(**each) for each in stored["rows"])
+    rows = tuple(RowKey(table, key) for table, keys in stored["rows"].items() for key in keys)
     return Trigger(**{**stored, "as_of": dt.datetime.fromisoformat(stored["as_of"]), "rows": rows})
 
 

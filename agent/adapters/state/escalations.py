@@ -2,8 +2,10 @@
 
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
+from typing import Any, cast
 
-from sqlalchemy import or_, select
+from sqlalchemy import CursorResult, or_, select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -14,6 +16,7 @@ from agent.adapters.state.times import utc
 from agent.domain.errors import Conflict, NotFound
 from agent.domain.escalation.clock import ReminderKind
 from agent.domain.escalation.record import EscalationRecord
+from agent.domain.escalation.sweep import Covering
 
 _AT_ONCE = 500  # ids in one question
 
@@ -45,15 +48,19 @@ class SqlEscalations:
                 query = query.where(EscalationRow.account_id.in_(sorted(wanted)))
             return [record_of(row) for row in session.scalars(query) if row.account_id in wanted]
 
-    def open_or_resolved_since(self, day: dt.date) -> Sequence[EscalationRecord]:
-        recent = or_(EscalationRow.resolved_on.is_(None), EscalationRow.resolved_on >= day)
+    def covering(self, day: dt.date) -> Sequence[Covering]:
+        row = EscalationRow
+        recent = or_(row.resolved_on.is_(None), row.resolved_on >= day)
+        query = select(row.id, row.account_id, row.contract_id, row.kpi, row.resolved_on.is_(None)).where(recent)
         with self._database.reading() as session:
-            return [record_of(row) for row in session.scalars(select(EscalationRow).where(recent))]
+            return [Covering(*each) for each in session.execute(query.order_by(row.detected_on, row.id))]
 
     def open(self, record: EscalationRecord) -> bool:
-        row = EscalationRow(**values_of(record), measures=measure_rows(record))
         with self._database.transaction() as session:
-            return _added(session, row)
+            if not _added(session, EscalationRow, values_of(record)):
+                return False
+            session.add_all(measure_rows(record))
+        return True
 
     def put(self, record: EscalationRecord) -> None:
         with self._database.transaction() as session:
@@ -88,7 +95,7 @@ class SqlEscalations:
     def remind(self, record: EscalationRecord, kind: ReminderKind, at: dt.datetime) -> bool:
         key = {"escalation_id": record.id, "kind": kind.value, "detected_on": record.detected_on}
         with self._database.transaction() as session:
-            return _added(session, EscalationReminderRow(**key, given_at=at))
+            return _added(session, EscalationReminderRow, {**key, "given_at": at})
 
 
 def _row(session: Session, record_id: str, *, lock: bool = False) -> EscalationRow:
@@ -99,11 +106,8 @@ def _row(session: Session, record_id: str, *, lock: bool = False) -> EscalationR
     return row
 
 
-def _added(session: Session, row: Base) -> bool:
+def _added(session: Session, table: type[Base], values: Mapping[str, object]) -> bool:
     """False when a key of the row is taken; what else the transaction did stays."""
-    try:
-        with session.begin_nested():
-            session.add(row)
-    except IntegrityError:
-        return False
-    return True
+    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    added = session.execute(insert(table).values(**values).on_conflict_do_nothing())
+    return cast("CursorResult[Any]", added).rowcount == 1

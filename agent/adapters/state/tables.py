@@ -222,6 +222,7 @@ class DraftVersionRow(Base):
     checks: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
     facts_version: Mapped[str] = mapped_column(String(80))
     typed: Mapped[bool]
+    addressed: Mapped[bool]
     commitments: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
 
 

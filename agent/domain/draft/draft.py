@@ -84,7 +84,7 @@ class Draft:
 
     ``request_id`` names the request that asked for it: the same request makes one draft only. ``replaces`` is the
     draft it supersedes. ``facts_version`` is the version of the facts its figures were read from. ``typed``: a
-    person wrote or edited this version. ``commitments``: what its maker knows that it commits to, beside its text.
+    person wrote or edited the text, ``addressed``: a person named the recipients. ``commitments``: what its maker knows that it commits to, beside its text.
     """
 
     id: str
@@ -104,6 +104,7 @@ class Draft:
     replaces: str | None = None
     facts_version: str = ""
     typed: bool = False
+    addressed: bool = False
     commitments: tuple[Commitment, ...] = ()
 
     @property

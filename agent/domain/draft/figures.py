@@ -38,18 +38,25 @@ _INVISIBLE = frozenset("\u034f\u115f\u1160\u3164\uffa0\u17b4\u17b5")
 _RANGE = re.compile(r"\s?(?:[-–—/]|bis|to|und|and|oder|or)\s?")
 _DAYS = re.compile(r"\.?\s?(?:[-–—/]|bis|und|to|and)\s?")
 _WITH_UNIT = (FigureKind.PERCENT, FigureKind.MONEY, FigureKind.QUANTITY, FigureKind.POINTS)
+_LONGEST_REMEMBERED = 20_000  # code points
 _HALVES = {"½": "50", "¼": "25", "¾": "75"}
 
 
-@lru_cache(maxsize=64)  # several checks read the same text
 def figures_in(text: str, language: Language) -> tuple[Figure, ...]:
     """In the order of the text. ``language`` tells how ``1.250`` is read.
 
     Numbers of a list, telephone numbers and addresses under the closing are left out.
     """
+    return _remembered(text, language) if len(text) <= _LONGEST_REMEMBERED else _read(text, language)
+
+
+def _read(text: str, language: Language) -> tuple[Figure, ...]:
     plain, places = _visible(text)
     found = sorted(_found(plain, language), key=lambda each: each.start)
     return tuple(_placed(each, text, places) for each in _ranges(plain, found))
+
+
+_remembered = lru_cache(maxsize=64)(_read)  # several checks read the same text
 
 
 def _found(plain: str, language: Language) -> Iterator[Figure]:

@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from agent.domain.escalation.record import EscalationRecord
 from agent.domain.kpi.definition import KpiDefinition
 from agent.domain.kpi.measure import value_of
 from agent.domain.kpi.period import Period
@@ -33,11 +32,26 @@ class ContractFigure:
 
 
 @dataclass(frozen=True, slots=True)
+class Covering:
+    """What a sweep needs of a record: there may be thousands, each with hundreds of rows behind its figure."""
+
+    id: str
+    account_id: str
+    contract_id: str | None
+    kpi: str
+    is_open: bool
+
+    @property
+    def which(self) -> Which:
+        return self.account_id, self.contract_id or ""
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """``to_open``: below the threshold and without a record; ``recovered``: open records of contracts that are not."""
 
     to_open: Sequence[ContractFigure]
-    recovered: Sequence[EscalationRecord]
+    recovered: Sequence[Covering]
 
 
 def value(definition: KpiDefinition, figure: ContractFigure) -> float | None:
@@ -60,14 +74,12 @@ def month_begins(period: Period) -> dt.date:
     return period.ends.replace(day=1)
 
 
-def decide(
-    definition: KpiDefinition, figures: Iterable[ContractFigure], records: Collection[EscalationRecord]
-) -> Decision:
+def decide(definition: KpiDefinition, figures: Iterable[ContractFigure], records: Collection[Covering]) -> Decision:
     """``records`` are those that are open, and those that were resolved in the running month.
 
     A contract of any of these gets none: what was agreed on resolving needs time to show in the figure.
     """
-    covered = {(each.account_id, each.contract_id) for each in records}
+    covered = {each.which for each in records}
     statuses: dict[Which, Status] = {}
     to_open = []
     for figure in figures:
@@ -75,5 +87,5 @@ def decide(
         if found is Status.BREACH and figure.which not in covered:
             to_open.append(figure)
     ours = [each for each in records if each.is_open and each.kpi == KPI]
-    recovered = [each for each in ours if statuses.get((each.account_id, each.contract_id or "")) is Status.OK]
+    recovered = [each for each in ours if statuses.get(each.which) is Status.OK]
     return Decision(to_open, recovered)

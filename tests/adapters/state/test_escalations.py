@@ -15,6 +15,7 @@ from agent.domain.errors import Conflict, NotFound
 from agent.domain.escalation import rules
 from agent.domain.escalation.clock import ReminderKind
 from agent.domain.escalation.record import CauseKind, EscalationRecord, Stage
+from agent.domain.escalation.sweep import Covering
 from agent.domain.history import Escalation
 from tests.sample_escalations import DAY_0, NOW, complete, imported, opened
 
@@ -113,14 +114,17 @@ def test_find_by_account_and_state(store: SqlEscalations) -> None:
     assert found("N", "H", *map(str, range(1_000))) == ["E-0", "E-1", "E-3"], "more than one question may name"
 
 
-def test_open_or_resolved_since(store: SqlEscalations) -> None:
+def test_what_covers_a_contract(store: SqlEscalations) -> None:
     def resolved(key: str, day: dt.date) -> EscalationRecord:
         return opened(id=key, contract_id=key, resolved_on=day)
 
     store.open(opened())
     store.open(resolved("E-2", dt.date(2026, 10, 31)))
     store.open(resolved("E-3", dt.date(2026, 11, 1)))
-    assert {each.id for each in store.open_or_resolved_since(dt.date(2026, 11, 1))} == {"E-1", "E-3"}
+    assert list(store.covering(dt.date(2026, 11, 1))) == [
+        Covering("E-1", "N", "RV-1", "call_off", is_open=True),
+        Covering("E-3", "N", "E-3", "call_off", is_open=False),
+    ]
 
 
 def test_an_import_counts_as_imported_until_somebody_changes_it(store: SqlEscalations, history: SqlHistory) -> None:

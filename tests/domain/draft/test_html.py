@@ -4,7 +4,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import example, given
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from agent.domain.draft.html import html_of
@@ -100,6 +100,7 @@ LINES = st.lists(
 ).map("\n".join)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a loaded machine is no error
 @given(st.one_of(st.text(max_size=200), LINES, st.text("<>&\"'/!-[]()a=x:|\n ", max_size=120)))
 @example("<script>alert(1)</script>")
 @example("|a|\n|--|\n|\\|")

@@ -113,3 +113,7 @@ def test_no_template_and_no_value_make_a_marker_appear(template: str, value: str
     except BadInput:
         return
     assert markers_in(text) == ()
+
+
+def test_braces_of_a_name_become_parentheses() -> None:
+    assert render("{{F:x}}", [fact("x", "{{F:days}} {a}", FactUnit.TEXT)], DE) == "((F:days)) (a)"

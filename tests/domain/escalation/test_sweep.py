@@ -7,21 +7,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agent.domain.escalation.record import EscalationRecord
-from agent.domain.escalation.sweep import ContractFigure, decide, month_begins, month_of, value
+from agent.domain.escalation.sweep import ContractFigure, Covering, decide, month_begins, month_of, value
 from agent.domain.kpi.period import latest
 from agent.settings import shipped_policies
 from knowledge.rules.kpis import KpiRules
-from tests.sample_escalations import opened
 
 CALL_OFF = next(each for each in KpiRules(shipped_policies()).definitions() if each.id == "call_off")
+
+
+def opened(
+    key: str = "E-1", account: str = "N", contract: str = "RV-1", kpi: str = "call_off", **is_open: bool
+) -> Covering:
+    return Covering(key, account, contract, kpi, **{"is_open": True, **is_open})
 
 
 def figure(numerator: float, denominator: float = 10_000.0, contract: str = "RV-1") -> ContractFigure:
     return ContractFigure("N", contract, numerator, denominator, 1)
 
 
-def opens(*figures: ContractFigure, records: tuple[EscalationRecord, ...] = ()) -> list[str]:
+def opens(*figures: ContractFigure, records: tuple[Covering, ...] = ()) -> list[str]:
     return [each.contract_id for each in decide(CALL_OFF, figures, records).to_open]
 
 
@@ -53,9 +57,9 @@ def test_without_a_target_nothing_is_broken() -> None:
 def test_a_contract_with_a_record_gets_no_other() -> None:
     assert opens(figure(1.0), records=(opened(),)) == []
     assert opens(figure(1.0), records=(opened(kpi="otif"),)) == [], "whatever it was opened for"
-    assert opens(figure(1.0), records=(opened(contract_id="RV-2"),)) == ["RV-1"]
-    assert opens(figure(1.0), records=(opened(account_id="H"),)) == ["RV-1"]
-    assert opens(figure(1.0), records=(opened(resolved_on=dt.date(2026, 11, 12)),)) == []
+    assert opens(figure(1.0), records=(opened(contract="RV-2"),)) == ["RV-1"]
+    assert opens(figure(1.0), records=(opened(account="H"),)) == ["RV-1"]
+    assert opens(figure(1.0), records=(opened(is_open=False),)) == []
 
 
 def test_a_contract_that_recovered_is_told_while_its_record_is_open() -> None:
@@ -63,7 +67,7 @@ def test_a_contract_that_recovered_is_told_while_its_record_is_open() -> None:
     assert list(decide(CALL_OFF, [figure(8_000.0)], (record,)).recovered) == [record]
     assert not decide(CALL_OFF, [figure(6_000.0)], (record,)).recovered
     assert not decide(CALL_OFF, [], (record,)).recovered, "no data is no recovery"
-    assert not decide(CALL_OFF, [figure(8_000.0)], (opened(resolved_on=dt.date(2026, 11, 12)),)).recovered
+    assert not decide(CALL_OFF, [figure(8_000.0)], (opened(is_open=False),)).recovered
     assert not decide(CALL_OFF, [figure(8_000.0)], (opened(kpi="otif"),)).recovered
 
 
@@ -83,7 +87,7 @@ FIGURES = st.lists(
 def test_what_was_opened_is_not_opened_again(drawn: list[tuple[float, float, int]]) -> None:
     figures = [figure(called, due, f"RV-{key}") for called, due, key in drawn]
     first = decide(CALL_OFF, figures, ())
-    records = [opened(id=each.contract_id, contract_id=each.contract_id) for each in first.to_open]
+    records = [opened(each.contract_id, contract=each.contract_id) for each in first.to_open]
     assert {each.contract_id for each in first.to_open} == {
         each.contract_id for each in figures if each.denominator and each.numerator / each.denominator < 0.7 - 1e-9
     }

@@ -53,14 +53,17 @@ class Belongings:
         return frozenset(each.email.strip().casefold() for each in self.contacts if each.email.strip())
 
 
-def check_name(content: Content, language: Language, belongings: Belongings, *, typed: bool) -> Check:
-    """``typed``: a person wrote this version; then an unknown recipient or name is shown instead of refused."""
+def check_name(
+    content: Content, language: Language, belongings: Belongings, *, typed: bool, addressed: bool | None = None
+) -> Check:
+    """``typed``: a person wrote the text, ``addressed``: the recipients, too (None: as the text); then an unknown
+    name or recipient is shown instead of refused."""
     foreign = [*_foreign_recipients(content, belongings), *_foreign_ids(content, language, belongings)]
     if foreign:
         return Check(ID, False, True, "checks.name.foreign", listed(foreign))
     strangers = [each for each in content.recipients if each.strip().casefold() not in belongings.own_addresses]
     people = unknown_people(content.text, belongings.contacts)
-    if strangers and not typed:
+    if strangers and not (typed if addressed is None else addressed):
         return Check(ID, False, True, "checks.name.stranger", listed(strangers))
     if people and not typed:
         return Check(ID, False, True, "checks.name.person", listed(people))

@@ -44,6 +44,7 @@ def _drafts() -> None:
         sa.Column("checks", sa.JSON(), nullable=False),
         sa.Column("facts_version", sa.String(80), nullable=False),
         sa.Column("typed", sa.Boolean(), nullable=False),
+        sa.Column("addressed", sa.Boolean(), nullable=False),
         sa.Column("commitments", sa.JSON(), nullable=False),
     )
     op.create_table(

@@ -48,7 +48,12 @@ export class Decision {
       ...(this.may("resolve") ? ["arrived", "again"].map((name) => button(t(`decide.${name}`), () => this.open(name))) : []),
     );
     if (this.may("approve")) this.buttons.append(el("details", { class: "decide-note" }, el("summary", {}, t("decide.note")), field(t("decide.note"), this.note)));
-    this.buttons.hidden = this.data.may === "";
+    this.showButtons();
+  }
+
+  /** Not beside an open form: what is typed there could be taken for what would be approved, or be lost. */
+  showButtons() {
+    this.buttons.hidden = this.data.may === "" || this.form.childElementCount > 0;
   }
 
   approveButton() {
@@ -61,10 +66,12 @@ export class Decision {
     if (name === "edit") await this.openEdit();
     else this.show(wordsForm(name, { save: (words) => this.save(name, words), cancel: () => this.close() }));
     this.form.querySelector("textarea.words, textarea")?.focus();
+    this.form.querySelector("textarea.words")?.setSelectionRange(0, 0);
   }
 
   show(form) {
     this.form.replaceChildren(form);
+    this.showButtons();
   }
 
   /** The exact text comes from the server once more; a version that is not the one on show is told. */
@@ -87,6 +94,7 @@ export class Decision {
     this.editing = null;
     this.form.replaceChildren();
     this.problem.replaceChildren();
+    this.showButtons();
     this.buttons.querySelector("button")?.focus();
   }
 

@@ -22,7 +22,7 @@ export class EditForm {
 
   fields() {
     return [
-      ...this.people.map(([name, input]) => field(t(PEOPLE[name]), input, t("decide.addresses_hint"))),
+      ...this.people.map(([name, input]) => field(t(PEOPLE[name]), input, name === "to" ? t("decide.addresses_hint") : null)),
       this.subject ? field(t("decide.subject"), this.subject) : null,
       field(t("decide.text"), this.text),
       field(t("decide.reason_edit"), this.reason),
@@ -48,10 +48,6 @@ export class EditForm {
     if (!allFine([[this.text, problem || (changed.length ? "" : t("decide.unchanged"))]])) return;
     const changes = Object.fromEntries(changed.map(([name, control]) => [name, read(name, control.value)]));
     this.on.save({ ...changes, reason: this.reason.value.trim() });
-  }
-
-  focus() {
-    this.text.focus();
   }
 }
 
