@@ -66,7 +66,8 @@ def test_every_text_exists_in_both_languages_with_the_same_values(code: str) -> 
         german, english = message_pair(code)
         text = german if language is Language.DE else english
         text.format_map(values)
-        used.append(values.used)
+        # a value stored with a draft carries its words in both languages
+        used.append({name.removesuffix(f"_{language.value}") for name in values.used})
         assert text.strip()
     assert used[0] == used[1]
     assert message_pair(code)[0]

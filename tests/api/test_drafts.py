@@ -447,4 +447,5 @@ def test_no_body_makes_the_server_fail(
 
 @pytest.fixture(scope="module")
 def known(api: TestClient) -> dict[str, Any]:
+    api.cookies.clear()
     return proposed(api)

@@ -17,8 +17,8 @@ _GERMAN = (
 )
 _ENGLISH = r"dear|hello|hi|good\s(?:morning|afternoon|day)"
 _SALUTATIONS = {
-    Language.DE: re.compile(rf"(?:{_GERMAN})(?![^\W_]).{{0,150}}", re.IGNORECASE),
-    Language.EN: re.compile(rf"(?:{_ENGLISH})(?![^\W_]).{{0,150}}", re.IGNORECASE),
+    Language.DE: re.compile(rf"(?:{_GERMAN})(?![^\W_]).{{0,100}}(?<![.?])", re.IGNORECASE),
+    Language.EN: re.compile(rf"(?:{_ENGLISH})(?![^\W_]).{{0,100}}(?<![.?])", re.IGNORECASE),
 }
 _ITEM = re.compile(r"[ \t]*(?:[-*•–]|\(?\d{1,2}[.)])[ \t]+\S")
 _MARK = re.compile(r"[ \t]*(?:[-*•–]|\(?\d{1,2}[.)])[ \t]+")
