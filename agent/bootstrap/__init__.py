@@ -7,6 +7,7 @@ most commands need few of them.
 from typing import TYPE_CHECKING
 
 from agent.bootstrap.drafts import DraftParts
+from agent.bootstrap.escalations import EscalationParts
 from agent.bootstrap.jobs import JobsParts
 from agent.settings import Settings
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from agent.jobs.job import Job
 
 
-class App(DraftParts, JobsParts):
+class App(DraftParts, EscalationParts, JobsParts):
     """All services of one process over one settings object."""
 
     def more_jobs(self) -> "list[Job]":
@@ -24,6 +25,7 @@ class App(DraftParts, JobsParts):
             scheduled.deliver_outbox(lambda: self.outbox.deliver()),
             scheduled.expire_drafts(lambda: self.approvals.expire()),
             scheduled.watch_policies(lambda: self.policy_watch.note()),
+            scheduled.sweep_escalations(lambda: self.escalation_sweep.sweep()),
         ]
 
     def close(self) -> None:

@@ -28,6 +28,11 @@ def watch_policies(watch: Act) -> Job:
     return Job("policies.watch", _plainly(watch), schedule="*/5 * * * *", by_hand=True)
 
 
+def sweep_escalations(sweep: Act) -> Job:
+    """``sweep`` opens a record for each contract whose call-off KPI broke; doing so twice changes nothing."""
+    return Job("escalations.sweep", _plainly(sweep), schedule="30 5 * * *", make_up=_DAY, by_hand=True)
+
+
 def forecast(run: Callable[[OnProgress], object]) -> Job:
     """``run`` forecasts every article and reports how many it has done; nightly, made up after a day without."""
 

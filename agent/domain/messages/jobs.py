@@ -88,6 +88,7 @@ _NAMES: dict[str, tuple[str, str]] = {
     "outbox.deliver": ("Postausgang zustellen", "Deliver the outbox"),
     "drafts.expire": ("Abgelaufene Entwürfe schließen", "Close expired drafts"),
     "forecast": ("Bedarf vorhersagen", "Forecast demand"),
+    "escalations.sweep": ("Abrufquoten prüfen, Eskalationen eröffnen", "Check call-offs, open escalations"),
     "policies.watch": ("Regelwerk beobachten", "Watch the policies"),
     "jobs.tidy": ("Alte Aufgaben löschen", "Delete old jobs"),
 }
