@@ -4,22 +4,13 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from agent.domain.draft.draft import DraftKind, DraftStatus
 from agent.domain.language import Language
 
 _MOST_ADDRESSES = 100
-
-
-def _encodable(text: str) -> str:
-    """JSON can spell half a character; nothing that is sent or stored may hold one."""
-    text.encode("utf-8")
-    return text
-
-
-Typed = Annotated[str, AfterValidator(_encodable)]
-Addresses = Annotated[list[Typed], Field(max_length=_MOST_ADDRESSES)]
+Addresses = Annotated[list[str], Field(max_length=_MOST_ADDRESSES)]
 
 
 class DraftIn(BaseModel):
@@ -28,15 +19,15 @@ class DraftIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     kind: DraftKind
-    account: Typed
-    text: Typed
-    subject: Typed = ""
+    account: str
+    text: str
+    subject: str = ""
     to: Addresses = []
     cc: Addresses = []
     bcc: Addresses = []
     language: Language | None = None
-    request_id: Annotated[Typed, Field(min_length=1, max_length=200)] | None = None
-    replaces: Typed | None = None
+    request_id: Annotated[str, Field(min_length=1, max_length=200)] | None = None
+    replaces: str | None = None
 
 
 class SeenIn(BaseModel):
@@ -44,25 +35,25 @@ class SeenIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    digest: Typed
+    digest: str
 
 
 class DecisionIn(SeenIn):
-    reason: Typed = ""
+    reason: str = ""
 
 
 class EditIn(DecisionIn):
     """What is left out or null stays as it is."""
 
-    text: Typed | None = None
-    subject: Typed | None = None
+    text: str | None = None
+    subject: str | None = None
     to: Addresses | None = None
     cc: Addresses | None = None
     bcc: Addresses | None = None
 
 
 class QuestionIn(SeenIn):
-    question: Typed
+    question: str
 
 
 class OutcomeIn(DecisionIn):

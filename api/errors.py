@@ -12,6 +12,7 @@ from agent.domain.language import Language
 from agent.domain.messages import message
 from api.auth import language_of
 
+_LONGEST_FIELD = 80  # a field that is not known is named by the caller
 log = logging.getLogger(__name__)
 
 
@@ -29,7 +30,7 @@ async def _refused(request: Request, error: Exception) -> JSONResponse:
 
 async def _malformed(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)  # noqa: S101
-    field = ".".join(str(part) for part in error.errors()[0]["loc"][1:])  # its message is English only
+    field = ".".join(str(part) for part in error.errors()[0]["loc"][1:])[:_LONGEST_FIELD]  # its message is English only
     text = message("system.request", language_of(request), field=field)
     return _answer(422, "system.request", text)
 

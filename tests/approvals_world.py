@@ -21,9 +21,9 @@ from agent.domain.language import Language
 from agent.domain.rights.commitment import Commitment, CommitmentKind
 from agent.ports.drafts import OutgoingChannel
 from agent.services.drafts import Proposal
-from agent.settings import Settings
+from agent.settings import Settings, shipped_policies
 from tests.conftest import TODAY
-from tests.facts_world import Rows, customer, publish
+from tests.facts_world import AS_OF, Rows, customer, publish
 from tests.kpi_world import SetClock, contract, merged
 
 NORDWERK, HELIOTEC, FOREIGN = "Nordwerk Antriebe GmbH", "Heliotec AG", "Aurelia Mobility SE"
@@ -66,7 +66,9 @@ class Scripted:
         step = self.script.pop(0) if self.script else {}
         if isinstance(step, BaseException):
             raise step
-        told = [RecipientState(each, *step.get(each, (RecipientStatus.ACCEPTED, "250"))) for each in outgoing.recipients]
+        told = [
+            RecipientState(each, *step.get(each, (RecipientStatus.ACCEPTED, "250"))) for each in outgoing.recipients
+        ]
         gone = tuple(each.address for each in told if each.status is RecipientStatus.ACCEPTED)
         if gone:
             self.left.append(replace(outgoing, recipients=gone))
@@ -77,20 +79,29 @@ class Scripted:
 
 
 class World:
-    """``app`` on ``home``; `again` builds it anew on the same files, as after a crash."""
+    """``app`` on ``home``; `again` builds it anew on the same files, as after a crash.
 
-    def __init__(self, home: Path, channel: OutgoingChannel | None = None, store: FactsStore | None = None) -> None:
-        self.home, self.clock, self.channel, self._store = home, SetClock(), channel, store
-        if store is None and not (home / "facts").exists():
+    ``shared``: parts of another app that only read, by name; they stay open.
+    """
+
+    def __init__(
+        self,
+        home: Path,
+        channel: OutgoingChannel | None = None,
+        shared: Mapping[str, Any] | None = None,
+        policies: Path | None = None,
+    ) -> None:
+        self._policies = policies or shipped_policies()
+        self.home, self.clock, self.channel, self._shared = home, SetClock(), channel, shared or {}
+        if not (home / "facts").exists():
             self.publish()
         self.app = self._built()
         self.app.identity.add(_MORE)
 
     def _built(self) -> App:
-        app = build(Settings(home=self.home, today=TODAY))
+        app = build(Settings(home=self.home, policies=self._policies, today=TODAY))
         app.clock = self.clock  # type: ignore[assignment]
-        if self._store is not None:
-            app.__dict__["facts_store"] = self._store
+        app.__dict__.update(self._shared)
         if self.channel is not None:
             app.__dict__["channels"] = dict.fromkeys((Channel.MAIL, Channel.CRM), self.channel)
         return app
@@ -100,14 +111,14 @@ class World:
         self.app = self._built()
 
     def close(self) -> None:
-        if self._store is not None:
-            self.app.__dict__.pop("facts_store")
+        for name in self._shared:
+            self.app.__dict__.pop(name)
         self.app.close()
 
-    def publish(self, called: float = 6996, **changes: Any) -> None:
+    def publish(self, called: float = 6996, as_of: dt.datetime = AS_OF, **changes: float) -> None:
         """A new version of the facts."""
         store = FactsStore(self.home / "facts")
-        publish(store, **facts(called, **changes))
+        publish(store, as_of, **facts(called, **changes))
         store.close()
 
     def user(self, user_id: str = "k.brandt") -> User:
@@ -160,7 +171,9 @@ class World:
     def refusals(self, draft: Draft) -> list[str]:
         """The codes of what was refused."""
         entries = self.app.audit.entries()
-        return [str(each.details["code"]) for each in entries if (each.action, each.subject) == ("draft.refused", draft.id)]
+        return [
+            str(each.details["code"]) for each in entries if (each.action, each.subject) == ("draft.refused", draft.id)
+        ]
 
     def sql(self, statement: str, *values: object) -> None:
         """What somebody with access to the file does."""
@@ -177,8 +190,8 @@ _MAILS = (DraftKind.EMAIL, DraftKind.ESCALATION, DraftKind.REORDER)
 
 
 @contextmanager
-def opened(home: Path, channel: OutgoingChannel | None = None) -> Iterator[World]:
-    world = World(home, channel)
+def opened(home: Path, channel: OutgoingChannel | None = None, policies: Path | None = None) -> Iterator[World]:
+    world = World(home, channel, policies=policies)
     try:
         yield world
     finally:

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from agent.bootstrap.escalations import EscalationParts
-from agent.domain.errors import NotFound
 from agent.domain.identity import User
 from agent.settings import Settings
 from tests.facts_world import Rows, customer, publish
@@ -34,7 +33,3 @@ def fill(built: EscalationParts, called: Mapping[str, tuple[str, float]], **tabl
     worlds = [contract(key, account, pieces) for key, (account, pieces) in called.items()]
     customers = [customer(key, name) for key, name in names.items()]
     publish(built.facts_store, customers=customers, **(merged(*worlds) if worlds else {}), **tables)
-
-
-def is_unknown(error: NotFound) -> bool:
-    return error.code == "escalations.unknown"

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from agent.domain.draft.delivery import Delivery, Outgoing, RecipientState
 from agent.domain.draft.draft import Consent, Draft, DraftEvent, DraftKind, DraftStatus
+from agent.domain.identity import User
 
 
 class Drafts(Protocol):
@@ -24,8 +25,15 @@ class Drafts(Protocol):
         """As it was. Raises NotFound ``drafts.unknown``."""
         ...
 
-    def find(self, statuses: Collection[DraftStatus], accounts: Collection[str] | None, limit: int) -> Sequence[Draft]:
-        """The latest first; ``accounts`` None for all."""
+    def find(
+        self,
+        statuses: Collection[DraftStatus],
+        accounts: Collection[str] | None,
+        limit: int,
+        *,
+        figures: bool = True,
+    ) -> Sequence[Draft]:
+        """The latest first; ``accounts`` None for all. ``figures`` False leaves out the facts, which are long."""
         ...
 
     def add_version(self, draft: Draft, expected: str) -> bool:
@@ -117,4 +125,11 @@ class Attachments(Protocol):
 
     def get(self, sha256: str) -> bytes:
         """Raises Unavailable ``outbox.attachment`` when it is gone or not what it was."""
+        ...
+
+
+class ApprovalEffects(Protocol):
+    def approved(self, user: User, draft: Draft) -> None:
+        """What an approval brings about beside the outbox. Called inside its transaction, with who decided for the
+        account; what it raises takes the approval back."""
         ...

@@ -1,6 +1,6 @@
 """Runs the checks of a draft. Nothing in the text decides which ones, and each reads the facts once."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -12,9 +12,11 @@ from agent.domain.draft.checks.html import check_html
 from agent.domain.draft.checks.leak import check_leak
 from agent.domain.draft.checks.name import Belongings, check_name, mentioned_ids
 from agent.domain.draft.checks.right import check_right
+from agent.domain.draft.checks.style import check_style
 from agent.domain.draft.draft import Channel, Check, Draft
 from agent.domain.draft.html import html_of
 from agent.domain.draft.rubrics import RUBRICS
+from agent.domain.drafting.company import Company
 from agent.domain.errors import BadInput
 from agent.ports import Facts, Policies
 from agent.ports.checking import Ownership
@@ -24,7 +26,8 @@ from agent.ports.drafts import ApprovalRules
 
 @dataclass(frozen=True, slots=True)
 class DraftChecks:
-    """``domains`` are our own, whose pages a text may link."""
+    """``domains`` are our own, whose pages a text may link; that of ``company`` is one of them, and its data must stand
+    under a mail."""
 
     facts: Facts
     contacts: ContactFacts
@@ -32,6 +35,7 @@ class DraftChecks:
     policies: Policies
     rules: ApprovalRules
     domains: Collection[str] = ()
+    company: Callable[[], Company] | None = None
 
     def run(self, account: Account, draft: Draft, now: datetime) -> tuple[Check, ...]:
         """The results in the order they are shown. ``account`` is the draft's; who may see it was checked before.
@@ -39,18 +43,21 @@ class DraftChecks:
         A mail gets all checks; what stays inside needs no head and may name what is internal.
         """
         belongings = self._belongings(account, draft)
+        company = self.company() if self.company else None
+        domains = {*self.domains, company.domain} if company else self.domains
         checks = [
             check_name(draft.content, draft.language, belongings, typed=draft.typed, addressed=draft.addressed),
             _fact(account, draft, belongings),
             check_fresh(draft.content.facts, now, self.rules.facts_max_age() / timedelta(hours=1)),
             check_right(draft.right, {each.id: each.name for each in self.policies.departments()}),
-            check_html(draft.content, html_of, self.domains, typed=draft.typed),
+            check_html(draft.content, html_of, domains, typed=draft.typed),
         ]
         if draft.channel is Channel.MAIL:
             checks += [check_head(draft.content, is_address), self._leak(account, draft, belongings)]
         shown = sorted(checks, key=lambda check: _SHOWN.index(check.id))
         rubric = RUBRICS.get(draft.kind)
-        return (*shown, *(rubric(draft, now.date()) if rubric else ()))
+        style = check_style(draft, belongings.contacts, company)
+        return (*shown, *style, *(rubric(draft, now.date()) if rubric else ()))
 
     def _leak(self, account: Account, draft: Draft, belongings: Belongings) -> Check:
         customers = [each.name for each in self.facts.accounts()]

@@ -46,10 +46,11 @@ class DraftFacts:
 
     def _fact(self, user: User, account: str, name: str, recipe: Mapping[str, str]) -> Fact:
         (result,) = self.kpis.query(user, recipe["kpi"], account, recipe.get("period"), rows=True)
-        return _of(result, name, recipe)
+        return fact_of(result, name, recipe)
 
 
-def _of(result: KpiResult, name: str, recipe: Mapping[str, str]) -> Fact:
+def fact_of(result: KpiResult, name: str, recipe: Mapping[str, str]) -> Fact:
+    """A figure as a fact of a draft; ``result`` with its row keys, ``recipe`` as in `Fact`."""
     definition = result.definition
     return Fact(
         id=name,

@@ -70,7 +70,7 @@ class DraftView:
             "next": self._next(user, draft, language),
             "delivery": self._delivery(draft, language),
             "history": [self._event(each, language) for each in self.drafts.events(draft.id)],
-            "changes": self._changes(user, draft),
+            "changes": self._changes(user, draft, language),
         }
 
     def _right(self, draft: Draft, language: Language) -> Json:
@@ -101,7 +101,10 @@ class DraftView:
 
     def _next(self, user: User, draft: Draft, language: Language) -> str:
         """What happens after the approval, in one sentence."""
-        values = {"to": ", ".join(draft.content.recipients), "sender": user.email, "account": draft.account}
+        own = [each.user_id for each in self.drafts.consents(draft.id, draft.version) if each.capacity == OWN]
+        sender = self.name_of(own[0]) if own else user.name if may_own(user, draft) else None
+        whose = message("drafts.word.own_name", language) if sender is None else sender
+        values = {"to": ", ".join(draft.content.recipients), "sender": whose, "account": draft.account}
         return message(f"drafts.next.{draft.channel.value}", language, **values)
 
     def _delivery(self, draft: Draft, language: Language) -> Json | None:
@@ -119,10 +122,10 @@ class DraftView:
             "note": event.note,
         }
 
-    def _changes(self, user: User, draft: Draft) -> Sequence[str]:
+    def _changes(self, user: User, draft: Draft, language: Language) -> Sequence[str]:
         """The lines that differ from the version before, with ``-`` and ``+``."""
         before = self.desk.before(user, draft)
-        return [] if before is None else list(_diff(_lines(before), _lines(draft)))
+        return [] if before is None else list(_diff(_lines(before, language), _lines(draft, language)))
 
     def _department(self, department_id: str, language: Language) -> str:
         found = self.departments().get(department_id)
@@ -171,10 +174,15 @@ def _sender(delivery: Delivery) -> str:
     return f"{delivery.sender_name} <{delivery.sender}>"
 
 
-def _lines(draft: Draft) -> list[str]:
+def _lines(draft: Draft, language: Language) -> list[str]:
     content = draft.content
-    head = [f"{name}: {', '.join(getattr(content, name))}" for name in ("to", "cc", "bcc")]
-    return [*head, f"subject: {content.subject}", *content.text.splitlines()]
+    head = {name: ", ".join(getattr(content, name)) for name in ("to", "cc", "bcc")} | {"subject": content.subject}
+    files = [f"{each.name} ({each.sha256[:8]})" for each in content.attachments]
+    shown = {**head, "attachments": ", ".join(files)}
+    return [
+        *(f"{message(f'drafts.word.{name}', language)}: {value}" for name, value in shown.items() if value),
+        *content.text.splitlines(),
+    ]
 
 
 def _diff(before: list[str], after: list[str]) -> Sequence[str]:

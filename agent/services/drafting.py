@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from agent.domain.draft.draft import Check, Draft, DraftKind
+from agent.domain.draft.markers import render
 from agent.domain.drafting.brief import Brief, Composed, DraftRequest
 from agent.domain.errors import BadInput
 from agent.domain.identity import User
 from agent.ports.drafting import Composer, Gatherer, Writer
-from agent.services.drafts import DraftDesk, Proposal
+from agent.services.drafts import DraftDesk, NewFile, Proposal
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,10 @@ def _proposal(brief: Brief, composed: Composed) -> Proposal:
         account=brief.account.name,
         text=composed.text,
         language=brief.language,
-        subject=composed.subject,
+        subject=render(composed.subject, brief.facts, brief.language),
         to=brief.to,
         cc=brief.cc,
+        files=tuple(NewFile(each.name, each.media_type, each.data) for each in brief.files),
         facts=brief.facts,
         commitments=brief.commitments,
         request_id=brief.request.request_id,

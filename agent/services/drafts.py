@@ -107,11 +107,11 @@ class DraftDesk:
         return draft
 
     def find(self, user: User, statuses: Collection[DraftStatus] = tuple(DraftStatus)) -> Sequence[Draft]:
-        """The latest first. One that was tampered with is listed as it stands; `get` refuses it."""
+        """The latest first, without facts. One that was tampered with is listed as it stands; `get` refuses it."""
         scope = None if user.sees_all_accounts or _speaks(user) else user.accounts
         limit = _LISTED
         while True:  # what a department is asked for may stand behind many that it does not see
-            found = self.drafts.find(statuses, scope, limit)
+            found = self.drafts.find(statuses, scope, limit, figures=False)
             seen = [draft for draft in found if self.may_see(user, draft)]
             if len(found) < limit or len(seen) >= _LISTED:
                 return seen[:_LISTED]

@@ -55,8 +55,7 @@ class EscalationSweep:
         owners = _owners(self.identity, accounts)
         for batch in _batches(due.to_open):
             opened += self._open(actor, found, batch, triggers, owners)
-        ours = {each.id for each in accounts}
-        recovered = [self.store.get(each.id) for each in due.recovered if each.account_id in ours]
+        recovered = [self.store.get(each.id) for each in due.recovered]
         return SweepReport(len(found.figures), opened, recovered)
 
     def _open(

@@ -30,18 +30,11 @@ def approvals(
     request: Request, app: AppDep, user: PageUserDep, language: LanguageDep, status: str = "pending"
 ) -> HTMLResponse:
     """What waits, what expires first on top; with ``status`` the others, the latest first."""
-    shown = StatusFilter(status) if status in set(StatusFilter) else StatusFilter.PENDING
-    found = app.desk.find(user, shown.statuses)
-    troubled = app.desk.find(user, view.TROUBLED) if shown is StatusFilter.PENDING else ()
-    if shown is StatusFilter.PENDING:
-        found = sorted(found, key=lambda draft: draft.expires_at)
-    context = _frame(app, user, language) | {
-        "shown": shown.value,
-        "filters": [each.value for each in StatusFilter],
-        "drafts": _rows(app, found, language),
-        "troubled": _rows(app, [draft for draft in troubled if may_own(user, draft)], language),
-        "most": _MOST,
-    }
+    context = _frame(app, user, language)
+    try:
+        context |= _list(app, user, status, language)
+    except KamError as error:
+        return _problem(request, context, error, language)
     return templates.TemplateResponse(request, "approvals/list.html", context)
 
 
@@ -53,9 +46,28 @@ def approval(draft_id: str, request: Request, app: AppDep, user: PageUserDep, la
         draft = app.desk.get(user, draft_id)
         context |= _card(app, user, draft, language)
     except KamError as error:
-        context |= {"problem": error.text(language)}
-        return templates.TemplateResponse(request, "approvals/problem.html", context, status_code=error.status)
+        return _problem(request, context, error, language)
     return templates.TemplateResponse(request, "approvals/card.html", context)
+
+
+def _problem(request: Request, context: dict[str, Any], error: KamError, language: Language) -> HTMLResponse:
+    told = context | {"problem": error.text(language)}
+    return templates.TemplateResponse(request, "approvals/problem.html", told, status_code=error.status)
+
+
+def _list(app: App, user: User, status: str, language: Language) -> dict[str, Any]:
+    shown = StatusFilter(status) if status in set(StatusFilter) else StatusFilter.PENDING
+    found, troubled = app.desk.find(user, shown.statuses), []
+    if shown is StatusFilter.PENDING:
+        found = sorted(found, key=lambda draft: draft.expires_at)
+        troubled = [draft for draft in app.desk.find(user, view.TROUBLED) if may_own(user, draft)]
+    return {
+        "shown": shown.value,
+        "filters": [each.value for each in StatusFilter],
+        "drafts": _rows(app, found, language),
+        "troubled": _rows(app, troubled, language),
+        "most": _MOST,
+    }
 
 
 def _frame(app: App, user: User, language: Language) -> dict[str, Any]:

@@ -44,9 +44,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Gezeigt werden die neuesten {count}. Ältere finden Sie mit „kam approvals list“.",
         "The latest {count} are shown. Find older ones with “kam approvals list”.",
     ),
-    "approvals.problem": ("Dieser Entwurf kann nicht gezeigt werden", "This draft cannot be shown"),
+    "approvals.problem": ("Das kann nicht gezeigt werden", "This cannot be shown"),
     "approvals.problem_switch": (
-        "Gehört er zu den Kunden einer anderen Person, wechseln Sie oben die Anmeldung; die Adresse bleibt dieselbe.",
+        "Gehört es zu den Kunden einer anderen Person, wechseln Sie oben die Anmeldung; die Adresse bleibt dieselbe.",
         "If it belongs to somebody else's accounts, switch the sign-in above; the address stays the same.",
     ),
     "approvals.back": ("Alle Freigaben", "All approvals"),

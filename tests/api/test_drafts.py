@@ -2,9 +2,11 @@
 
 import inspect
 import json
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from email import message_from_bytes, policy
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,7 +18,7 @@ from starlette.testclient import TestClient
 from agent.bootstrap import App, build
 from agent.domain.draft.delivery import DeliveryStatus
 from agent.domain.draft.draft import DraftStatus
-from agent.settings import Settings
+from agent.settings import Settings, shipped_policies
 from api.app import create_app
 from api.routes import drafts as routes
 from api.waiting import waiting
@@ -272,6 +274,17 @@ def test_what_is_no_draft_is_refused(client: TestClient, body: bytes) -> None:
     assert told(client.post(DRAFTS, content=body)) == (422, "system.request")
 
 
+@pytest.mark.parametrize("key", ["\ud800", "\0", "x" * 200_000, "{draft}", "<b>"])
+@pytest.mark.parametrize("place", ["", "/ID/approve", "/ID/edit"])
+def test_an_unknown_field_is_refused_by_its_name(
+    client: TestClient, known: dict[str, Any], key: str, place: str
+) -> None:
+    body = {"digest": known["digest"], key: 1} if place else {**NEW, key: 1}
+    answer = client.post(DRAFTS + place.replace("ID", known["id"]), content=json.dumps(body).encode())
+    assert told(answer) == (422, "system.request")
+    assert len(answer.json()["error"]["message"]) < 300
+
+
 def test_a_write_from_another_site_is_refused(client: TestClient) -> None:
     card = proposed(client)
     foreign = {"origin": "https://evil.example"}
@@ -390,7 +403,7 @@ def test_the_page_of_an_unknown_draft_is_a_page(client: TestClient, path: str) -
     answer = client.get(f"/approvals{path}")
     assert (answer.status_code, answer.headers["content-type"]) == (404, "text/html; charset=utf-8")
     assert "<script>" not in answer.text
-    assert "Dieser Entwurf kann nicht gezeigt werden" in answer.text
+    assert "Das kann nicht gezeigt werden" in answer.text
 
 
 @pytest.mark.parametrize("status", ["", "sent", "<script>", "\0", "x" * 3000])
@@ -398,6 +411,21 @@ def test_an_unknown_filter_shows_what_waits(client: TestClient, status: str) -> 
     answer = client.get("/approvals", params={"status": status})
     assert answer.status_code == 200
     assert "Entwürfe: Offen" in answer.text
+
+
+def test_broken_rules_are_told_on_the_page_and_leave_the_others_alone(
+    client: TestClient, app: App, tmp_path: Path
+) -> None:
+    policies = tmp_path / "policies"
+    shutil.copytree(shipped_policies(), policies)
+    (policies / "approvals.yaml").write_text("version: 1\nnonsense: true\n", encoding="utf-8")
+    other = build(app.settings.model_copy(update={"policies": policies}))
+    proposed(client, text=PRICE)
+    page = TestClient(create_app(other), cookies={"kam_user": "l.vogt"})
+    assert page.get("/nda").status_code == 200
+    answer = page.get("/approvals")
+    other.close()
+    assert (answer.status_code, "Das kann nicht gezeigt werden" in answer.text) == (422, True)
 
 
 @pytest.mark.parametrize("user", ["k.brandt", "m.yilmaz", "h.sommer", "l.vogt", "a.petersen"])

@@ -131,7 +131,6 @@ def approve_at_once(home: Path, draft_id: str, digest: str, threads: int, start:
 
     with ThreadPoolExecutor(threads) as many:
         outcomes = list(many.map(approve, range(threads)))
-    start.wait()
     tell.send((outcomes, [each.message_id for each in world.deliver()]))
     world.close()
 
@@ -161,4 +160,3 @@ def decide_in_rounds(home: Path, drafts: list[tuple[str, str]], what: str, start
             outcomes.append(error.code)
     tell.send(outcomes)
     world.close()
-

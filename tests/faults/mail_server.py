@@ -28,7 +28,7 @@ class Box:
     taken: list[Taken] = field(default_factory=list)
     port: int = 0
 
-    async def handle_RCPT(  # noqa: N802 - named by aiosmtpd
+    async def handle_RCPT(
         self, _server: SMTP, _session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
         waiting = self.answers.get(address)
@@ -37,7 +37,7 @@ class Box:
             envelope.rcpt_tos.append(address)
         return answer
 
-    async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802
+    async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:
         answer = self.after_data.pop(0) if self.after_data else "250 OK"
         if answer[0] == "2":
             data = envelope.content

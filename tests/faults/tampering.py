@@ -14,7 +14,8 @@ Tamper = Callable[[World, Draft], None]
 
 def stored(world: World, column: str, draft: Draft) -> Any:
     with closing(sqlite3.connect(world.home / "state.sqlite3")) as direct:
-        return json.loads(direct.execute(f"select {column} from draft_versions where draft_id = ?", (draft.id,)).fetchone()[0])  # noqa: S608
+        rows = direct.execute(f"select {column} from draft_versions where draft_id = ?", (draft.id,))  # noqa: S608
+        return json.loads(rows.fetchone()[0])
 
 
 def within(column: str, *path: str | int, to: Any) -> Tamper:
@@ -112,7 +113,7 @@ AFTERWARDS: dict[str, Tamper] = {
     "consent in another capacity": lambda world, draft: world.sql(
         "update draft_consents set capacity = 'legal' where draft_id = ? and capacity = 'head_of_sales'", draft.id
     ),
-    "consent of the same person": lambda world, draft: (
+    "consent of the same person": lambda world, _draft: (
         world.sql("drop table if exists kept"),
         world.sql("create table kept as select * from draft_consents"),
         world.sql("update kept set user_id = 'k.brandt'"),

@@ -10,7 +10,17 @@ from agent.domain.draft.draft import OWN, Draft, DraftKind, DraftStatus
 from agent.domain.errors import BadInput, Conflict, Forbidden, KamError, NotFound, Unavailable
 from agent.services.approvals import Edited
 from agent.services.drafts import NewFile
-from tests.approvals_world import CAPACITY, FOREIGN, PRICE, PRICE_AND_CONTRACT, World, copied, opened, prepared, quick_folder
+from tests.approvals_world import (
+    CAPACITY,
+    FOREIGN,
+    PRICE,
+    PRICE_AND_CONTRACT,
+    World,
+    copied,
+    opened,
+    prepared,
+    quick_folder,
+)
 
 
 @pytest.fixture(scope="module")
@@ -112,7 +122,7 @@ def test_the_digest_may_be_typed_in_capitals(world: World) -> None:
 ENDS: dict[str, Callable[[World, Draft], object]] = {
     "approved": lambda world, draft: world.approve(draft),
     "rejected": lambda world, draft: DECISIONS["reject"](world, draft, "k.brandt"),
-    "expired": lambda world, draft: (world.wait(days=5), world.app.approvals.expire()),
+    "expired": lambda world, _draft: (world.wait(days=5), world.app.approvals.expire()),
     "superseded": lambda world, draft: world.propose(text="Neu.", replaces=draft.id),
     "sent": lambda world, draft: (world.approve(draft), world.deliver()),
 }

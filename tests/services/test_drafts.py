@@ -11,7 +11,20 @@ import pytest
 from agent.domain.draft.draft import DraftKind, DraftStatus
 from agent.domain.errors import BadInput, Conflict, Forbidden, KamError, NotFound
 from agent.services.drafts import NewFile
-from tests.approvals_world import CAPACITY, FOREIGN, HELIOTEC, NORDWERK, PRICE, TEXT, TO, World, copied, opened, prepared, quick_folder
+from tests.approvals_world import (
+    CAPACITY,
+    FOREIGN,
+    HELIOTEC,
+    NORDWERK,
+    PRICE,
+    TEXT,
+    TO,
+    World,
+    copied,
+    opened,
+    prepared,
+    quick_folder,
+)
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@
 import dataclasses
 import datetime as dt
 import multiprocessing
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
 from typing import Any
@@ -122,6 +122,13 @@ def test_by_hand_only_the_own_accounts_and_only_by_who_works_on_them(built: Esca
     assert contracts(built.escalation_sweep.sweep_as(user(built, YILMAZ)).recovered) == ["RV-3"], "nobody else's"
 
 
+def test_who_sees_every_account_by_another_role_sweeps_the_own_ones(built: EscalationParts) -> None:
+    fill(built, BROKEN)
+    brandt = user(built, BRANDT)
+    both = dataclasses.replace(brandt, roles=brandt.roles | user(built, VOGT).roles)
+    assert contracts(built.escalation_sweep.sweep_as(both).opened) == ["RV-1"]
+
+
 def test_an_account_of_nobody_has_no_owner_yet(built: EscalationParts) -> None:
     fill(built, BROKEN)
     built.identity.assign({BRANDT: {HELIOTEC}, YILMAZ: {AURELIA}})
@@ -148,23 +155,38 @@ def test_record_and_audit_entry_are_one(built: EscalationParts, monkeypatch: pyt
     assert entry.details == {"kpi": "call_off", "period": "2026-11", "rows": 2}
 
 
-def test_who_was_faster_between_reading_and_writing_is_seen(built: EscalationParts) -> None:
-    """Another process sweeps after this one has decided, and before it writes."""
+class Slow:
+    """Triggers of a sweep in whose way something comes after it has decided, and before it writes."""
+
+    def __init__(self, real: Any, meanwhile: Callable[[], object]) -> None:
+        self._real, self._meanwhile = real, meanwhile
+
+    def call_offs(self, *arguments: Any) -> Any:
+        return self._real.call_offs(*arguments)
+
+    def triggers(self, *arguments: Any) -> Any:
+        self._meanwhile()
+        return self._real.triggers(*arguments)
+
+
+def slowly(built: EscalationParts, meanwhile: Callable[[], object]) -> list[EscalationRecord]:
+    slow = Slow(built.escalation_triggers, meanwhile)
+    return list(dataclasses.replace(built.escalation_sweep, triggers=slow).sweep().opened)  # type: ignore[arg-type]
+
+
+def test_a_sweep_that_was_faster_is_seen(built: EscalationParts) -> None:
     fill(built, ONE)
-    other, ours = parts(built.settings.home), built.escalation_triggers
-
-    class Slow:
-        def call_offs(self, *arguments: Any) -> Any:
-            return ours.call_offs(*arguments)
-
-        def triggers(self, *arguments: Any) -> Any:
-            assert len(other.escalation_sweep.sweep().opened) == 1
-            return ours.triggers(*arguments)
-
-    sweep = dataclasses.replace(built.escalation_sweep, triggers=Slow())  # type: ignore[arg-type]
-    assert list(sweep.sweep().opened) == []
+    other = parts(built.settings.home)
+    assert slowly(built, other.escalation_sweep.sweep) == []
     assert len(built.escalation_store.find(["N"])) == 1
     other.database.dispose()
+
+
+def test_an_import_that_was_faster_is_seen(built: EscalationParts) -> None:
+    fill(built, ONE)
+    record = Escalation("ES-1", "N", TODAY, "RV-1", "call_off")
+    assert slowly(built, lambda: built.history.seed([record], [])) == []
+    assert [each.id for each in built.escalation_store.find(["N"])] == ["ES-1"]
 
 
 def sweep_at_once(home: str, barrier: Barrier) -> None:

@@ -42,11 +42,18 @@ class SqlDrafts:
         versions = select(DraftRow, DraftVersionRow).join(DraftVersionRow, DraftVersionRow.draft_id == DraftRow.id)
         return self._one(versions.where(DraftRow.id == draft_id, DraftVersionRow.version == version), draft_id)
 
-    def find(self, statuses: Collection[DraftStatus], accounts: Collection[str] | None, limit: int) -> Sequence[Draft]:
+    def find(
+        self,
+        statuses: Collection[DraftStatus],
+        accounts: Collection[str] | None,
+        limit: int,
+        *,
+        figures: bool = True,
+    ) -> Sequence[Draft]:
         query = _present().where(DraftRow.status.in_([status.value for status in statuses]))
         if accounts is not None:
             query = query.where(DraftRow.account.in_(sorted(accounts)))
-        return self._all(query.order_by(DraftRow.created_at.desc(), DraftRow.id).limit(limit))
+        return self._all(query.order_by(DraftRow.created_at.desc(), DraftRow.id).limit(limit), figures=figures)
 
     def due(self, now: dt.datetime) -> Sequence[Draft]:
         over = (DraftRow.status == DraftStatus.PENDING.value, DraftRow.expires_at <= now)
@@ -105,12 +112,12 @@ class SqlDrafts:
         except _NONSENSE as error:
             raise Conflict("drafts.tampered", draft=draft_id) from error
 
-    def _all(self, query: _Query) -> list[Draft]:
+    def _all(self, query: _Query, *, figures: bool = True) -> list[Draft]:
         """Without those that nobody can read any more: one such row must not hide all the others."""
         found = []
         for row, version in self._rows(query):
             with suppress(*_NONSENSE):
-                found.append(draft_of(row, version))
+                found.append(draft_of(row, version, figures=figures))
         return found
 
     def _rows(self, query: _Query) -> list[tuple[DraftRow, DraftVersionRow]]:

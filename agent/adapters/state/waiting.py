@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Collection, Sequence
+from typing import Any
 
 from sqlalchemy import select
 
@@ -29,7 +30,7 @@ class SqlWaiting:
             return [_draft(row, right) for row, right in session.execute(query.limit(limit))]
 
 
-def _draft(row: DraftRow, right: dict[str, list[str]]) -> Draft:
+def _draft(row: DraftRow, right: dict[str, Any]) -> Draft:
     return Draft(
         id=row.id,
         kind=DraftKind(row.kind),

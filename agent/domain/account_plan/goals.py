@@ -10,7 +10,7 @@ from agent.domain.kpi.result import KpiResult
 from agent.domain.kpi.status import Status
 
 MOST, LEAST = 6, 3
-# the order in which a customer feels them; what is no goal of its own is left out (the plan itself, escalations)
+# by urgency; what is no goal of its own is left out (the plan itself, escalations)
 _CUSTOMER = (
     "call_off",
     "otif",
@@ -19,8 +19,14 @@ _CUSTOMER = (
     "forecast_deviation",
     "feedback_score",
 )
-_INTERNAL = (
+_OURS = (
+    "call_off",
+    "otif",
     "contribution_margin",
+    "supply_interruptions",
+    "emergency_air_freight",
+    "forecast_deviation",
+    "feedback_score",
     "cross_selling",
     "contracts_active",
     "qualified_contacts",
@@ -30,7 +36,11 @@ _INTERNAL = (
     "replenishment_upkeep",
 )
 _HELD = ("otif", "call_off", "forecast_deviation", "feedback_score", "supply_interruptions")
-_FIRST_ACTION_DAYS = 30
+# what can be put right within a quarter
+_QUICK = frozenset(("monthly_contacts", "replenishment_upkeep", "demand_overview", "contracts_active"))
+# days to the action; a contract behind its plan has the fourteen days of its escalation
+_ACTION_DAYS = {"call_off": 14, "monthly_contacts": 14, "cross_selling": 60, "feedback_score": 45}
+_ACTION_DAYS_ELSE = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +68,7 @@ def goals(results: Iterable[KpiResult], starts: date, *, shared: bool = False) -
     ``shared``: only what the customer may see and can work on with us.
     """
     by_id = {each.definition.id: each for each in results if each.value is not None and each.target is not None}
-    wanted = _CUSTOMER if shared else (*_CUSTOMER, *_INTERNAL)
+    wanted = _CUSTOMER if shared else _OURS
     missed = [by_id[name] for name in wanted if name in by_id and by_id[name].status is Status.BREACH]
     held = [by_id[name] for name in _HELD if name in by_id and by_id[name].status is Status.OK]
     chosen = missed[:MOST]
@@ -67,6 +77,8 @@ def goals(results: Iterable[KpiResult], starts: date, *, shared: bool = False) -
 
 
 def _goal(result: KpiResult, starts: date, *, is_held: bool) -> Goal:
-    half_year = reviews(starts)[1]
-    action = reviews(starts)[0] if is_held else workday_before(starts + timedelta(days=_FIRST_ACTION_DAYS))
-    return Goal(result, is_held, workday_before(valid_to(starts)) if is_held else half_year, action)
+    name, quarters = result.definition.id, reviews(starts)
+    if is_held:
+        return Goal(result, is_held, workday_before(valid_to(starts)), quarters[0])
+    action = workday_before(starts + timedelta(days=_ACTION_DAYS.get(name, _ACTION_DAYS_ELSE)))
+    return Goal(result, is_held, quarters[0] if name in _QUICK else quarters[1], action)

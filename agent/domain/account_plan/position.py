@@ -32,14 +32,18 @@ class Position:
 
 
 def position(results: Iterable[KpiResult], account_id: str, revenues: Mapping[str, float]) -> Position:
-    """Attractive: revenue grows, or it is in the upper half by revenue. Strong: at least 60 % of the targets met."""
+    """Attractive: revenue grows, or it is in the upper half by revenue.
+
+    Strong: at least 60 % of the targets are met, and call-offs are not behind their plan.
+    """
     by_id = {each.definition.id: each for each in results}
     told = [by_id[name] for name in _OURS if name in by_id and by_id[name].status in (Status.OK, Status.BREACH)]
     met = sum(each.status is Status.OK for each in told)
     growth = by_id["revenue_yoy"].value if "revenue_yoy" in by_id else None
     ranked = sorted(revenues, key=lambda each: (-revenues[each], each))
     rank = ranked.index(account_id) + 1 if account_id in revenues else None
-    return Position(_quadrant(met, len(told), growth, rank, len(ranked)), met, len(told), growth, rank, len(ranked))
+    behind = "call_off" in by_id and by_id["call_off"].status is Status.BREACH
+    return Position(_quadrant(0 if behind else met, len(told), growth, rank, len(ranked)), met, len(told), growth, rank, len(ranked))
 
 
 def _quadrant(met: int, counted: int, growth: float | None, rank: int | None, of: int) -> Quadrant:

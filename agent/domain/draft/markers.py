@@ -74,7 +74,8 @@ def shown(fact: Fact, language: Language) -> str:
         return message("kpi.status.no_data", language)
     if isinstance(value, (int, float)):
         unit = Unit.COUNT if fact.unit in (FactUnit.DATE, FactUnit.TEXT) else Unit(fact.unit.value)
-        return wording.figure(value, unit, language)
+        exact = "" if fact.tells_from is None else wording.exact(value, fact.tells_from, unit, language)
+        return exact or wording.figure(value, unit, language)
     text = _date(value, language) if fact.unit is FactUnit.DATE else _name(value)
     return text or message("kpi.status.no_data", language)
 

@@ -15,6 +15,8 @@ _CLOSING = re.compile(rf"(?:{'|'.join(_CLOSINGS)})(?:\s(?:aus|from)\s[^\W\d_]{{2
 _LIST_NUMBER = re.compile(
     r"^[ \t]{0,12}(\(?(\d{1,2})[.)])(?=[ \t]+\S)(?![ \t]+(?:%|€|Prozent|Euro|EUR|percent|Uhr))", re.M
 )
+# "## 5 Unsere Position": the number of a section
+_SECTION = re.compile(rf"^##[ \t]+(\d{{1,2}})(?=[ \t]+(?!(?:{UNIT_WORDS}|EUR|Euro|Prozent|percent)(?![^\W_]))[^\W\d_])", re.M)
 _MONTH_NEXT = re.compile(
     r"[ \t]+(?:jan|feb|mär|mrz|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|dez|dec|quartal|kw|halbjahr|\d)", re.I
 )
@@ -53,6 +55,7 @@ def excluded(text: str) -> Iterator[tuple[int, int]]:
     for literal in _LITERALS.finditer(text):
         yield literal.span()
     yield from _list_numbers(text)
+    yield from _sections(text)
     yield from _signature(text)
 
 
@@ -62,6 +65,16 @@ def _list_numbers(text: str) -> Iterator[tuple[int, int]]:
     for match in _LIST_NUMBER.finditer(text):
         number = int(match[2])
         if number in (1, before + 1) and not _MONTH_NEXT.match(text, match.end(1)):
+            before = number
+            yield match.span(1)
+
+
+def _sections(text: str) -> Iterator[tuple[int, int]]:
+    """Only where they count on, from 0 or 1."""
+    before = -1
+    for match in _SECTION.finditer(text):
+        number = int(match[1])
+        if number == before + 1 or (before < 0 and number == 1):
             before = number
             yield match.span(1)
 

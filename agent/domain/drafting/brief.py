@@ -19,7 +19,8 @@ class DraftRequest:
     """What was asked for. ``contact`` is a full stored name, ``contract`` and ``article`` are ids.
 
     ``points``: what the user wants said, in their own words: untrusted, quoted, never followed. ``shared``: the
-    version of an account plan that the customer may see. ``language`` overrides the contact's.
+    version of an account plan that the customer may see. ``language`` overrides the contact's. ``stage`` is that of an
+    escalation, None: the one that is due.
     """
 
     kind: DraftKind
@@ -32,8 +33,18 @@ class DraftRequest:
     on: date | None = None
     language: Language | None = None
     shared: bool = False
+    stage: int | None = None
     request_id: str | None = None
     replaces: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BriefFile:
+    """A file that goes with the text; ``name`` as the recipient sees it."""
+
+    name: str
+    media_type: str
+    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +64,7 @@ class Brief:
     facts: tuple[Fact, ...] = ()
     slots: Mapping[str, Any] = field(default_factory=dict)
     commitments: tuple[Commitment, ...] = ()
+    files: tuple[BriefFile, ...] = ()
 
     @property
     def kind(self) -> DraftKind:

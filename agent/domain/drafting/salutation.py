@@ -81,6 +81,12 @@ def family_name(name: str) -> str:
     return " ".join(words[at:])
 
 
+def sex_of(line: str) -> str:
+    """``f`` or ``m`` of the first person that a salutation greets, empty where it does not say."""
+    opening = _OPENING.match(line.strip())
+    return _titles(line.strip()[opening.end() :])[0] if opening else ""
+
+
 def _titles(text: str) -> tuple[str, str, list[str]]:
     """Sex, degrees, and the words behind them."""
     words, sex, degrees = text.split(), "", []

@@ -28,7 +28,8 @@ class Fact:
     """``id`` is what the marker ``{{F:id}}`` names; ``value`` None means: no data.
 
     ``recipe`` says how to read the value again (``{"kpi": "call_off", "period": "2026-Q3"}``); empty: it cannot
-    be. ``as_of`` is the time of the facts it was read from, None for what a person typed.
+    be. ``as_of`` is the time of the facts it was read from, None for what a person typed. ``tells_from`` is a threshold
+    that rounding must not hide: 0.69959 is shown as 69.96 % beside 70 %.
     """
 
     id: str
@@ -43,3 +44,4 @@ class Fact:
     fact_class: FactClass = FactClass.CUSTOMER
     origin: FactOrigin = FactOrigin.DATA
     recipe: Mapping[str, str] = field(default_factory=dict)
+    tells_from: float | None = None

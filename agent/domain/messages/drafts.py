@@ -155,6 +155,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "drafts.word.account": ("Kunde", "Account"),
     "drafts.word.kind": ("Art", "Kind"),
     "drafts.word.status": ("Stand", "Status"),
+    "drafts.word.own_name": ("dem zuständigen Key Account Manager", "the account's key account manager"),
     "drafts.word.id": ("Entwurf", "Draft"),
     "drafts.word.blocked": ("blockiert", "blocked"),
     "drafts.recipient.waiting": ("wartet", "waiting"),
@@ -200,8 +201,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "This is not for key account management to decide, but for: {who}{source}.",
     ),
     "drafts.next.mail": (
-        "Nach der Freigabe geht genau dieser Text in Ihrem Namen ({sender}) an {to}.",
-        "After the approval exactly this text goes to {to} in your name ({sender}).",
+        "Nach der Freigabe geht genau dieser Text im Namen von {sender} an {to}.",
+        "After the approval exactly this text goes to {to} in the name of {sender}.",
     ),
     "drafts.next.crm": (
         "Nach der Freigabe wird genau dieser Text im CRM bei {account} als Notiz abgelegt.",

@@ -194,7 +194,6 @@ _TOLD: dict[str, tuple[str, str]] = {
 }
 
 _SHOWN: dict[str, tuple[str, str]] = {
-    "column.id": ("Nummer", "Number"),
     "column.account": ("Kunde", "Customer"),
     "column.contract": ("Vertrag", "Contract"),
     "column.value": ("Auslöser", "Trigger"),

@@ -101,7 +101,12 @@ def test_cut_off_is_what_was_claimed_or_being_transmitted(database: Database, de
 
 def test_what_was_claimed_in_a_transaction_that_failed_waits_on(database: Database, deliveries: SqlDeliveries) -> None:
     delivery = enqueued(database)
-    with pytest.raises(RuntimeError), database.together():
+    with pytest.raises(RuntimeError):
+        _claim_and_fail(database, deliveries)
+    assert deliveries.of(delivery.draft_id) == delivery
+
+
+def _claim_and_fail(database: Database, deliveries: SqlDeliveries) -> None:
+    with database.together():
         assert deliveries.claim(NOW) is not None
         raise RuntimeError
-    assert deliveries.of(delivery.draft_id) == delivery

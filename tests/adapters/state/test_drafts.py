@@ -167,7 +167,7 @@ def test_a_failed_transaction_leaves_no_half_draft(database: Database, drafts: S
     [
         "update draft_versions set content = '{}'",
         "update draft_versions set content = '[]'",
-        "update draft_versions set right = '{\"verdict\": \"of course\"}'",
+        'update draft_versions set right = \'{"verdict": "of course"}\'',
         "update draft_versions set checks = '[1]'",
         "update drafts set kind = 'telegram'",
         "update drafts set status = 'loved'",

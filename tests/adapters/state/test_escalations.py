@@ -131,7 +131,7 @@ def test_an_import_counts_as_imported_until_somebody_changes_it(store: SqlEscala
     history.seed([SEEDED], [])
     record = store.get("ES-1")
     assert record == imported(id="ES-1", contract_id="RV-9")
-    store.put(rules.with_cause(dataclasses.replace(record, imported=False), CauseKind.KNOWN, "Projekt verschoben"))
+    store.put(rules.with_cause(record, CauseKind.KNOWN, "Projekt verschoben"))
     history.seed([SEEDED], [])
     kept = store.get("ES-1")
     assert (kept.imported, kept.cause.text, kept.imported_measure) == (False, "Projekt verschoben", "Plan strecken")

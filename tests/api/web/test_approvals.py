@@ -427,7 +427,7 @@ def test_somebody_elses_draft_is_told_on_a_page(
     opened: Callable[..., Page], propose: Callable[..., Draft], language: str
 ) -> None:
     page = opened(propose(), user="m.yilmaz", language=language)
-    titles = {"de": "Dieser Entwurf kann nicht gezeigt werden", "en": "This draft cannot be shown"}
+    titles = {"de": "Das kann nicht gezeigt werden", "en": "This cannot be shown"}
     expect(page.get_by_role("heading", level=1)).to_have_text(titles[language])
     assert page.locator("#draft").count() == 0
     page.locator(".problem a").click()

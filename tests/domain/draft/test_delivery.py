@@ -11,7 +11,9 @@ ACCEPTED = RecipientState("a@x.example", RecipientStatus.ACCEPTED, "250 ok")
 REFUSED = RecipientState("b@x.example", RecipientStatus.REFUSED, "550 no")
 UNCERTAIN = RecipientState("c@x.example", RecipientStatus.UNCERTAIN)
 WAITING = RecipientState("d@x.example", RecipientStatus.WAITING, "451 later")
-MIXED = replace(DELIVERY, status=DeliveryStatus.UNCERTAIN, recipients=(ACCEPTED, REFUSED, UNCERTAIN, WAITING), attempts=3)
+MIXED = replace(
+    DELIVERY, status=DeliveryStatus.UNCERTAIN, recipients=(ACCEPTED, REFUSED, UNCERTAIN, WAITING), attempts=3
+)
 
 
 def states(delivery: object) -> list[str]:

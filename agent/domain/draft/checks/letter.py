@@ -20,8 +20,11 @@ _SALUTATIONS = {
     Language.DE: re.compile(rf"(?:{_GERMAN})(?![^\W_]).{{0,100}}(?<![.?])", re.IGNORECASE),
     Language.EN: re.compile(rf"(?:{_ENGLISH})(?![^\W_]).{{0,100}}(?<![.?])", re.IGNORECASE),
 }
-_ITEM = re.compile(r"[ \t]*(?:[-*•–]|\(?\d{1,2}[.)])[ \t]+\S")
-_MARK = re.compile(r"[ \t]*(?:[-*•–]|\(?\d{1,2}[.)])[ \t]+")
+_MARK = re.compile(
+    r"[ \t]*(?:[-*•–]|\(?\d{1,2}[.)])[ \t]+(?=\S)"
+    r"(?!(?:jan|feb|mär|mrz|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|dez|dec|quartal|halbjahr|kw|kalenderwoche|\d))",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"„[^„“”]{0,2000}[“”]|“[^“”]{0,2000}”|»[^»«]{0,2000}«|«[^»«]{0,2000}»|\"[^\"\n]{0,2000}\"")
 _SPACE = re.compile(r"\s+")
 
@@ -49,8 +52,12 @@ class Block:
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        text = self.text
-        return tuple(text[span.start : span.end] for span in sentence_spans(text, 0, len(text)))
+        return _sentences(self.text)
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """The sentences without what stands in quotation marks."""
+        return _sentences(unquoted(self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +95,11 @@ def unquoted(text: str) -> str:
     return _QUOTED.sub(" … ", text)
 
 
+@lru_cache(maxsize=4096)
+def _sentences(text: str) -> tuple[str, ...]:
+    return tuple(text[span.start : span.end] for span in sentence_spans(text, 0, len(text)))
+
+
 def _salutation(body: str) -> tuple[str, str]:
     """The first line with words, if it greets somebody, and what follows."""
     lines = body.lstrip().split("\n", 1)
@@ -110,9 +122,8 @@ def _block(lines: list[str], paragraph: int) -> Iterator[Block]:
     for line in lines:
         kind = _kind(line)
         before = kinds[-1][0] if kinds else None
-        if before is BlockKind.ITEM and kind is BlockKind.PROSE and line[:1] in " \t":
-            kinds[-1][1].append(line)
-        elif kind is before and kind is not BlockKind.ITEM:
+        indented = before is BlockKind.ITEM and kind is BlockKind.PROSE and line[:1] in " \t"
+        if indented or (kind is before and kind is not BlockKind.ITEM):
             kinds[-1][1].append(line)
         else:
             kinds.append((kind, [line]))
@@ -126,4 +137,4 @@ def _kind(line: str) -> BlockKind:
         return BlockKind.TABLE
     if bare.startswith(">"):
         return BlockKind.QUOTE
-    return BlockKind.ITEM if _ITEM.match(line) else BlockKind.PROSE
+    return BlockKind.ITEM if _MARK.match(line) else BlockKind.PROSE

@@ -34,9 +34,7 @@ def check_sections(text: str, headings: Sequence[str], id: str = ID, *, blocking
     return _result(headings, list(found), empty, id, blocking)
 
 
-def check_slots(
-    text: str, patterns: Mapping[str, "re.Pattern[str]"], id: str = ID, *, blocking: bool = False
-) -> Check:
+def check_slots(text: str, patterns: Mapping[str, "re.Pattern[str]"], id: str = ID, *, blocking: bool = False) -> Check:
     """For a mail, whose parts have no headings: each pattern is found, each behind where the one before begins."""
     at, order = 0, []
     for name, pattern in patterns.items():

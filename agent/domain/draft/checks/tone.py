@@ -1,7 +1,7 @@
 """C-TONE: no blame, no threat, no law without its clause, no exclamation mark, no praise of ourselves."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Sequence
 
 from agent.domain.draft.checks.letter import letter, unquoted
 from agent.domain.draft.checks.naming import listed
@@ -19,53 +19,42 @@ _AROUND = 24  # letters of the sentence shown on both sides of what was found
 
 
 def check_tone(draft: Draft) -> Check:
-    """Never blocks. Quotes are left out, and so are closing and signature. Both languages' words count in each text."""
-    parts = sentences_of(draft.content.subject, draft.content.text)
-    found = [*faults(parts), *threats(parts)]
+    """Never blocks. Quotes are left out, and so are salutation, closing and signature."""
+    said = own_sentences(draft.content.subject, draft.content.text)
+    found = [*faults(said, draft.language), *threats(said, draft.language)]
     if found:
         return Check(ID, False, False, "checks.tone.words", listed(found))
-    exclaimed = [match[0] for part in parts if "!" in part or "！" in part for match in _EXCLAIMED.finditer(part)]
+    exclaimed = [match[0] for each in said if "!" in each or "！" in each for match in _EXCLAIMED.finditer(each)]
     if exclaimed:
         return Check(ID, False, False, "checks.tone.exclamation", listed(exclaimed))
-    praised = list(_found(parts, PRAISE))
+    praised = _found(said, PRAISE[draft.language])
     if praised:
         return Check(ID, False, False, "checks.tone.praise", listed(praised))
     return Check(ID, True, False, "checks.tone.ok")
 
 
-def sentences_of(subject: str, text: str) -> tuple[str, ...]:
-    """What is said in our own words."""
-    parts = letter(text)
-    own = [sentence for block in parts.spoken for sentence in _sentences(block.sentences)]
-    return tuple(unquoted(each) for each in (subject, parts.salutation, *own) if each)
+def own_sentences(subject: str, text: str) -> tuple[str, ...]:
+    """What we say ourselves: the subject, and the sentences of paragraphs and lists without their quotes."""
+    return tuple(filter(None, (unquoted(subject), *(each for block in letter(text).spoken for each in block.own))))
 
 
-def faults(sentences: tuple[str, ...]) -> list[str]:
+def faults(sentences: Sequence[str], language: Language) -> list[str]:
     """Where a fault is assigned to the customer, with a few words around."""
-    return list(_found(sentences, BLAME))
+    return _found(sentences, BLAME[language])
 
 
-def threats(sentences: tuple[str, ...]) -> list[str]:
+def threats(sentences: Sequence[str], language: Language) -> list[str]:
     """Threats and terms of law in sentences that name no clause."""
-    return list(_found(tuple(each for each in sentences if not _CLAUSE.search(each)), THREAT_OR_LAW))
+    return _found([each for each in sentences if not _CLAUSE.search(each)], THREAT_OR_LAW[language])
 
 
-def _sentences(found: tuple[str, ...]) -> tuple[str, ...]:
-    """A quote may hold a full stop: only quotation marks that are closed in their sentence are left out."""
-    return found
-
-
-def _found(sentences: tuple[str, ...], patterns: Mapping[Language, "re.Pattern[str]"]) -> Iterator[str]:
-    for sentence in sentences:
-        for pattern in patterns.values():
-            match = pattern.search(sentence)
-            if match:
-                yield _shown(sentence, match)
-                break
+def _found(sentences: Sequence[str], pattern: "re.Pattern[str]") -> list[str]:
+    """One place a sentence."""
+    return [_shown(each, match) for each in sentences if (match := pattern.search(each))]
 
 
 def _shown(sentence: str, match: "re.Match[str]") -> str:
-    """The place: whole words around what was found."""
+    """Whole words around what was found."""
     start = sentence.rfind(" ", 0, max(match.start() - _AROUND, 0)) + 1
     end = sentence.find(" ", min(match.end() + _AROUND, len(sentence)))
     return sentence[start : end if end >= 0 else len(sentence)]

@@ -15,7 +15,7 @@ def _any(*parts: str) -> "re.Pattern[str]":
 
 
 _END = r"(?![^\W_])"
-_NEAR = r"[^.!?;]{0,80}?\s"  # a few words of the same sentence
+_NEAR = r"(?:[^.!?;]{0,80}?\s)?"  # a few words of the same sentence
 
 # never written, whatever clause is named beside it
 BLAME = {
@@ -24,21 +24,21 @@ BLAME = {
         rf"(?:erneut|wieder|abermals|wiederholt)\s(?:leider|nicht|versäumt|verspätet){_END}",
         rf"schon\swieder{_END}|ein\sweiteres\smal\snicht{_END}",
         r"versäumnis\w{0,3}",
-        rf"(?:haben|hat|hatten)\s(?:sie|ihr|es){_NEAR}?versäumt{_END}|(?:sie|ihr)\s(?:haben|hat|hatten){_NEAR}?versäumt{_END}",
+        rf"(?:haben|hat|hatten)\s(?:sie|ihr|es){_NEAR}versäumt{_END}|(?:sie|ihr)\s(?:haben|hat|hatten){_NEAR}versäumt{_END}",
         rf"es\sversäumt{_END}|nicht\s(?:an\s)?(?:ihre|die)\s(?:zusagen?|vereinbarung(?:en)?)\sgehalten{_END}",
-        rf"(?:sie\shaben|haben\ssie|ihr\s(?:haus|unternehmen|einkauf)\shat){_NEAR}?(?:nicht|kein\w{{0,2}}|nie){_NEAR}?"
+        rf"(?:sie\shaben|haben\ssie|ihr\s(?:haus|unternehmen|einkauf)\shat){_NEAR}(?:(?<!noch\s)nicht|kein\w{{0,2}}|nie)\s{_NEAR}"
         rf"(?:eingehalten|erfüllt|abgenommen|abgerufen|reagiert|geantwortet|beachtet|gemeldet|bezahlt|geliefert|nachgekommen"
         rf"|gekümmert|informiert|eingelöst){_END}",
         rf"(?:ihr|ihrem|durch\sihr)\s(?:eigenes\s|alleiniges\s)?(?:verschulden|fehlverhalten|fehler|versagen){_END}",
         rf"ihre\s(?:eigene\s)?(?:schuld|nachlässigkeit|untätigkeit|unzuverlässigkeit){_END}|selbst\s(?:schuld|verschuldet){_END}",
-        rf"von\sihnen\s(?:verschuldet|verursacht|zu\svertreten){_END}|sie\s(?:tragen|haben){_NEAR}?zu\s(?:verantworten|vertreten)",
+        rf"von\sihnen\s(?:verschuldet|verursacht|zu\svertreten){_END}|sie\s(?:tragen|haben){_NEAR}zu\s(?:verantworten|vertreten)",
         r"unzuverlässig\w{0,3}|nachlässig\w{0,3}|fahrlässig\w{0,3}|säumig\w{0,3}|wortbruch\w{0,2}",
         rf"inakzeptab(?:el|l\w{{1,2}}){_END}|unannehmbar\w{{0,2}}|untragbar\w{{0,2}}|unzumutbar\w{{0,2}}",
         rf"nicht\s(?:mehr\s|länger\s)?(?:akzeptabel|akzeptieren|hinnehmbar|hinnehmen|tolerierbar|tolerieren|dulden){_END}",
-        rf"(?:wir\ssind|sind\swir|ich\sbin){_NEAR}?(?:enttäuscht|verärgert){_END}|enttäuschend\w{{0,2}}",
+        rf"(?:wir\ssind|sind\swir|ich\sbin){_NEAR}(?:enttäuscht|verärgert){_END}|enttäuschend\w{{0,2}}",
         rf"trotz\s(?:mehrfacher|mehrmaliger|wiederholter|vielfacher|zahlreicher|all\sunserer){_END}",
         r"(?:mangelnde|fehlende)[rsn]?\s(?:zahlungsmoral|zuverlässigkeit|sorgfalt|kooperation|disziplin)",
-        rf"kein\w{{0,2}}\sverständnis\s(?:mehr\s)?(?:für|dafür){_END}|vorwurf|vorzuwerfen|vorhalten",
+        rf"kein\w{{0,2}}\sverständnis\s(?:mehr\s)?(?:für|dafür){_END}|vorwurf|vorzuwerfen",
     ),
     _EN: _any(
         rf"unfortunately,?\s(?:once\s)?again{_END}|yet\sagain{_END}|once\sagain,?\s(?:you|failed|not|late){_END}",
@@ -70,15 +70,15 @@ THREAT_OR_LAW = {
         r"(?:letzte|letztmalige|allerletzte|endgültige)[rsn]?\s(?:frist|mahnung|warnung|aufforderung|gelegenheit|chance)",
         rf"letztmal(?:s|ig)|zum\sletzten\smal{_END}|nachfrist\w{{0,2}}|fristsetzung|eine\sfrist\s(?:setzen|bis)|setzen\swir\s\w{{1,12}}\s"
         rf"(?:\w{{1,15}}\s)?frist|ultimatum\w{{0,2}}|ultimativ\w{{0,2}}",
-        r"(?:rechtliche|juristische|gerichtliche|anwaltliche|weitere|ernste|ernsthafte)[rsn]?\s(?:schritte\w?|konsequenzen|mittel\w?"
-        r"|maßnahmen\seinleiten)",
+        r"(?:rechtliche|juristische|gerichtliche|anwaltliche)[rsn]?\s(?:schritte\w?|konsequenzen|mittel\w?|maßnahmen)"
+        r"|(?:weitere|ernste|ernsthafte)[rsn]?\skonsequenzen",
         r"rechtsweg\w{0,2}|rechtsanw[aä]lt\w{0,3}|unsere[nrsm]?\sanw[aä]lt\w{0,3}|vor\sgericht|gerichtlich\w{0,2}|verklag\w{1,3}"
         r"|einklag\w{1,3}|klage\s(?:erheben|einreichen)|inkasso\w{0,12}",
         r"fristlos\w{0,2}|außerordentlich\w{0,2}\s(?:zu\s)?kündig\w{0,4}|vom\svertrag\szurück\w{0,8}|rücktritt\svom\svertrag",
         r"(?:sehen|sähen)\swir\suns\s(?:\w{1,15}\s){0,3}?(?:gezwungen|genötigt|veranlasst)|(?:sind|wären)\swir\s(?:\w{1,12}\s){0,2}?gezwungen",
         r"behalten\swir\suns\s(?:\w{1,15}\s){0,3}?(?:rechte|schritte|ansprüche)|vorbehalt\saller\srechte|zwangsläufig\sfolgen",
         r"wir\sdrohen|drohen\swir|androh\w{1,5}|wird\s(?:\w{1,15}\s){0,2}?konsequenzen\shaben",
-        r"fordern\swir\ssie|wir\sfordern\ssie|(?:sie|ihnen)\s(?:\w{1,15}\s){0,2}?auf(?:zu)?fordern|aufforderung\szur",
+        r"fordern\swir\ssie|wir\sfordern\ssie|(?:sie|ihnen)\s(?:\w{1,15}\s){0,2}?auf(?:zu)?fordern",
         r"(?:müssen|muss)\s(?:wir|ich)\sdarauf\sbestehen|bestehen\swir\sdarauf|wir\sbestehen\s(?:darauf|auf)",
         r"(?:sie\ssind|sind\ssie)\s(?:\w{1,15}\s){0,3}?verpflichtet|abnahmeverpflichtung\w{0,2}|abnahmepflicht\w{0,2}"
         r"|ihre[rn]?\s(?:vertragliche[nr]?\s)?(?:verpflichtung(?:en)?|pflicht(?:en)?)(?![^\W_])",
@@ -88,10 +88,10 @@ THREAT_OR_LAW = {
         r"(?<!by\s)(?<!the\s)default(?:ed|ing|s)?(?![^\W_])(?!\s(?:settings?|values?|options?|quantit\w{1,3}|address\w{0,2}|carriers?"
         r"|incoterms?|locations?|languages?|contacts?|packaging|packing|forwarder|mode|schedules?|routes?|delivery|lead|lot|unit))",
         r"(?<!without\s)(?<!no\s)penalt(?:y|ies)(?![^\W_])|penalis\w{1,4}|penaliz\w{1,4}",
-        r"(?:claim|seek|pay|liquidated|for)\s(?:\w{1,20}\s)?damages|liable|liabilit(?:y|ies)\sfor|compensation\sclaims?|claims?\sfor\scompensation",
+        r"(?:claim|seek|pay|liquidated|compensation\sfor)\s(?:\w{1,20}\s)?damages|liable|liabilit(?:y|ies)\sfor|compensation\sclaims?|claims?\sfor\scompensation",
         r"(?:final|last|formal)\s(?:warning|notice|demand|reminder|deadline|chance|opportunity)|dunning\w{0,8}|ultimatum\w{0,1}",
         r"legal\s(?:action|steps?|proceedings|remed\w{1,3}|consequences|claims?|means)|lawyers?|attorneys?|solicitors?|litigation"
-        r"|(?:in|to|before)\s(?:a\s)?court(?![^\W_])|lawsuits?|sue(?:d|s)?(?![^\W_])|debt\scollect\w{1,4}|collection\sagency",
+        r"|(?:in|to|before)\s(?:a\s)?court(?![^\W_])|lawsuits?|(?:to|will|we)\ssue(?![^\W_])|debt\scollect\w{1,4}|collection\sagency",
         r"(?:serious|further|severe|face|with)\sconsequences|there\swill\sbe\sconsequences",
         r"(?:be|are|feel)\s(?:forced|compelled|obliged)\sto|(?:no|without)\s(?:other\s)?(?:choice|alternative|option)\sbut",
         r"(?:must|have\sto|need\sto)\sinsist|we\sinsist|we\s(?:hereby\s)?demand|reserve\s(?:all\s)?(?:our\s|the\s)?rights?|all\srights\sreserved",
