@@ -39,8 +39,8 @@ class Identity(Protocol):
         ...
 
 
-class Audit(Protocol):
-    """The append-only, hash-chained record of what happened."""
+class Audit(Together, Protocol):
+    """The append-only, hash-chained record of what happened; `together` joins an entry to the change it tells."""
 
     def append(self, actor: str, action: str, subject: str, details: Mapping[str, object]) -> AuditEntry: ...
 

@@ -43,23 +43,26 @@ class NdaDecisions:
         wording, why = checked(choice, text, reason)
         decision = replace(self._accepted(user, proposal), choice=choice, text=wording, reason=why)
         decision = replace(decision, agreed=is_agreed(proposal, choice, user))
-        self.store.put(review_id, decision)
-        self._record(user, review_id, decision)
+        with self.audit.together():
+            self.store.put(review_id, decision)
+            self._record(user, review_id, decision)
         return decision
 
     def undo(self, user: User, review_id: str, proposal_id: str) -> None:
         """Leave the proposal undecided, decided or not. Raises as `decide`."""
         proposal = self._proposal(user, review_id, proposal_id)
         self._keep_consent(user, review_id, proposal)
-        if self.store.remove(review_id, proposal.id):
-            self.audit.append(user.id, "nda_proposal.decided", review_id, {"proposal": proposal.id, "choice": "undone"})
+        told = {"proposal": proposal.id, "choice": "undone"}
+        with self.audit.together():
+            if self.store.remove(review_id, proposal.id):
+                self.audit.append(user.id, "nda_proposal.decided", review_id, told)
 
     def accept_rest(self, user: User, review_id: str) -> list[Decision]:
         """Accept every proposal that nobody decided on; returns all decisions of the review."""
         proposals = self._proposals(user, review_id)
-        added = self.store.add(review_id, [self._accepted(user, proposal) for proposal in proposals])
-        for decision in added:
-            self._record(user, review_id, decision)
+        with self.audit.together():
+            for decision in self.store.add(review_id, [self._accepted(user, proposal) for proposal in proposals]):
+                self._record(user, review_id, decision)
         return self.decisions(user, review_id)
 
     def decisions(self, user: User, review_id: str) -> list[Decision]:

@@ -89,10 +89,11 @@ class NdaRegister:
             recorded_at=self.clock.now(),
             note=cleaned(note, _NOTE),
         )
-        if any(_same(entry, other) for other in self.store.entries()):
-            raise Conflict("register.recorded_before", account=customer, document=entry.document_name or "–")
-        self.store.add(entry)
-        self.audit.append(user.id, "nda_register.recorded", entry.id, _details(entry))
+        with self.audit.together():
+            if any(_same(entry, other) for other in self.store.entries()):
+                raise Conflict("register.recorded_before", account=customer, document=entry.document_name or "–")
+            self.store.add(entry)
+            self.audit.append(user.id, "nda_register.recorded", entry.id, _details(entry))
         return entry
 
     def end(self, user: User, entry_id: str, on: dt.date, reason: str) -> RegisterEntry:
@@ -110,9 +111,10 @@ class NdaRegister:
         why = cleaned(reason, _NOTE)
         if says_nothing(why):
             raise BadInput("register.reason_missing")
-        if not self.store.end(entry.id, on, why):
-            raise Conflict("register.already_ended", entry=entry.id)
-        self.audit.append(user.id, "nda_register.ended", entry.id, {"on": on.isoformat()})
+        with self.audit.together():
+            if not self.store.end(entry.id, on, why):
+                raise Conflict("register.already_ended", entry=entry.id)
+            self.audit.append(user.id, "nda_register.ended", entry.id, {"on": on.isoformat()})
         return replace(entry, ended_on=on, end_reason=why)
 
     def entries(self, user: User, account: str | None = None) -> list[RegisterEntry]:

@@ -166,20 +166,22 @@ class Reorders:
         proposal = self.proposals(user, article=article).proposals[0]
         pieces, why = checked(quantity, reason)
         override = Override(proposal.article.id, pieces, why, proposal.proposed, user.id, self.clock.now())
-        self.overrides.put(override)
         # the chain proves the reason without holding it: it may name people
         told = {"quantity": pieces, "proposed": proposal.proposed, "reason_sha256": sha256(why.encode()).hexdigest()}
-        self.audit.append(user.id, "reorder.override", override.article_id, told)
+        with self.audit.together():
+            self.overrides.put(override)
+            self.audit.append(user.id, "reorder.override", override.article_id, told)
         return self.proposals(user, article=article).proposals[0]
 
     def release(self, user: User, article: str) -> Proposal:
         """Let the proposed quantity count again. Raises Forbidden as `override`, NotFound ``supply.no_override``."""
         user.require_role(Role.KAM, Role.HEAD_OF_SALES)
         proposal = self.proposals(user, article=article).proposals[0]
-        if not self.overrides.remove(proposal.article.id):
-            raise NotFound("supply.no_override", article=article)
         told = {"quantity": proposal.override.quantity if proposal.override else None, "proposed": proposal.proposed}
-        self.audit.append(user.id, "reorder.release", proposal.article.id, told)
+        with self.audit.together():
+            if not self.overrides.remove(proposal.article.id):
+                raise NotFound("supply.no_override", article=article)
+            self.audit.append(user.id, "reorder.release", proposal.article.id, told)
         return self.proposals(user, article=article).proposals[0]
 
     @property

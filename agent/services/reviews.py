@@ -57,8 +57,9 @@ class ReviewDesk:
             status="queued",
             previous=previous,
         )
-        self.reviews.create(review)
-        self.audit.append(user.id, "nda_review.requested", review.id, {"sha256": sha256})
+        with self.audit.together():
+            self.reviews.create(review)
+            self.audit.append(user.id, "nda_review.requested", review.id, {"sha256": sha256})
         return review
 
     def get(self, user: User, review_id: str) -> StoredReview:
@@ -96,17 +97,19 @@ class ReviewDesk:
         result = {"id": review.id, **result}
         recommendation = result["recommendation"]
         level = recommendation["level"] if isinstance(recommendation, dict) else None
-        self.audit.append(review.created_by, "nda_review.done", review.id, {"level": level})
-        return self._store(replace(review, status="done", step="", result=result))
+        with self.audit.together():
+            self.audit.append(review.created_by, "nda_review.done", review.id, {"level": level})
+            return self._store(replace(review, status="done", step="", result=result))
 
     def failed(self, review: StoredReview, error: KamError | None) -> StoredReview:
         """A refusal keeps its own text; anything else is told as an error of the program."""
         code = error.code if error else "reviews.failed"
-        self.audit.append(review.created_by, "nda_review.failed", review.id, {"code": code})
         language = Language(review.language)
         text = error.text(language) if error else message("reviews.failed", language, review=review.id)
         status = "refused" if error else "failed"
-        return self._store(replace(review, status=status, step="", error=text, error_code=code))
+        with self.audit.together():
+            self.audit.append(review.created_by, "nda_review.failed", review.id, {"code": code})
+            return self._store(replace(review, status=status, step="", error=text, error_code=code))
 
     def _store(self, review: StoredReview) -> StoredReview:
         self.reviews.update(review)

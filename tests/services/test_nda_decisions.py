@@ -172,3 +172,16 @@ def test_an_older_result_without_proposals_has_nothing_to_decide(app: App, kam: 
     review = app.reviews.request(kam, "nda.docx", "0" * 64, Language.DE)
     app.reviews.done(review, {"findings": [], "recommendation": {"level": "green"}})
     assert app.decisions.accept_rest(kam, review.id) == []
+
+
+def test_a_decision_without_its_entry_is_no_decision(
+    app: App, kam: User, review_id: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(app.audit, "append", broken)
+        with pytest.raises(RuntimeError):
+            app.decisions.decide(kam, review_id, "NDA-COPIES", Choice.ACCEPT)
+    assert app.decisions.decisions(kam, review_id) == []

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 
 from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError
@@ -43,6 +44,9 @@ class SqlAudit:
         self._database = database
         self._clock = clock
         self._seals = Seals(key)
+
+    def together(self) -> AbstractContextManager[None]:
+        return self._database.together()
 
     def append(self, actor: str, action: str, subject: str, details: Mapping[str, object]) -> AuditEntry:
         """Add an entry and seal it. Raises Unavailable ``audit.secret`` when the secret is not this database's."""
