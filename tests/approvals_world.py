@@ -33,6 +33,7 @@ PRICE = (Commitment(CommitmentKind.PRICE),)  # nobody can measure it: the Head o
 PRICE_AND_CONTRACT = (Commitment(CommitmentKind.PRICE), Commitment(CommitmentKind.CONTRACT))  # and Legal
 CAPACITY = (Commitment(CommitmentKind.CAPACITY),)  # Operations, who see no account
 
+_READ_ONLY = ("facts_store", "policies", "kpi_rules", "credit_rules", "margin_policy", "approval_rules")
 _MORE = (
     User("o.keller", "Olga Keller", "o.keller@m.example", frozenset({Role.OPERATIONS}), frozenset()),
     User("j.both", "Jo Both", "j.both@m.example", frozenset({Role.KAM, Role.HEAD_OF_SALES}), frozenset({NORDWERK})),
@@ -190,8 +191,13 @@ _MAILS = (DraftKind.EMAIL, DraftKind.ESCALATION, DraftKind.REORDER)
 
 
 @contextmanager
-def opened(home: Path, channel: OutgoingChannel | None = None, policies: Path | None = None) -> Iterator[World]:
-    world = World(home, channel, policies=policies)
+def opened(
+    home: Path,
+    channel: OutgoingChannel | None = None,
+    shared: Mapping[str, Any] | None = None,
+    policies: Path | None = None,
+) -> Iterator[World]:
+    world = World(home, channel, shared, policies)
     try:
         yield world
     finally:
@@ -202,6 +208,26 @@ def prepared(folder: Path) -> Path:
     """A home with facts and users, to be copied: making one costs more than most tests."""
     with opened(folder):
         return folder
+
+
+@dataclass(frozen=True)
+class Template:
+    """A prepared home, and the parts of an app on it that only read."""
+
+    home: Path
+    shared: Mapping[str, Any]
+
+    @contextmanager
+    def opened(self, channel: OutgoingChannel | None = None) -> Iterator[World]:
+        """A world on a copy of the home. Nobody publishes facts there."""
+        with opened(copied(self.home), channel, self.shared) as world:
+            yield world
+
+
+@contextmanager
+def templated() -> Iterator[Template]:
+    with quick_folder() as folder, opened(folder / "template") as world:
+        yield Template(world.home, {name: getattr(world.app, name) for name in _READ_ONLY})
 
 
 def copied(template: Path) -> Path:

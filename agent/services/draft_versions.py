@@ -86,8 +86,8 @@ class DraftVersions:
     @staticmethod
     def _typed(draft: Draft, content: Content, known: tuple[Fact, ...]) -> tuple[Fact, ...]:
         """Figures that a person wrote are shown as such; from anybody else they block."""
-        if not draft.typed:
-            return ()
+        if not draft.typed:  # what a person said for a template to quote comes with the draft
+            return tuple(fact for fact in content.facts if fact.origin is FactOrigin.USER)
         return tuple(typed_facts(f"{content.subject}\n{content.text}", known, draft.language))
 
 

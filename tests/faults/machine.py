@@ -149,8 +149,12 @@ class Approvals(RuleBasedStateMachine):
         knows=st.booleans(),
     )
     def everybody_approves_and_it_goes_out(self, which: int, plans: list[str], knows: bool) -> None:
-        self._with_one(which, lambda draft: [self._yes(draft, user) for user in self._asked(draft)])
+        self._with_one(which, self._everybody)
         self.deliver(plans, knows)
+
+    def _everybody(self, draft: Draft) -> None:
+        for user in self._asked(draft):
+            self._yes(draft, user)
 
     def _asked(self, draft: Draft) -> list[str]:
         return ["k.brandt", *(SPEAKERS[each] for each in draft.right.approvers)]
@@ -198,7 +202,7 @@ class Approvals(RuleBasedStateMachine):
                 raise Crash
             return append(actor, action, *rest)
 
-        audit.append = crash  # type: ignore[method-assign]
+        audit.append = crash  # type: ignore[assignment]
         try:
             self._with_one(which, lambda draft: self._yes(draft, "k.brandt"))
             self.world.deliver()

@@ -99,6 +99,17 @@ def _envelope(world: World, draft: Draft) -> None:
     delivery("recipients", json.dumps(told))(world, draft)
 
 
+def _all_by_one(world: World, _draft: Draft) -> None:
+    """The table refuses two consents of one person: it is made again without its keys."""
+    for statement in (
+        "create table kept as select * from draft_consents",
+        "update kept set user_id = 'k.brandt'",
+        "drop table draft_consents",
+        "alter table kept rename to draft_consents",
+    ):
+        world.sql(statement)
+
+
 # after the approval there is also the row of the outbox, and the consents
 AFTERWARDS: dict[str, Tamper] = {
     "envelope": _envelope,
@@ -113,14 +124,7 @@ AFTERWARDS: dict[str, Tamper] = {
     "consent in another capacity": lambda world, draft: world.sql(
         "update draft_consents set capacity = 'legal' where draft_id = ? and capacity = 'head_of_sales'", draft.id
     ),
-    "consent of the same person": lambda world, _draft: (
-        world.sql("drop table if exists kept"),
-        world.sql("create table kept as select * from draft_consents"),
-        world.sql("update kept set user_id = 'k.brandt'"),
-        world.sql("delete from draft_consents"),
-        world.sql("drop table draft_consents"),
-        world.sql("alter table kept rename to draft_consents"),
-    )[0],
+    "consent of the same person": _all_by_one,
     "rejected": head("status", "rejected"),
     "present digest": head("digest", "0" * 64),
 }

@@ -6,30 +6,30 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from tests.approvals_world import opened, prepared, quick_folder
+from tests.approvals_world import templated
 from tests.faults.machine import Approvals
 
-READ_ONLY = ("facts_store", "policies", "kpi_rules", "credit_rules", "margin_policy", "approval_rules")
 FEW, MANY = 300, 20_000
 
 
 @pytest.fixture(scope="module", autouse=True)
 def _home() -> Iterator[None]:
     """One world of facts, which all examples read."""
-    with quick_folder() as folder:
-        home = prepared(folder / "template")
-        Approvals.template = home
-        with opened(home) as world:
-            Approvals.shared = {name: getattr(world.app, name) for name in READ_ONLY}
-            yield
+    with templated() as template:
+        Approvals.template, Approvals.shared = template.home, template.shared
+        yield
 
 
 def run(examples: int, steps: int, *, same_each_time: bool) -> None:
-    health = list(HealthCheck)
-    chosen = {"max_examples": examples, "stateful_step_count": steps, "deadline": None, "suppress_health_check": health}
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
-        Approvals, settings=settings(derandomize=same_each_time, database=None, print_blob=True, **chosen)
+    chosen = settings(
+        max_examples=examples,
+        stateful_step_count=steps,
+        derandomize=same_each_time,
+        deadline=None,
+        database=None,
+        suppress_health_check=list(HealthCheck),
     )
+    run_state_machine_as_test(Approvals, settings=chosen)
 
 
 def test_whatever_happens_in_whatever_order_nothing_leaves_that_nobody_approved() -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -10,28 +9,18 @@ from agent.domain.draft.draft import OWN, Draft, DraftKind, DraftStatus
 from agent.domain.errors import BadInput, Conflict, Forbidden, KamError, NotFound, Unavailable
 from agent.services.approvals import Edited
 from agent.services.drafts import NewFile
-from tests.approvals_world import (
-    CAPACITY,
-    FOREIGN,
-    PRICE,
-    PRICE_AND_CONTRACT,
-    World,
-    copied,
-    opened,
-    prepared,
-    quick_folder,
-)
+from tests.approvals_world import CAPACITY, FOREIGN, PRICE, PRICE_AND_CONTRACT, Template, World, templated
 
 
 @pytest.fixture(scope="module")
-def template() -> Iterator[Path]:
-    with quick_folder() as folder:
-        yield prepared(folder / "template")
+def template() -> Iterator[Template]:
+    with templated() as template:
+        yield template
 
 
 @pytest.fixture
-def world(template: Path) -> Iterator[World]:
-    with opened(copied(template)) as world:
+def world(template: Template) -> Iterator[World]:
+    with template.opened() as world:
         yield world
 
 
@@ -119,10 +108,15 @@ def test_the_digest_may_be_typed_in_capitals(world: World) -> None:
     assert approved.status is DraftStatus.APPROVED
 
 
+def _time_is_over(world: World) -> None:
+    world.wait(days=5)
+    world.app.approvals.expire()
+
+
 ENDS: dict[str, Callable[[World, Draft], object]] = {
     "approved": lambda world, draft: world.approve(draft),
     "rejected": lambda world, draft: DECISIONS["reject"](world, draft, "k.brandt"),
-    "expired": lambda world, _draft: (world.wait(days=5), world.app.approvals.expire()),
+    "expired": lambda world, _draft: _time_is_over(world),
     "superseded": lambda world, draft: world.propose(text="Neu.", replaces=draft.id),
     "sent": lambda world, draft: (world.approve(draft), world.deliver()),
 }

@@ -22,12 +22,14 @@ from agent.services.draft_checks import DraftChecks, is_address
 from agent.settings import shipped_policies
 from knowledge.policies import PolicyLibrary
 from knowledge.rules.approvals import ApprovalRuleFile
+from knowledge.rules.company import CompanyFile
 from tests.domain.draft.facts_of_drafts import AS_OF, FACTS, GERMAN_MAIL, fact
 from tests.facts_world import customer, world
 from tests.kpi_world import HELIOTEC, NORDWERK
 
 NOW = AS_OF + dt.timedelta(hours=2)
-MAIL = ["C-HEAD", "C-NAME", "C-FACT", "C-FRESH", "C-LEAK", "C-RIGHT", "C-HTML"]
+STYLE = ["C-LANG", "C-TONE", "C-ASK", "C-LEN", "C-FORM"]
+MAIL = ["C-HEAD", "C-NAME", "C-FACT", "C-FRESH", "C-LEAK", "C-RIGHT", "C-HTML", *STYLE]
 
 
 class CountedOwnership(DuckOwnership):
@@ -100,20 +102,44 @@ def draft(content: Content = CONTENT, kind: DraftKind = DraftKind.EMAIL, *, type
 
 
 def failed(found: tuple[Check, ...]) -> dict[str, tuple[str, bool]]:
-    return {each.id: (each.code, each.blocking) for each in found if not each.ok}
+    """Without style: the texts of these tests are a few words."""
+    return {each.id: (each.code, each.blocking) for each in found if not each.ok and each.id not in STYLE}
 
 
 def test_a_business_mail_passes_every_check(checks: DraftChecks, account: Account) -> None:
     found = checks.run(account, draft(), NOW)
     assert [each.id for each in found] == MAIL
-    assert failed(found) == {}
+    assert [each for each in found if not each.ok] == []
+
+
+def test_style_is_shown_and_never_blocks(checks: DraftChecks, account: Account) -> None:
+    text = GERMAN_MAIL.replace("Gern würden", "You have failed to call! Gern würden")
+    found = {each.id: each for each in checks.run(account, draft(replace(CONTENT, text=text, html="")), NOW)}
+    shown = {name: found[name].code for name in STYLE if not found[name].ok}
+    assert shown == {"C-LANG": "checks.lang.foreign", "C-TONE": "checks.tone.exclamation"}
+    assert not any(found[name].blocking for name in STYLE)
+
+
+def test_our_own_page_may_be_linked_and_our_data_must_stand_below(checks: DraftChecks, account: Account) -> None:
+    ours = replace(checks, domains=(), company=CompanyFile(shipped_policies()).company)
+    page = replace(CONTENT, text=f"{GERMAN_MAIL}\nwww.melchers-components.example", html="")
+    assert "C-HTML" in failed(replace(checks, domains=()).run(account, draft(page), NOW))
+    found = {each.id: each for each in ours.run(account, draft(page), NOW)}
+    assert found["C-HTML"].ok
+    assert found["C-FORM"].code == "checks.form.signature"  # the letter of this test is signed with other data
+
+
+def test_the_salutation_is_compared_with_the_stored_contact(checks: DraftChecks, account: Account) -> None:
+    text = GERMAN_MAIL.replace("Sehr geehrte Frau Kröger,", "Hallo Sabine,")
+    found = {each.id: each for each in checks.run(account, draft(replace(CONTENT, text=text, html="")), NOW)}
+    assert found["C-LANG"].code == "checks.lang.form"
 
 
 @pytest.mark.parametrize("kind", [DraftKind.ACCOUNT_PLAN, DraftKind.PRICE_PREPARATION, DraftKind.CRM_NOTE])
 def test_what_stays_inside_may_name_what_is_internal(checks: DraftChecks, account: Account, kind: DraftKind) -> None:
     secret = fact("db", 0.273, FactUnit.RATIO, fact_class=FactClass.SECRET)
     found = checks.run(account, draft(Content("Marge 27,3 %", facts=(secret,)), kind), NOW)
-    assert [each.id for each in found] == ["C-NAME", "C-FACT", "C-FRESH", "C-RIGHT", "C-HTML"]
+    assert [each.id for each in found] == ["C-NAME", "C-FACT", "C-FRESH", "C-RIGHT", "C-HTML", "C-LANG"]
     assert failed(found) == {}
 
 

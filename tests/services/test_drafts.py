@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,31 +10,18 @@ import pytest
 from agent.domain.draft.draft import DraftKind, DraftStatus
 from agent.domain.errors import BadInput, Conflict, Forbidden, KamError, NotFound
 from agent.services.drafts import NewFile
-from tests.approvals_world import (
-    CAPACITY,
-    FOREIGN,
-    HELIOTEC,
-    NORDWERK,
-    PRICE,
-    TEXT,
-    TO,
-    World,
-    copied,
-    opened,
-    prepared,
-    quick_folder,
-)
+from tests.approvals_world import CAPACITY, FOREIGN, HELIOTEC, NORDWERK, TEXT, TO, Template, World, templated
 
 
 @pytest.fixture(scope="module")
-def template() -> Iterator[Path]:
-    with quick_folder() as folder:
-        yield prepared(folder / "template")
+def template() -> Iterator[Template]:
+    with templated() as template:
+        yield template
 
 
 @pytest.fixture
-def world(template: Path) -> Iterator[World]:
-    with opened(copied(template)) as world:
+def world(template: Template) -> Iterator[World]:
+    with template.opened() as world:
         yield world
 
 
@@ -227,10 +213,3 @@ def test_a_proposal_and_its_entry_in_the_chain_are_kept_or_lost_together(
 
 def _fails(*_args: object) -> None:
     raise RuntimeError
-
-
-def test_what_its_maker_knows_outlives_every_version(world: World) -> None:
-    draft = world.propose(commitments=PRICE)
-    assert draft.right.approvers == ("head_of_sales",)
-    world.publish(5000)
-    assert world.app.draft_versions.again(draft).right == draft.right

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +11,7 @@ from agent.domain.draft.delivery import Delivery, DeliveryStatus, RecipientStatu
 from agent.domain.draft.draft import Channel, Draft, DraftKind, DraftStatus
 from agent.domain.errors import BadInput, Conflict, Forbidden, KamError, Unavailable
 from agent.services.drafts import NewFile
-from tests.approvals_world import PRICE, TO, Scripted, World, copied, opened, prepared, quick_folder
+from tests.approvals_world import PRICE, TO, Scripted, Template, World, templated
 
 ONE, TWO, THREE = TO[0], "einkauf@nordwerk.example", "technik@nordwerk.example"
 LATER, NEVER, LOST = (
@@ -24,9 +23,9 @@ DOWN = Unavailable("outbox.smtp.connect")
 
 
 @pytest.fixture(scope="module")
-def template() -> Iterator[Path]:
-    with quick_folder() as folder:
-        yield prepared(folder / "template")
+def template() -> Iterator[Template]:
+    with templated() as template:
+        yield template
 
 
 @pytest.fixture
@@ -35,8 +34,8 @@ def channel() -> Scripted:
 
 
 @pytest.fixture
-def world(template: Path, channel: Scripted) -> Iterator[World]:
-    with opened(copied(template), channel) as world:
+def world(template: Template, channel: Scripted) -> Iterator[World]:
+    with template.opened(channel) as world:
         yield world
 
 

@@ -23,6 +23,7 @@ def digest_of(key: bytes, draft: Draft) -> str:
         "content": plain(draft.content),
         "language": draft.language,
         "typed": draft.typed,
+        "addressed": draft.addressed,
         "commitments": plain(draft.commitments),
         "expires_at": draft.expires_at.astimezone(UTC).isoformat(),
     }

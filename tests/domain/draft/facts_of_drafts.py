@@ -53,7 +53,8 @@ Am Wall 12
 Tel.: +49 421 123456-78
 Mobil 0171 2345678
 k.brandt@melchers-components.example
-Amtsgericht Bremen, HRB 12345 HB
+Sitz: Bremen, Amtsgericht Bremen, HRB 12345 HB
+Geschäftsführung: Eva Muster, Jan Probe
 USt-IdNr.: DE123456789
 Erreichbar Mo–Fr 8:00–17:00 Uhr"""
 

@@ -1,6 +1,5 @@
 """The digest covers whatever a person approves: one change anywhere makes another one (I2)."""
 
-from collections.abc import Callable
 from dataclasses import fields, replace
 from datetime import timedelta, timezone
 
@@ -56,6 +55,7 @@ FACTS = {
     "as_of": fact(as_of=NOW + timedelta(microseconds=1)),
     "fact_class": fact(fact_class=FactClass.PUBLIC),
     "origin": fact(origin=FactOrigin.USER),
+    "tells_from": fact(tells_from="x"),
     "recipe": fact(recipe={"kpi": "call_off", "period": "2025"}),
 }
 RIGHTS = {
@@ -73,6 +73,7 @@ HEADS = {
     "language": replace(DRAFT, language=Language.EN),
     "version": replace(DRAFT, version=2),
     "typed": replace(DRAFT, typed=True),
+    "addressed": replace(DRAFT, addressed=not DRAFT.addressed),
     "expires_at": replace(DRAFT, expires_at=DRAFT.expires_at + timedelta(microseconds=1)),
     "commitments": replace(DRAFT, commitments=(Commitment(CommitmentKind.PRICE, price=4.4),)),
 }
@@ -111,12 +112,9 @@ def test_a_new_field_is_covered_or_said_not_to_be(kind: type, covered: set[str])
     assert {field.name for field in fields(kind)} == covered
 
 
-@pytest.mark.parametrize(
-    "move",
-    [lambda text: text[0:1] + text[1:], lambda text: text.encode().decode()],
-)
-def test_the_same_draft_has_the_same_digest(move: Callable[[str], str]) -> None:
-    assert digest_of(KEY, content(text=move(CONTENT.text))) == digest_of(KEY, DRAFT)
+def test_the_same_draft_has_the_same_digest_however_it_came_about() -> None:
+    rebuilt = content(text="".join(CONTENT.text.splitlines(keepends=True)), facts=(*CONTENT.facts,))
+    assert digest_of(KEY, rebuilt) == digest_of(KEY, DRAFT)
 
 
 def test_the_zone_in_which_a_time_is_told_does_not_matter() -> None:

@@ -7,6 +7,12 @@ from agent.domain.language import Language
 from tests.domain.draft.checks.letters import DE, EN, with_body
 
 BAD_DE = [
+    "Ihre Abrufdisziplin lässt zu wünschen übrig.",
+    "Wir erwarten von Ihnen umgehend eine Stellungnahme.",
+    "Es kann nicht sein, dass wir auf der Ware sitzen.",
+    "Sie haben Ihre Zusage gebrochen.",
+    "Ihre Planung war falsch.",
+    "Sonst müssen wir die Preise anheben.",
     "Das ist ein Vertragsbruch.",
     "Sie befinden sich in Verzug.",
     "Wir fordern Schadensersatz.",
@@ -63,6 +69,10 @@ GOOD_DE = [
     "Eine Gesellschaft mit beschränkter Haftung.",
 ]
 BAD_EN = [
+    "Your planning was poor.",
+    "You broke your promise.",
+    "We expect an immediate explanation.",
+    "Otherwise we will have to raise prices.",
     "This is a breach of contract.",
     "You have breached the agreement.",
     "You are in default.",
