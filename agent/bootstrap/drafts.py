@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from agent.services.outbox import Outbox
     from agent.services.rights import DecisionRights
     from knowledge.rules.approvals import ApprovalRuleFile
+    from knowledge.rules.company import CompanyFile
 
 log = logging.getLogger(__name__)
 
@@ -41,8 +42,14 @@ class DraftParts(NdaParts, ConnectorParts):
 
         return ApprovalRuleFile(self.settings.policies, self.policies.departments)
 
+    @cached_property
+    def company_file(self) -> "CompanyFile":
+        from knowledge.rules.company import CompanyFile
+
+        return CompanyFile(self.settings.policies)
+
     def policy_problems(self) -> "list[PolicyProblem]":
-        problems = super().policy_problems()
+        problems = [*super().policy_problems(), *self.company_file.problems()]
         return problems if self.policies.problems() else [*problems, *self.approval_rules.problems()]
 
     @cached_property
@@ -70,6 +77,7 @@ class DraftParts(NdaParts, ConnectorParts):
             policies=self.policies,
             rules=self.approval_rules,
             domains=self.settings.own_domains,
+            company=lambda: self.company_file.company(),
         )
 
     @cached_property
