@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from agent.graphs.decisions import Decisions
     from agent.ports import PolicyProblem
     from agent.ports.drafts import OutgoingChannel
+    from agent.services.account_plans import AccountPlans
     from agent.services.approvals import Approvals
     from agent.services.draft_checks import DraftChecks
     from agent.services.draft_facts import DraftFacts
@@ -135,10 +136,19 @@ class DraftParts(NdaParts, ConnectorParts):
             deliveries=self.deliveries,
             versions=self.draft_versions,
             identity=self.identity,
+            effects=self.account_plans,
             together=self.database,
             audit=self.audit,
             clock=self.clock,
         )
+
+    @cached_property
+    def account_plans(self) -> "AccountPlans":
+        from agent.adapters.state.account_plans import SqlAccountPlans
+        from agent.services.account_plans import AccountPlans
+
+        store = SqlAccountPlans(self.database)
+        return AccountPlans(self.accounts, self.facts, self.history, store, self.clock)
 
     @cached_property
     def decisions_on_drafts(self) -> "Decisions":

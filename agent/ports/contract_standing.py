@@ -22,9 +22,11 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class ContractArticle:
-    """``due`` and ``called_off`` are pieces up to the day asked, ``quantity`` those of the whole contract, ``price`` EUR
-    a piece. ``lead_days``: calendar days by sea. None: not known. ``planned``: by a call-off plan, else evenly over the
-    term. ``rows`` are the lines behind the figures."""
+    """``due`` and ``called_off`` are pieces up to the day asked, ``quantity`` those of the whole contract.
+
+    ``price`` is EUR a piece, ``lead_days`` calendar days by sea; None: not known. ``planned``: due by a call-off plan,
+    else evenly over the term. ``rows`` are the lines behind the figures.
+    """
 
     article: str
     name: str
@@ -39,12 +41,11 @@ class ContractArticle:
 
 @dataclass(frozen=True, slots=True)
 class StockRow:
-    """A row of ``stock``, pieces; ``unit_cost`` EUR."""
+    """A row of ``stock``, pieces."""
 
     id: str
     article: str
     on_hand: float
-    unit_cost: float | None
 
 
 class ContractStandings(Protocol):

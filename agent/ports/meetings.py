@@ -8,7 +8,7 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A row of ``meetings``. ``starts_at`` is local time without zone; ``attendees`` and ``goal`` are anybody's text."""
+    """A row of ``meetings``. ``starts_at`` is local time without zone; ``attendees`` and ``goal`` are anybody's."""
 
     id: str
     account_id: str

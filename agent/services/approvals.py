@@ -21,7 +21,7 @@ from agent.domain.identity import Role, User
 from agent.domain.phrase import Phrase
 from agent.domain.typed import cleaned, says_nothing
 from agent.ports import Audit, Clock, Identity, Together
-from agent.ports.drafts import Deliveries, Drafts
+from agent.ports.drafts import ApprovalEffects, Deliveries, Drafts
 from agent.services.draft_versions import DraftVersions
 from agent.services.drafts import DraftDesk, addressees, decided, may_own, with_content, written
 
@@ -51,6 +51,7 @@ class Approvals:
     deliveries: Deliveries
     versions: DraftVersions
     identity: Identity
+    effects: ApprovalEffects
     together: Together
     audit: Audit
     clock: Clock
@@ -193,6 +194,7 @@ class Approvals:
         self._move(draft, DraftStatus.APPROVED)
         if draft.channel is not Channel.NONE:
             self.deliveries.enqueue(self._delivery(draft, own))
+        self.effects.approved(self.identity.user(own.user_id), draft)
         self._tell(user, draft, EventKind.APPROVED, reason, right=list(draft.right.rows))
 
     def _delivery(self, draft: Draft, own: Consent) -> Delivery:

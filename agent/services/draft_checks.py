@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from agent.domain.account import Account
+from agent.domain.account_plan.variant import is_shared
 from agent.domain.draft.addresses import address
 from agent.domain.draft.checks.fact import check_fact, check_fresh
 from agent.domain.draft.checks.head import check_head
@@ -52,6 +53,8 @@ class DraftChecks:
             check_right(draft.right, {each.id: each.name for each in self.policies.departments()}),
             check_html(draft.content, html_of, domains, typed=draft.typed),
         ]
+        if draft.channel is not Channel.MAIL and is_shared(draft.content.facts):
+            checks.append(self._leak(account, draft, belongings))
         if draft.channel is Channel.MAIL:
             checks += [check_head(draft.content, is_address), self._leak(account, draft, belongings)]
         shown = sorted(checks, key=lambda check: _SHOWN.index(check.id))

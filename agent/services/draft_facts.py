@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from agent.domain.draft.markers import Marker, markers_in
 from agent.domain.facts.fact import Fact, FactUnit
@@ -15,11 +16,22 @@ from agent.ports.kpis import KpiCatalogue
 from agent.services.kpis import Kpis
 
 
+class ContractFigures(Protocol):
+    """Facts of one frame contract, for recipes that name a ``contract``."""
+
+    def again(self, account: str, contract: str) -> Mapping[str, Fact]:
+        """By id; empty where the contract has no figure any more."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class DraftFacts:
+    """``contracts`` None: what was read of a contract stays as it is."""
+
     kpis: Kpis
     catalogue: KpiCatalogue
     facts: Facts
+    contracts: ContractFigures | None = None
 
     def version(self) -> str:
         """Which facts are in use now."""
@@ -42,7 +54,19 @@ class DraftFacts:
             key = _key(fact.recipe)
             if "kpi" in fact.recipe and key not in read:
                 read[key] = self._fact(user, account, fact.id, fact.recipe)
-        return tuple(replace(read[key], id=fact.id) if (key := _key(fact.recipe)) in read else fact for fact in facts)
+        known = tuple(replace(read[key], id=fact.id) if (key := _key(fact.recipe)) in read else fact for fact in facts)
+        return self._of_contracts(account, known)
+
+    def _of_contracts(self, account: str, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+        """One reading a contract; a figure that is gone reads "no data"."""
+        if self.contracts is None:
+            return tuple(facts)
+        wanted = {fact.recipe["contract"] for fact in facts if "contract" in fact.recipe}
+        read = {contract: self.contracts.again(account, contract) for contract in wanted}
+        return tuple(
+            read[fact.recipe["contract"]].get(fact.id, replace(fact, value=None)) if "contract" in fact.recipe else fact
+            for fact in facts
+        )
 
     def _fact(self, user: User, account: str, name: str, recipe: Mapping[str, str]) -> Fact:
         (result,) = self.kpis.query(user, recipe["kpi"], account, recipe.get("period"), rows=True)

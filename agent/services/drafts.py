@@ -210,7 +210,9 @@ def may_see(user: User, draft: Draft, rules: ApprovalRules) -> bool:
     if draft.kind in _SECRET:
         return False
     asked = bool(speaking(user, draft, rules))
-    return asked or (Role.LEGAL in user.roles and user.may_see(draft.account))
+    # what stays inside (plans, briefings) holds margins, which are not for every eye
+    leaves = draft.channel is not Channel.NONE
+    return asked or (leaves and Role.LEGAL in user.roles and user.may_see(draft.account))
 
 
 def speaking(user: User, draft: Draft, rules: ApprovalRules) -> list[str]:

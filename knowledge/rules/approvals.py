@@ -36,6 +36,8 @@ class ExpiresEntry(_Entry):
     briefing: Days
     price_preparation: Days
     crm_note: Days
+    escalation_record: Days
+    renegotiation: Days
 
     def domain(self) -> dict[DraftKind, timedelta]:
         return {kind: timedelta(days=getattr(self, kind.value)) for kind in DraftKind}

@@ -42,7 +42,7 @@ class DuckAccountRecords:
         months = (ends.year - starts.year) * 12 + ends.month - starts.month + 1
         period = {"starts": starts, "ends": ends, "before": shifted(starts.replace(day=1), -months)}
         rows = self._ask("trade", customer=account_id, **period)
-        return [ArticleTrade(*values, rows=_keys("revenue", keys)) for *values, keys in rows]
+        return [ArticleTrade(*(*row[:-1], _keys("revenue", row[-1]))) for row in rows]
 
     def prices(self, account_id: str, articles: Collection[str], today: date) -> Sequence[PricePoint]:
         rows = self._ask("prices", customer=account_id, articles=list(articles), today=today)

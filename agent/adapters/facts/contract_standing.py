@@ -24,7 +24,7 @@ class DuckContractStandings:
     def articles(self, definition: KpiDefinition, question: KpiQuestion, contract: str) -> Sequence[ContractArticle]:
         text, values = kpi_sql.query(definition, question, sql("contracts/call_off_articles"), by_row=True)
         rows = self._run(text, {**values, "contract": contract})
-        return [ContractArticle(*row[:-1], rows=(RowKey("contract_lines", row[-1]),)) for row in rows]
+        return [ContractArticle(*(*row[:-1], (RowKey("contract_lines", row[-1]),))) for row in rows]
 
     def stock(self, articles: Sequence[str]) -> Sequence[StockRow]:
         return [StockRow(*row) for row in self._run(sql("contracts/stock"), {"articles": list(articles)})]

@@ -8,14 +8,19 @@ from agent.domain.facts.fact import Fact, FactUnit
 from agent.domain.facts.info import FactClass, RowKey
 from agent.domain.nda.policy import Bilingual
 
+_DIGITS = 9
+
 Label = tuple[str, str]  # German, English
 
 
 class FactSheet:
-    """Every method gives the marker. ``as_of`` is when the facts were read; a value None reads "no data"."""
+    """Every method gives the marker; a value None reads "no data".
 
-    def __init__(self, as_of: datetime) -> None:
-        self._as_of = as_of
+    ``as_of`` is when the facts were read; ``fact_class`` that of facts for which none is named.
+    """
+
+    def __init__(self, as_of: datetime, fact_class: FactClass = FactClass.INTERNAL) -> None:
+        self._as_of, self._class = as_of, fact_class
         self._facts: dict[str, Fact] = {}
 
     @property
@@ -30,10 +35,10 @@ class FactSheet:
         return name in self._facts
 
     def money(self, name: str, label: Label, value: float | None, **more: object) -> str:
-        return self._add(name, label, value, FactUnit.MONEY, more)
+        return self._add(name, label, _clean(value), FactUnit.MONEY, more)
 
     def ratio(self, name: str, label: Label, value: float | None, **more: object) -> str:
-        return self._add(name, label, value, FactUnit.RATIO, more)
+        return self._add(name, label, _clean(value), FactUnit.RATIO, more)
 
     def count(self, name: str, label: Label, value: float | None, **more: object) -> str:
         return self._add(name, label, value, FactUnit.COUNT, more)
@@ -49,9 +54,14 @@ class FactSheet:
         self, name: str, label: Label, value: float | str | None, unit: FactUnit, more: Mapping[str, object]
     ) -> str:
         """``more``: ``rows``, ``fact_class``, ``definition``, ``period``."""
-        given = {"fact_class": FactClass.INTERNAL, "as_of": self._as_of, **more}
+        given = {"fact_class": self._class, "as_of": self._as_of, **more}
         given["rows"] = _rows(given.get("rows", ()))  # type: ignore[arg-type]
         return self.put(Fact(name, Bilingual(*label), value, unit, **given))  # type: ignore[arg-type]
+
+
+def _clean(value: float | None) -> float | None:
+    """Without the last digits that computing leaves: they would print and be checked differently."""
+    return None if value is None else round(value, _DIGITS)
 
 
 def _rows(rows: Iterable[RowKey]) -> tuple[RowKey, ...]:

@@ -43,7 +43,9 @@ def position(results: Iterable[KpiResult], account_id: str, revenues: Mapping[st
     ranked = sorted(revenues, key=lambda each: (-revenues[each], each))
     rank = ranked.index(account_id) + 1 if account_id in revenues else None
     behind = "call_off" in by_id and by_id["call_off"].status is Status.BREACH
-    return Position(_quadrant(0 if behind else met, len(told), growth, rank, len(ranked)), met, len(told), growth, rank, len(ranked))
+    return Position(
+        _quadrant(0 if behind else met, len(told), growth, rank, len(ranked)), met, len(told), growth, rank, len(ranked)
+    )
 
 
 def _quadrant(met: int, counted: int, growth: float | None, rank: int | None, of: int) -> Quadrant:

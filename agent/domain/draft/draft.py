@@ -19,6 +19,8 @@ class DraftKind(StrEnum):
     BRIEFING = "briefing"
     PRICE_PREPARATION = "price_preparation"
     CRM_NOTE = "crm_note"  # a note on the customer in the CRM
+    ESCALATION_RECORD = "escalation_record"  # what is kept of an escalation, as a document
+    RENEGOTIATION = "renegotiation"  # with what to go into the escalation meeting
 
 
 class Channel(StrEnum):

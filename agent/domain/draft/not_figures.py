@@ -16,7 +16,9 @@ _LIST_NUMBER = re.compile(
     r"^[ \t]{0,12}(\(?(\d{1,2})[.)])(?=[ \t]+\S)(?![ \t]+(?:%|€|Prozent|Euro|EUR|percent|Uhr))", re.M
 )
 # "## 5 Unsere Position": the number of a section
-_SECTION = re.compile(rf"^##[ \t]+(\d{{1,2}})(?=[ \t]+(?!(?:{UNIT_WORDS}|EUR|Euro|Prozent|percent)(?![^\W_]))[^\W\d_])", re.M)
+_SECTION = re.compile(
+    rf"^##[ \t]+(\d{{1,2}})(?=[ \t]+(?!(?:{UNIT_WORDS}|EUR|Euro|Prozent|percent)(?![^\W_]))[^\W\d_])", re.M
+)
 _MONTH_NEXT = re.compile(
     r"[ \t]+(?:jan|feb|mär|mrz|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|dez|dec|quartal|kw|halbjahr|\d)", re.I
 )

@@ -63,6 +63,12 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "The sponsor writes stage 3 on framework agreement {contract} in their own name. No draft was made. Please hand"
         " the matter to the Head of Sales.",
     ),
+    "no_records": (
+        "Bei {account} gibt es keine offene Eskalation eines Rahmenvertrags. Es wurde kein Dokument erstellt. „kam"
+        " escalations sweep“ eröffnet sie, wo die Abrufquote zu niedrig ist.",
+        "{account} has no open escalation of a framework agreement. No document was made. “kam escalations sweep” opens"
+        " one where the call-off ratio is too low.",
+    ),
     "no_record": (
         "Zum Rahmenvertrag {contract} ist keine Eskalation offen. Es wurde kein Dokument erstellt. „kam escalations"
         " sweep“ eröffnet sie.",
@@ -136,9 +142,10 @@ _MAIL: dict[str, tuple[str, str]] = {
         "The recipient is stored as decision maker or buyer",
     ),
     "t1_8.role": (
-        "Der Empfänger ist nicht als Entscheider oder Einkäufer gespeichert ({found}). Bitte prüfen Sie, ob das Schreiben"
-        " dort richtig ist.",
-        "The recipient is not stored as decision maker or buyer ({found}). Please check whether the mail is right there.",
+        "Der Empfänger ist nicht als Entscheider oder Einkäufer gespeichert ({found}). Bitte prüfen Sie, ob das"
+        " Schreiben dort richtig ist.",
+        "The recipient is not stored as decision maker or buyer ({found}). Please check whether the mail is right"
+        " there.",
     ),
     "t1_8.other": (
         "Empfänger von Hand gesetzt: {found}. Bitte prüfen Sie die Rolle.",
@@ -162,4 +169,45 @@ _MAIL: dict[str, tuple[str, str]] = {
     ),
 }
 
-TEXTS: dict[str, tuple[str, str]] = {f"drafting.escalation.{name}": pair for name, pair in (_REFUSALS | _MAIL).items()}
+_RECORD: dict[str, tuple[str, str]] = {
+    "t2.trigger": ("Der Auslöser ist nachgerechnet", "The trigger was recomputed"),
+    "t2.trigger.wrong": (
+        "Der Auslöser lässt sich nicht nachrechnen: {found}.",
+        "The trigger cannot be recomputed: {found}.",
+    ),
+    "t2.clock": ("Erkannt, angelegt und fällig passen zusammen", "Detected, created and due fit together"),
+    "t2.clock.wrong": (
+        "Die Daten der Frist passen nicht zusammen: {found}.",
+        "The days of the clock do not fit together: {found}.",
+    ),
+    "t2.owners": (
+        "Jede Maßnahme hat eine verantwortliche Person und einen Termin in der Frist oder einen Grund",
+        "Every measure has one owner and a day inside the clock or a reason",
+    ),
+    "t2.owners.wrong": (
+        "Maßnahmen ohne verantwortliche Person oder mit spätem Termin ohne Grund: {found}.",
+        "Measures without an owner, or late without a reason: {found}.",
+    ),
+    "t2.facing": ("Je eine Maßnahme intern und beim Kunden", "A measure with the customer and one of ours"),
+    "t2.facing.wrong": ("Es fehlt eine Maßnahme: {found}.", "A measure is missing: {found}."),
+    "t2.tag": ("Annahmen sind als solche gekennzeichnet", "Assumptions are marked as such"),
+    "t2.tag.wrong": ("Ohne das Wort „Annahme:“: {found}.", "Without the word “Assumption:”: {found}."),
+    "t2.rights": ("Entscheidungsrechte nennen ihre Quelle", "Decision rights name their source"),
+    "t2.rights.wrong": ("Entscheidungsrecht ohne Quelle: {found}.", "Decision right without its source: {found}."),
+    "t2.history": ("Einträge im Verlauf haben Tag und Quelle", "Entries of the history have a day and a source"),
+    "t2.history.wrong": ("Eintrag ohne Tag oder Quelle: {found}.", "Entry without a day or a source: {found}."),
+    "t2.resolved": ("Stand und Nachweis passen zusammen", "Status and evidence fit together"),
+    "t2.resolved.wrong": (
+        "Als gelöst geführt, aber es fehlt oder stimmt nicht: {found}.",
+        "Kept as resolved, but missing or wrong: {found}.",
+    ),
+    "t2.score": ("„Dokumentiert“ steht nur, wo nichts fehlt", "“Documented” stands only where nothing is missing"),
+    "t2.score.wrong": (
+        "Der Text nennt den Stand der Pflichtangaben nicht richtig ({found}).",
+        "The text does not tell the mandatory fields correctly ({found}).",
+    ),
+}
+
+TEXTS: dict[str, tuple[str, str]] = {
+    f"drafting.escalation.{name}": pair for name, pair in (_REFUSALS | _MAIL | _RECORD).items()
+}

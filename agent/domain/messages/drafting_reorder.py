@@ -49,7 +49,8 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         " matter of a call-off but of a follow-on contract.",
     ),
     "not_released": (
-        "{articles}: nicht als freigegebener Serienartikel geführt. Es wurde kein Entwurf angelegt. Bitte klären Sie die"
+        "{articles}: nicht als freigegebener Serienartikel geführt. Es wurde kein Entwurf angelegt. Bitte"
+        " klären Sie die"
         " Freigabe, bevor {account} zum Abruf aufgefordert wird.",
         "{articles}: not kept as a released series article. No draft was made. Please clarify the release before"
         " {account} is asked for a call-off.",
@@ -102,7 +103,10 @@ _CARD: dict[str, tuple[str, str]] = {
         "{article} {name}, {account}: order {quantity} pieces, latest order date {order_by}",
     ),
     "nothing": ("keine bekannt", "none known"),
-    "later": ("Später bestellen: möglich bis {day}, ohne dass der Bestand endet.", "Order later: possible until {day} without running out."),
+    "later": (
+        "Später bestellen: möglich bis {day}, ohne dass der Bestand endet.",
+        "Order later: possible until {day} without running out.",
+    ),
     "sea": ("Heute per Seefracht bestellt: Ankunft am {day}.", "Ordered today by sea: arrives on {day}."),
     "air": (
         "Luftfracht: {quantity} Stück, Ankunft am {day}, Mehrkosten {cost}.",
@@ -113,11 +117,15 @@ _CARD: dict[str, tuple[str, str]] = {
         "Der Artikel geht an {count} Kunden: Bei Knappheit gilt die Rangfolge der Kundenklassen.",
         "The article goes to {count} customers: in a shortage the order of the customer classes applies.",
     ),
-    "frame": ("Der Rahmenvertrag begrenzt die Menge auf {quantity} Stück.", "The frame contract limits the quantity to {quantity} pieces."),
+    "frame": (
+        "Der Rahmenvertrag begrenzt die Menge auf {quantity} Stück.",
+        "The frame contract limits the quantity to {quantity} pieces.",
+    ),
     "contract_ends": (
         "Der Rahmenvertrag endet am {day}, bevor der Bestand aufgebraucht ist.",
         "The frame contract ends on {day}, before the stock is used up.",
     ),
+    "contract_ended": ("Der Rahmenvertrag endete am {day}.", "The frame contract ended on {day}."),
     "credit_alignment": (
         "Kredit: außerhalb von Limit oder Richtlinie, vor der Bestellung mit Finance abstimmen.",
         "Credit: outside limit or guideline, align with Finance before ordering.",

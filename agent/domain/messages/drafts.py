@@ -169,6 +169,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "drafts.kind.briefing": ("Briefing", "Briefing"),
     "drafts.kind.price_preparation": ("Preisvorbereitung", "Price preparation"),
     "drafts.kind.crm_note": ("CRM-Notiz", "CRM note"),
+    "drafts.kind.escalation_record": ("Eskalationsprotokoll", "Escalation record"),
+    "drafts.kind.renegotiation": ("Nachverhandlung", "Renegotiation brief"),
     "drafts.status.pending": ("wartet auf Freigabe", "waits for approval"),
     "drafts.status.approved": ("freigegeben", "approved"),
     "drafts.status.rejected": ("abgelehnt", "rejected"),

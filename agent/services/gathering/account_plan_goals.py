@@ -80,10 +80,14 @@ def _known(words: Words) -> Mapping[str, str]:
         "volume": words.say("pieces", count=sheet.count("pieces.now", ("Absatz in Stück", "Pieces sold"), pieces)),
         "revenue": sheet.money("revenue.now", ("Umsatz", "Revenue"), reading.revenue),
         "margin": _margin(words),
-        "range": words.say("articles", count=sheet.count("trade.articles", _ARTICLES, sum(each.revenue > 0 for each in trade))),
+        "range": words.say(
+            "articles", count=sheet.count("trade.articles", _ARTICLES, sum(each.revenue > 0 for each in trade))
+        ),
     }
     if priced:
-        price = sheet.money("price.mean", ("Mittlerer Preis", "Mean price"), value / sum(each.pieces for each in priced))
+        price = sheet.money(
+            "price.mean", ("Mittlerer Preis", "Mean price"), value / sum(each.pieces for each in priced)
+        )
         told["prices"] = words.say("mean_price", price=price)
     if orders and value:
         mean = sheet.money("order.mean", ("Mittlerer Auftragswert", "Mean order value"), value / orders)

@@ -40,7 +40,7 @@ _RISKY = ("otif", "forecast_deviation", "supply_interruptions", "emergency_air_f
 def swot(words: Words) -> Mapping[str, Sequence[str]]:
     """Each point with its evidence, or tagged as an assessment."""
     return {
-        "strengths": [*_kpis(words, Status.OK), *_people(words)][:_EACH + 1] or [words.missing()],
+        "strengths": [*_kpis(words, Status.OK), *_people(words)][: _EACH + 1] or [words.missing()],
         "weaknesses": _kpis(words, Status.BREACH)[: _EACH + 1] or [words.missing()],
         "chances": list(_chances(words)),
         "threats": list(_threats(words)),
@@ -79,7 +79,9 @@ def _chances(words: Words) -> Iterator[str]:
     if growth is not None and growth > 0:
         yield _proof(words, words.say("swot.growth", growth=words.growth(growth)), words.say("swot.scorecard"))
     for each in proven(words.reading.chances, words.reading.today)[: _EACH - 1]:
-        source = words.sheet.words(f"chance.{slug(each.id)}.id", ("Quelle", "Source"), each.id, rows=[RowKey("opportunities", each.id)])
+        source = words.sheet.words(
+            f"chance.{slug(each.id)}.id", ("Quelle", "Source"), each.id, rows=[RowKey("opportunities", each.id)]
+        )
         yield _proof(words, words.say("swot.chance", category=each.category), source)
     otif = words.reading.by_kpi.get("otif")
     late = otif is None or otif.status is not Status.OK
@@ -205,7 +207,6 @@ def _decline(words: Words) -> Iterator[str]:
     growth = _growth(words)
     if growth is not None and growth < 0:
         yield words.say("risk.decline", growth=words.growth(growth))
-
 
 
 def _credit(words: Words) -> Iterator[str]:

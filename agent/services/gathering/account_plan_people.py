@@ -35,7 +35,9 @@ def _meeting(words: Words) -> Mapping[str, str] | None:
     if meeting is None:
         return None
     rows = [RowKey("meetings", meeting.id)]
-    day = words.sheet.day("meeting.day", ("Nächster Termin", "Next meeting"), meeting.starts_at.date(), rows=rows, fact_class=words.own)
+    day = words.sheet.day(
+        "meeting.day", ("Nächster Termin", "Next meeting"), meeting.starts_at.date(), rows=rows, fact_class=words.own
+    )
     if words.shared:
         return {"day": day, "goal": ""}
     return {"day": day, "goal": words.sheet.words("meeting.goal", ("Thema", "Topic"), meeting.goal, rows=rows)}

@@ -42,7 +42,9 @@ def figures(words: Words) -> Mapping[str, Any]:
         "pieces": sheet.count("pieces.now", ("Absatz in Stück", "Pieces sold"), pieces),
         "pieces_before": sheet.count("pieces.before", ("Absatz davor", "Pieces before"), before),
         "margin": sheet.ratio("margin.now", ("DB I", "DB I"), margin.margin, fact_class=secret),
-        "margin_target": sheet.ratio("margin.target", ("Zielmarge", "Target margin"), margin.rule.target, fact_class=secret),
+        "margin_target": sheet.ratio(
+            "margin.target", ("Zielmarge", "Target margin"), margin.rule.target, fact_class=secret
+        ),
         "margin_floor": sheet.ratio(
             "margin.floor", ("Margenkorridor ab", "Margin corridor from"), margin.rule.corridor_from, fact_class=secret
         ),
@@ -122,7 +124,9 @@ def _complaint(words: Words, each: Complaint) -> str:
         "complaint",
         day=sheet.day(f"{key}.day", ("Reklamiert am", "Complaint of"), each.day, rows=rows),
         article=words.article(each.article_id) if each.article_id else words.say("role.none"),
-        cost=sheet.money(f"{key}.cost", ("Kosten", "Cost"), each.cost, rows=rows),
+        cost=words.say("complaint.unbooked")
+        if each.cost is None
+        else sheet.money(f"{key}.cost", _COST, each.cost, rows=rows),
         note=words.quoted(note),
     )
 
@@ -130,7 +134,9 @@ def _complaint(words: Words, each: Complaint) -> str:
 def escalations(words: Words) -> Sequence[str]:
     """Open ones first, then the latest."""
     found = sorted(words.reading.escalations, key=lambda each: each.detected_on, reverse=True)
-    return [_escalation(words, each) for each in sorted(found, key=lambda each: each.resolved_on is not None)][:_PROMISES]
+    return [_escalation(words, each) for each in sorted(found, key=lambda each: each.resolved_on is not None)][
+        :_PROMISES
+    ]
 
 
 def _escalation(words: Words, each: Escalation) -> str:
@@ -139,7 +145,9 @@ def _escalation(words: Words, each: Escalation) -> str:
     name = words.name_of(result) if result else each.kpi or words.say("role.none")
     measure = sheet.words(f"{key}.measure", ("Maßnahme", "Measure"), each.measure, rows=rows)
     values = {
-        "kpi": words.say("of_contract", kpi=name, contract=words.contract(each.contract_id)) if each.contract_id else name,
+        "kpi": words.say("of_contract", kpi=name, contract=words.contract(each.contract_id))
+        if each.contract_id
+        else name,
         "day": sheet.day(f"{key}.day", ("Erkannt am", "Detected on"), each.detected_on, rows=rows),
         "measure": measure if each.measure else words.missing(),
     }
@@ -171,7 +179,9 @@ def _promise_state(words: Words, key: str, each: Commitment) -> str:
     if each.due is None:
         return words.say("promise.open_undated")
     rows = [RowKey("activities", each.activity_id)]
-    return words.say(f"promise.{each.state.value}", day=words.sheet.day(f"{key}.due", ("Fällig", "Due"), each.due, rows=rows))
+    return words.say(
+        f"promise.{each.state.value}", day=words.sheet.day(f"{key}.due", ("Fällig", "Due"), each.due, rows=rows)
+    )
 
 
 # white space
@@ -194,7 +204,9 @@ def proven(found: Sequence[Chance], today: date) -> Sequence[Chance]:
 def unproven(words: Words) -> str:
     """Article groups that were recorded this year without evidence and are not among the proven ones."""
     today, with_evidence = words.reading.today, {each["group"] for each in chances(words)}
-    names = [each.category for each in words.reading.chances if not each.evidence and each.identified_on.year == today.year]
+    names = [
+        each.category for each in words.reading.chances if not each.evidence and each.identified_on.year == today.year
+    ]
     return ", ".join(dict.fromkeys(name for name in names if name not in with_evidence))
 
 
@@ -213,7 +225,9 @@ def _released(words: Words) -> Iterator[Mapping[str, str]]:
     for each in words.reading.released:
         label, key = ("Freigegebener Artikel", "Released article"), f"released.{slug(each.article_id)}"
         rows = [each.source]
-        name = words.sheet.words(key, label, f"{each.name} ({each.article_id})", rows=rows, fact_class=FactClass.CUSTOMER)
+        name = words.sheet.words(
+            key, label, f"{each.name} ({each.article_id})", rows=rows, fact_class=FactClass.CUSTOMER
+        )
         shown = {"group": name, "owner": words.reading.kam, "next": words.say("chance.released", day=words.soon)}
         yield shown if words.shared else {**shown, "evidence": words.say("chance.released_evidence"), "day": ""}
 
@@ -240,7 +254,11 @@ def services(words: Words) -> Sequence[str]:
     found = []
     if reading.service_level is not None:
         level = sheet.ratio("service.level", ("Lieferbereitschaft", "Service level"), reading.service_level)
-        found.append(words.say("service.level", level=level, call_off=words.kpi(call_off) if call_off else words.say("role.none")))
+        found.append(
+            words.say(
+                "service.level", level=level, call_off=words.kpi(call_off) if call_off else words.say("role.none")
+            )
+        )
     if (air := levers.get("air_freight")) and air.amount:
         cost = sheet.money("service.air", ("Notfall-Luftfracht", "Emergency air freight"), air.amount)
         found.append(words.say("service.air", cost=cost, **dates))
@@ -253,4 +271,5 @@ def services(words: Words) -> Sequence[str]:
     return found or [words.missing()]
 
 
+_COST = ("Kosten", "Cost")
 _LOTS = ("Positionen unter der Mindestmenge", "Lines below the minimum quantity")

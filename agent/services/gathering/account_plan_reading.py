@@ -160,9 +160,7 @@ def _before(sources: PlanSources, account: Account, period: Period) -> float | N
     return sources.records.revenues([account.id], period.starts, period.ends).get(account.id)
 
 
-def _revenues(
-    sources: PlanSources, user: User, account: Account, kam: User, period: Period
-) -> Mapping[str, float]:
+def _revenues(sources: PlanSources, user: User, account: Account, kam: User, period: Period) -> Mapping[str, float]:
     """Of the customers of the key account manager that who asks may see, this one among them."""
     ids = {account.id, *(each.id for each in sources.accounts.of(kam) if user.may_see(each.name))}
     return sources.records.revenues(ids, period.starts, period.ends)

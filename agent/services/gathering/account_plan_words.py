@@ -93,9 +93,7 @@ class Words:
     def reviews(self) -> Sequence[str]:
         days = reviews(self.reading.today)
         label = ("Quartalsreview", "Quarterly review")
-        return [
-            self.sheet.day(f"plan.review.{at}", label, day, fact_class=self.own) for at, day in enumerate(days, 1)
-        ]
+        return [self.sheet.day(f"plan.review.{at}", label, day, fact_class=self.own) for at, day in enumerate(days, 1)]
 
     # KPIs
     def kpi(self, result: KpiResult) -> str:
@@ -132,7 +130,11 @@ class Words:
     def contract(self, contract_id: str) -> str:
         rows = [RowKey("frame_contracts", contract_id)]
         return self.sheet.words(
-            f"contract.{slug(contract_id)}", ("Vertrag", "Contract"), contract_id, rows=rows, fact_class=FactClass.CUSTOMER
+            f"contract.{slug(contract_id)}",
+            ("Vertrag", "Contract"),
+            contract_id,
+            rows=rows,
+            fact_class=FactClass.CUSTOMER,
         )
 
 

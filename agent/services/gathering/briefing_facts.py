@@ -4,6 +4,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from agent.domain.drafting.brief import marker
 from agent.domain.facts.fact import Fact, FactUnit
@@ -43,11 +44,17 @@ class FactBook:
     def count(self, id: str, label: Label, value: float | None, rows: Sequence[RowKey] = (), **more: object) -> str:
         """Whole numbers as such: pieces, days."""
         whole = value is not None and math.isclose(value, round(value), abs_tol=1e-9)
-        return self._noted(id, label, round(value) if whole and value is not None else value, FactUnit.COUNT, rows, more)
+        return self._noted(
+            id, label, round(value) if whole and value is not None else value, FactUnit.COUNT, rows, more
+        )
 
     def money(self, id: str, label: Label, value: float | None, rows: Sequence[RowKey] = (), **more: object) -> str:
         """EUR."""
         return self._noted(id, label, value, FactUnit.MONEY, rows, more)
+
+    def ratio(self, id: str, label: Label, value: float | None, rows: Sequence[RowKey] = (), **more: object) -> str:
+        """From 0 to 1."""
+        return self._noted(id, label, value, FactUnit.RATIO, rows, more)
 
     def _noted(
         self,
@@ -63,4 +70,4 @@ class FactBook:
         return self.put(fact)
 
 
-INTERNAL: Mapping[str, object] = {"fact_class": FactClass.INTERNAL}
+INTERNAL: Mapping[str, Any] = {"fact_class": FactClass.INTERNAL}

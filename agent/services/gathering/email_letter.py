@@ -29,7 +29,7 @@ def frame(sender: User, company: CompanyData, contact: Contact, language: Langua
 
 
 def working_day(start: date, days: int, country: str) -> date:
-    """The ``days``-th working day after ``start``, at the customer's and at ours; with 0 the first from ``start`` on."""
+    """The ``days``-th working day after ``start``, at the customer's and ours; with 0 the first from ``start`` on."""
     day, left = start, days
     while left or not is_working_day(day, country):
         day += timedelta(days=1)

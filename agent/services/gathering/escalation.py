@@ -30,8 +30,9 @@ from agent.services.gathering.escalation_words import joined, weekday
 from agent.services.pictures import Pictures
 
 MINUTES = 60
-NAMED = 3  # articles that the first sentence names; of more it says how many
+NAMED = 3  # articles below the target that a sentence names
 LISTED = 12  # rows of the table: those that lack most
+_ON = {Language.DE: "am ", Language.EN: "on "}
 _WIDTH = 800  # pixels of the picture
 _BEFORE = dt.timedelta(14)  # how far back mails count where no record says when it began
 
@@ -152,22 +153,25 @@ class _Texts:
         rows = [self._row(at) for at, _ in enumerate(standing.articles, 1)]
         lacking = sorted(range(len(rows)), key=lambda at: -_lack(standing, at))[:LISTED]
         names = [row["name"] for row in rows]
+        low = _below(standing)
         return {
             "f": {**self.marks, "open": self.marks["open"] if self._known(standing, "open") else None},
-            "in_pieces": standing.trigger.in_pieces,
+            "in_pieces": standing.in_pieces,
             "by_plan": all(each.planned for each in standing.articles),
             "is_over": standing.is_over,
             "single": len(rows) == 1,
             "lead_known": any(each.lead_days is not None for each in standing.articles),
-            "products": joined(names, self.language) if len(rows) <= NAMED else None,
+            "products": joined(names, self.language),
             "rows": [rows[at] for at in sorted(lacking)],
+            "low": joined([rows[at]["id"] for at in low], self.language) if 0 < len(low) < len(rows) else "",
+            "low_count": len(low),
             "more_rows": len(rows) > LISTED,
             "slot_lines": [
                 f"{weekday(start.date(), self.language)}, {self.marks[f'slot_{at}']}"
                 for at, start in enumerate(meet.starts, 1)
             ],
             "abroad": meet.country != OURS,
-            "earlier": joined([self.marks[f"earlier_{at}"] for at in range(1, sent + 1)], self.language),
+            "earlier": joined([self.marks[f"earlier_{at}"] for at in range(1, sent + 1)], self.language, again=_ON),
         }
 
     def _row(self, at: int) -> dict[str, str]:
@@ -178,8 +182,16 @@ class _Texts:
         return next((each.value for each in figures(standing) if each.id == name), None) is not None
 
 
+def _below(standing: Standing) -> list[int]:
+    """The articles below the target, where these are few; nothing where they are many."""
+    shares = [
+        each.called_off / each.due if each.due and each.called_off is not None else None for each in standing.articles
+    ]
+    found = [at for at, share in enumerate(shares) if share is not None and share < standing.trigger.target]
+    return found if len(found) <= NAMED else []
+
+
 def _lack(standing: Standing, at: int) -> float:
     """What is missing of an article, in EUR, or pieces where there are no prices."""
     each = standing.articles[at]
     return ((each.due or 0.0) - (each.called_off or 0.0)) * (1.0 if standing.trigger.in_pieces else each.price or 0.0)
-

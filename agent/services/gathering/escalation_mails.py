@@ -42,7 +42,12 @@ class EarlierMails:
         return sorted((each for each in mails if each.day >= since), key=lambda each: (each.day, each.draft_id))
 
     def due(
-        self, account: Account, mails: Sequence[SentMail], people: Collection[Contact], today: dt.date, asked: int | None
+        self,
+        account: Account,
+        mails: Sequence[SentMail],
+        people: Collection[Contact],
+        today: dt.date,
+        asked: int | None,
     ) -> Stage:
         """The stage to write now.
 

@@ -61,14 +61,15 @@ def fact(
 
 def day_fact(name: str, label: Label, value: dt.date | dt.datetime | None, rows: Iterable[RowKey] = ()) -> Fact:
     """A time of day is told to the minute."""
-    told = value.isoformat(timespec="minutes") if isinstance(value, dt.datetime) else value and value.isoformat()
-    return fact(name, label, told, FactUnit.DATE, rows)
+    if isinstance(value, dt.datetime):
+        return fact(name, label, value.isoformat(timespec="minutes"), FactUnit.DATE, rows)
+    return fact(name, label, value.isoformat() if value else None, FactUnit.DATE, rows)
 
 
 def _contract(standing: Standing) -> Iterable[Fact]:
     trigger, rows = standing.trigger, standing.trigger.rows
-    unit = FactUnit.COUNT if trigger.in_pieces else FactUnit.MONEY
-    given = {"planned": trigger.denominator, "called_off": trigger.numerator}
+    unit = FactUnit.COUNT if standing.in_pieces else FactUnit.MONEY
+    given = dict(zip(("planned", "called_off"), standing.sums, strict=True))
     for name, value in given.items():
         yield _defined(standing, fact(name, _LABELS[name], _shown(value, unit), unit, rows))
     ratio = fact("call_off", _LABELS["call_off"], trigger.value, FactUnit.RATIO, rows)
@@ -88,11 +89,12 @@ def _terms(standing: Standing) -> Iterable[Fact]:
     for name, day in (("since", standing.term.first), ("until", standing.term.last), ("day", standing.day)):
         yield day_fact(name, _LABELS[name], day, row)
     lines = [key for each in standing.articles for key in each.rows]
-    unit = FactUnit.COUNT if standing.trigger.in_pieces else FactUnit.MONEY
+    unit = FactUnit.COUNT if standing.in_pieces else FactUnit.MONEY
     yield fact("open", _LABELS["open"], _open(standing, unit), unit, lines)
     leads = [each for each in standing.articles if each.lead_days is not None]
     rows = [RowKey("articles", each.article) for each in leads]
-    yield fact("lead", _LABELS["lead"], max((each.lead_days or 0 for each in leads), default=None), FactUnit.COUNT, rows)
+    longest = max((each.lead_days or 0 for each in leads), default=None)
+    yield fact("lead", _LABELS["lead"], longest, FactUnit.COUNT, rows)
 
 
 def _articles(articles: Sequence[ContractArticle]) -> Iterable[Fact]:
@@ -122,5 +124,5 @@ def _open(standing: Standing, unit: FactUnit) -> float | None:
         whole = sum(each.quantity for each in standing.articles)
     else:
         whole = sum(each.quantity * (each.price or 0.0) for each in standing.articles)
-    left = _shown(whole - standing.trigger.numerator, unit)
+    left = _shown(whole - standing.sums[1], unit)
     return left if left is not None and left > 0 else None

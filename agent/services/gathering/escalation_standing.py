@@ -44,6 +44,19 @@ class Standing:
         return self.trigger.value < self.trigger.target
 
     @property
+    def in_pieces(self) -> bool:
+        """Whether it is told in pieces: without prices, and where there is one article only."""
+        alone = len(self.articles) == 1 and None not in (self.articles[0].due, self.articles[0].called_off)
+        return self.trigger.in_pieces or alone
+
+    @property
+    def sums(self) -> tuple[float, float]:
+        """Planned and called off to date, in pieces or EUR."""
+        if self.in_pieces and not self.trigger.in_pieces:
+            return self.articles[0].due or 0.0, self.articles[0].called_off or 0.0
+        return self.trigger.denominator, self.trigger.numerator
+
+    @property
     def is_over(self) -> bool:
         return self.term.last < self.day
 
@@ -130,5 +143,6 @@ class _Ratio(Phrase):
 
 def _told(definition: KpiDefinition, figure: ContractFigure) -> dict[str, object]:
     read, target = value(definition, figure) or 0.0, definition.target.value or 0.0
-    shown = {name: _Ratio("", {"target": target, "value": each}) for name, each in (("value", read), ("target", target))}
+    given = {"value": read, "target": target}
+    shown = {name: _Ratio("", {"target": target, "value": each}) for name, each in given.items()}
     return {"contract": figure.contract_id, **shown}

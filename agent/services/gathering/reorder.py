@@ -63,7 +63,10 @@ class ReorderGatherer:
         items = [self._item(account, each, answer_by) for each in due]
         self._require_new(account, items, request.replaces)
         book = FactBook(self.reorders.facts.info().as_of)
-        slots = {**frame(user, self.company, contact, language), **self._slots(account, book, items, language, answer_by)}
+        slots = {
+            **frame(user, self.company, contact, language),
+            **self._slots(account, book, items, language, answer_by),
+        }
         touches = is_within_lead_time(items, answer_by)
         kind = CommitmentKind.REORDER_CAPACITY if touches else CommitmentKind.REORDER
         return Brief(
@@ -81,7 +84,7 @@ class ReorderGatherer:
 
     def _due(self, user: User, account: Account, article: str | None) -> list[CustomerReorder]:
         wanted = None if article is None else article.strip()
-        found = [each for each in self.reorders.customer_reorder(user, account.name)]
+        found = self.reorders.customer_reorder(user, account.name)
         asked = [each for each in found if wanted in (None, each.article.id)]
         if not asked:
             raise not_due(self.reorders, user, account, wanted)
@@ -110,9 +113,10 @@ class ReorderGatherer:
             facts = {fact.id: fact.value for fact in draft.content.facts}
             for name, value in facts.items():
                 day = facts.get(f"deliver_on.{name.partition('.')[2]}")
-                if name.startswith("article.") and isinstance(day, str):
-                    if (value, date.fromisoformat(day).isocalendar()[:2]) in weeks:
-                        raise Conflict("drafting.reorder.duplicate", article=value, draft=draft.id)
+                if not name.startswith("article.") or not isinstance(day, str):
+                    continue
+                if (value, date.fromisoformat(day).isocalendar()[:2]) in weeks:
+                    raise Conflict("drafting.reorder.duplicate", article=value, draft=draft.id)
 
     def _slots(
         self, account: Account, book: FactBook, items: Sequence[Item], language: Language, answer_by: date

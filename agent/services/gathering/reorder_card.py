@@ -48,7 +48,7 @@ class PurchaseCards:
             "head": [self._head(proposal, one, language)],
             "formula": arithmetic,
             "alternatives": list(self._alternatives(proposal, found.made_at.date(), language)),
-            "conflicts": list(self._conflicts(user, proposal, one, language)),
+            "conflicts": list(self._conflicts(user, proposal, one, found.made_at.date(), language)),
             "right": [self._right(proposal, found.made_at.date(), language)],
         }
         rows = self.reorders.rows(found.customers, {proposal.article.id}).get(proposal.article.id, ())
@@ -79,7 +79,9 @@ class PurchaseCards:
         else:
             yield _told("no_air", language)
 
-    def _conflicts(self, user: User, proposal: Proposal, account: Account, language: Language) -> Iterator[str]:
+    def _conflicts(
+        self, user: User, proposal: Proposal, account: Account, today: date, language: Language
+    ) -> Iterator[str]:
         """What speaks against ordering, or must be settled first."""
         article = proposal.article
         if article.accounts > 1:
@@ -87,7 +89,11 @@ class PurchaseCards:
         if proposal.lot is not None and proposal.lot.by_frame:
             yield _told("frame", language, quantity=_pieces(proposal.lot.quantity, language))
         if article.frame_until is not None and proposal.run_out is not None and article.frame_until < proposal.run_out:
-            yield _told("contract_ends", language, day=formats.date(article.frame_until, language))
+            yield _told(
+                "contract_ends" if article.frame_until >= today else "contract_ended",
+                language,
+                day=formats.date(article.frame_until, language),
+            )
         credit = self.finance.credit(user, account.name).checks[0].verdict
         if credit is not CreditVerdict.INSIDE:
             yield _told(f"credit_{credit.value}", language)

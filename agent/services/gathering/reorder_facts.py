@@ -13,7 +13,9 @@ from agent.services.gathering.reorder_items import Item
 _MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
 
 
-def noted(book: FactBook, at: int, item: Item, rows: Sequence[RowKey], buffer: int, language: Language) -> dict[str, Any]:
+def noted(
+    book: FactBook, at: int, item: Item, rows: Sequence[RowKey], buffer: int, language: Language
+) -> dict[str, Any]:
     """The slots of one item: markers of the facts ``<name>.<at>``, and how it stands."""
     found, article, line = item.found, item.found.article, item.found.line
     keys = (*rows, RowKey("contract_lines", line.id))
@@ -60,7 +62,9 @@ def month(items: Sequence[Item], language: Language) -> str:
     return formats.date(day, language).split(" ", 1)[1]
 
 
-def _multiple(book: FactBook, name: str, multiple: float | None, rows: Sequence[RowKey], more: Mapping[str, Any]) -> str | None:
+def _multiple(
+    book: FactBook, name: str, multiple: float | None, rows: Sequence[RowKey], more: Mapping[str, Any]
+) -> str | None:
     marked = book.count(f"multiple{name}", ("Losgröße", "Lot size"), multiple, rows, **more)
     return marked if multiple and multiple > 1 else None
 

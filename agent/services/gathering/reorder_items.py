@@ -33,7 +33,9 @@ class Item:
     @property
     def has_open(self) -> bool:
         """Whether call-offs that the customer has placed already make the proposal smaller than the demand."""
-        return self.found.demand - self.found.quantity - self.found.missing >= (self.found.article.order_multiple or 1.0)
+        return self.found.demand - self.found.quantity - self.found.missing >= (
+            self.found.article.order_multiple or 1.0
+        )
 
     @property
     def is_priced(self) -> bool:

@@ -31,6 +31,8 @@ def test_our_own_rules_are_valid_and_marked_as_a_sample() -> None:
         DraftKind.BRIEFING: 2,
         DraftKind.PRICE_PREPARATION: 5,
         DraftKind.CRM_NOTE: 5,
+        DraftKind.ESCALATION_RECORD: 14,
+        DraftKind.RENEGOTIATION: 5,
     }
     assert [wait / timedelta(minutes=1) for wait in file.waits()] == [1, 5, 15, 60, 240]
     assert file.facts_max_age() == timedelta(hours=24)

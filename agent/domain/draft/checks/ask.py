@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from agent.domain.draft.checks.ask_words import COMPLETE, INCOMPLETE, INFORMATION, JOINT, REPLY, names_a_time
+from agent.domain.draft.checks.ask_words import COMPLETE, INCOMPLETE, INFORMATION, JOINT, PROPOSAL, REPLY, names_a_time
 from agent.domain.draft.checks.letter import Block, BlockKind, letter
 from agent.domain.draft.checks.naming import listed
 from agent.domain.draft.draft import Check, Draft
@@ -74,10 +75,11 @@ def _beside(blocks: Sequence[Block], at: int) -> bool:
 
 
 def _of_block(block: Block, language: Language, dated_beside: bool) -> Iterator[Ask]:
-    for sentence in block.own:
+    for before, sentence in pairwise(("", *block.own)):
+        proposed = bool(PROPOSAL.search(before)) and names_a_time(before)
         for part in JOINT[language].split(sentence) if _asks(sentence, language) else ():
             complete = bool(COMPLETE[language].search(part)) or part is not sentence
-            dated = names_a_time(part) or dated_beside
+            dated = names_a_time(part) or dated_beside or (proposed and part.rstrip().endswith("?"))
             yield Ask(part, block.paragraph, complete, dated, bool(REPLY[language].search(part)))
 
 

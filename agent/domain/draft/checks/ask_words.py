@@ -18,7 +18,7 @@ COMPLETE = {
         r"|(?:passt|passen|wäre|wären)\s(?:\w{1,15}\s)?ihnen|(?:passt|passen)\s[^!?]{1,60}\sihnen"
         r"|(?:welche[rsn]?|wann|ob)\s[^!?]{0,80}?\sihnen\s(?:[^!?]{0,30}\s)?(?:passt|passen|am\sbesten)"
         r"|(?:ist|sind|wäre|wären)\s[^!?]{1,60}\sfür\ssie\s(?:möglich|machbar|passend|in\sordnung)|haben\ssie\s[^!?]{0,60}zeit"
-        r"|stimmen\ssie|sind\ssie\s[^!?]{0,60}(?:einverstanden|verfügbar|erreichbar)"
+        r"|(?:können|könnten|wollen)\swir(?=\s[^!?]{1,150}\?)|dankbar,\swenn\ssie|stimmen\ssie|sind\ssie\s[^!?]{0,60}(?:einverstanden|verfügbar|erreichbar)"
         r"|(?:um|über|(?:freue|warte)n?\s[^!?]{0,30}auf)\sihre\s(?:kurze\s|baldige\s|schriftliche\s)?(?:rückmeldung|antwort|bestätigung|zusage|nachricht|einschätzung"
         r"|rückantwort|terminzusage|freigabe|bestellung))(?![^\W_])",
         re.IGNORECASE,
@@ -28,7 +28,7 @@ COMPLETE = {
         r"|(?:could|can|would|will|may\swe\sask)\syou(?!\s(?:be\ssurprised))|(?:let|give|send|tell)\s(?:us|me)(?:\s|$)"
         r"|(?:we|i)\s(?:kindly\s|would\s(?:like\sto\s)?)?ask\syou|(?:would|does|do|will|could|might)\s[^!?]{1,80}\s(?:suit|work\sfor)"
         r"|which\s[^!?]{0,80}\s(?:suit|suits|work|works)(?:\s(?:for\s)?you|\sbest)"
-        r"|(?:we|i)\s(?:would\s)?(?:be\sgrateful|appreciate\sit)\sif\syou|are\syou\s(?:available|free|happy)"
+        r"|(?:we|i)\s(?:would\s)?(?:be\sgrateful|appreciate\sit)\sif\syou|(?:could|can|shall)\swe(?=\s[^!?]{1,150}\?)|are\syou\s(?:available|free|happy)"
         r"|do\syou\sagree|is\s[^!?]{1,60}\s(?:convenient|possible)\sfor\syou"
         r"|(?:look(?:ing)?\sforward\sto|ask\sfor|appreciate|need|await)\syour\s(?:\w{1,20}\s)?"
         r"(?:reply|feedback|confirmation|answer|response|approval|order))(?![^\W_])",
@@ -38,8 +38,8 @@ COMPLETE = {
 # something is asked, but not who shall do what
 INCOMPLETE = {
     _DE: re.compile(
-        r"(?<![^\W_])(?:bitte\sum|(?:wird|werden)\s(?:\w{1,20}\s){0,3}?(?:gebeten|erbeten)|wir\s(?:er)?bitten(?:\sum)?|(?:wäre|wären)\s[^!?]{0,60}"
-        r"\s(?:wünschenswert|hilfreich|dankbar)|(?:rückmeldung|antwort|bestätigung)\s(?:erwünscht|erbeten|erforderlich))(?![^\W_])",
+        r"(?<![^\W_])(?:bitte\sum|(?:wird|werden)\s(?:[^!?]{0,60}\s)?(?:gebeten|erbeten)|wir\s(?:er)?bitten(?:\sum)?|(?:wäre|wären)\s(?:[^!?]{0,60}"
+        r"\s)?(?:wünschenswert|hilfreich|dankbar)|(?:rückmeldung|antwort|bestätigung)\s(?:erwünscht|erbeten|erforderlich))(?![^\W_])",
         re.IGNORECASE,
     ),
     _EN: re.compile(
@@ -85,6 +85,11 @@ _WINDOW = re.compile(
     rf"|wochenende|ende\s(?:der\swoche|des\smonats|dieser\swoche|nächster\swoche)|jahresende|bis\s(?:zum\s)?(?:{_WEEKDAYS})"
     rf"|(?:by|on|until|before)\s(?:{_WEEKDAYS})|(?:this|next|coming)\s(?:week|month)|(?:the\s)?end\sof\s(?:the\s|this\s|next\s)?(?:week|month|year)"
     r"|(?:innerhalb|binnen|in\sden\snächsten|within|in\sthe\snext)\s[^!?]{1,30}(?:tagen?|wochen?|days?|weeks?|hours?|stunden))(?![^\W_])",
+    re.IGNORECASE,
+)
+# names the days that a question behind it is about
+PROPOSAL = re.compile(
+    r"(?<![^\W_])(?:schlage\w{0,2}|vorschlag\w{0,4}|biete\w{0,2}|propos\w{1,4}|suggest\w{0,3}|offer\w{0,3})(?![^\W_])",
     re.IGNORECASE,
 )
 _DAYS = tuple(pattern for kind, pattern in DATES if kind is FigureKind.DATE or "week" in pattern.groupindex)

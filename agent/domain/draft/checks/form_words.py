@@ -63,7 +63,7 @@ FIGURES: Mapping[Language, Sequence[tuple[str, "re.Pattern[str]"]]] = {
             _any(
                 rf"(?<![\w.,])\d[\d.,]{{0,20}}{_BLANK}?€",
                 r"€\s\d[\d.,]{0,20}",
-                r"(?:€|EUR\s)\d{1,3}(?:\.\d{3}){1,5}(?:,\d\d)?(?![\d.])",
+                r"(?:€|EUR\s)\d{1,3}(?:\.\d{3}){1,5}(?:,\d\d)?(?!\.?\d)",
                 r"(?:€|EUR\s)\d{1,9},\d\d(?![\d,])",
                 r"(?:€|EUR\s)\d{5,9}(?!\d)",
             ),
@@ -99,13 +99,14 @@ SUBJECT_LABEL = re.compile(r"\s*(?:betreff|betr\.|betrifft|subject|re\s?:?\s?sub
 REPEATED = re.compile(r"(?:\s*(?:aw|re|wg|fwd?|antw)\s?:){2,}", re.IGNORECASE)
 GENERIC = frozenset(
     "anfrage info information informationen termin terminvorschlag update rückfrage frage bitte wichtig dringend hallo"
-    " nachricht nachbestellung bestellung angebot forecast meeting request question important urgent hello reminder"
-    " erinnerung follow up follow-up kurze your our ihre ihr unser unsere".split()
+    " order nachricht nachbestellung bestellung angebot forecast meeting request question important urgent hello"
+    " reminder erinnerung follow up follow-up kurze your our ihre ihr unser unsere".split()
 )
 # words that begin a sentence with a small letter after the comma of a German salutation
 SMALL = frozenset(
     "wir ich im in am an auf aus bei bitte danke das dem den der des die dies diese dieser ein eine einen für gern"
-    " gerne herzlichen heute hier mit nach seit unser unsere vielen von vom wie wegen zu zum zur über um es anbei".split()
+    " gerne herzlichen heute hier mit nach seit unser unsere vielen von vom wie wegen zu zum zur über um es"
+    " anbei".split()
 )
 COMPANY_DATA = {
     "HRB": re.compile(r"HR[AB]\s?\d|Company\sNo", re.IGNORECASE),

@@ -24,6 +24,10 @@ BLAME = {
         rf"(?:erneut|wieder|abermals|wiederholt)\s(?:leider|nicht|versäumt|verspätet){_END}",
         rf"schon\swieder{_END}|ein\sweiteres\smal\snicht{_END}",
         r"versäumnis\w{0,3}",
+        r"(?:es|das)\skann\snicht\ssein|zu\swünschen\sübrig|(?:zusagen?|versprechen|wort|vereinbarung|vertrag)\sgebrochen",
+        r"ihre?\s[^\W\d_]{2,30}\s(?:ist|war|sind|waren)\s(?:\w{1,12}\s)?(?:falsch|schlecht|mangelhaft|ungenügend|unzureichend"
+        r"|unprofessionell)",
+        r"(?:umgehend|unverzüglich|sofort)\w{0,3}\s(?:\w{1,12}\s)?(?:stellungnahme|erklärung)",
         rf"(?:haben|hat|hatten)\s(?:sie|ihr|es){_NEAR}versäumt{_END}|(?:sie|ihr)\s(?:haben|hat|hatten){_NEAR}versäumt{_END}",
         rf"es\sversäumt{_END}|nicht\s(?:an\s)?(?:ihre|die)\s(?:zusagen?|vereinbarung(?:en)?)\sgehalten{_END}",
         rf"(?:sie\shaben|haben\ssie|ihr\s(?:haus|unternehmen|einkauf)\shat){_NEAR}(?:(?<!noch\s)nicht|kein\w{{0,2}}|nie)\s{_NEAR}"
@@ -43,7 +47,9 @@ BLAME = {
     _EN: _any(
         rf"unfortunately,?\s(?:once\s)?again{_END}|yet\sagain{_END}|once\sagain,?\s(?:you|failed|not|late){_END}",
         rf"again,?\s(?:you|your\s\w{{1,20}})\s(?:have\s|has\s)?(?:failed|missed|not){_END}",
-        rf"you\s(?:have\s|had\s)?(?:neglected|failed|omitted|missed|ignored|broken|violated|disregarded){_END}",
+        r"your\s[^\W\d_]{2,30}\s(?:is|was|are|were)\s(?:\w{1,12}\s)?(?:poor|wrong|inadequate|bad|insufficient|sloppy|unprofessional)",
+        r"much\sto\sbe\sdesired|immediate\s(?:explanation|justification)",
+        rf"you\s(?:have\s|had\s)?(?:broke|neglected|failed|omitted|missed|ignored|broken|violated|disregarded){_END}",
         rf"(?<!we\s)(?<!we\shave\s)(?<!we\shad\s)(?<!courier\s)(?:fail(?:ed|s|ing)?\sto|failure\sto|failure\son\syour){_END}",
         rf"you\s(?:have\s|did\s|had\s|do\s)(?:still\s|again\s)?(?:not|never)\s(?:\w{{1,20}}\s){{0,3}}?"
         rf"(?:compl(?:ied|y)|met|meet|honou?r(?:ed)?|called|call|taken|take|kept|keep|answer(?:ed)?|repl(?:ied|y)|respond(?:ed)?"
@@ -77,6 +83,7 @@ THREAT_OR_LAW = {
         r"fristlos\w{0,2}|außerordentlich\w{0,2}\s(?:zu\s)?kündig\w{0,4}|vom\svertrag\szurück\w{0,8}|rücktritt\svom\svertrag",
         r"(?:sehen|sähen)\swir\suns\s(?:\w{1,15}\s){0,3}?(?:gezwungen|genötigt|veranlasst)|(?:sind|wären)\swir\s(?:\w{1,12}\s){0,2}?gezwungen",
         r"behalten\swir\suns\s(?:\w{1,15}\s){0,3}?(?:rechte|schritte|ansprüche)|vorbehalt\saller\srechte|zwangsläufig\sfolgen",
+        r"(?:andernfalls|ansonsten|sonst)\s(?:müssen|werden|sind)\swir|wir\s(?:müssen|werden)\s(?:sonst|andernfalls|ansonsten)",
         r"wir\sdrohen|drohen\swir|androh\w{1,5}|wird\s(?:\w{1,15}\s){0,2}?konsequenzen\shaben",
         r"fordern\swir\ssie|wir\sfordern\ssie|(?:sie|ihnen)\s(?:\w{1,15}\s){0,2}?auf(?:zu)?fordern",
         r"(?:müssen|muss)\s(?:wir|ich)\sdarauf\sbestehen|bestehen\swir\sdarauf|wir\sbestehen\s(?:darauf|auf)",
@@ -95,6 +102,7 @@ THREAT_OR_LAW = {
         r"(?:serious|further|severe|face|with)\sconsequences|there\swill\sbe\sconsequences",
         r"(?:be|are|feel)\s(?:forced|compelled|obliged)\sto|(?:no|without)\s(?:other\s)?(?:choice|alternative|option)\sbut",
         r"(?:must|have\sto|need\sto)\sinsist|we\sinsist|we\s(?:hereby\s)?demand|reserve\s(?:all\s)?(?:our\s|the\s)?rights?|all\srights\sreserved",
+        r"otherwise,?\swe\s(?:will|must|shall|have\sto)(?![^\W_])",
         r"terminate\s(?:\w{1,20}\s){0,3}?(?:immediately|without\snotice|with\simmediate\seffect)|threat\w{0,6}",
         r"you\sare\s(?:\w{1,20}\s)?(?:obliged|obligated|required|bound)\sto|your\s(?:contractual\s)?(?:obligations?|dut(?:y|ies))(?![^\W_])"
         r"|obligations?\sto\s(?:purchase|accept|call|take)",

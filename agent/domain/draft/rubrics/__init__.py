@@ -4,7 +4,13 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from agent.domain.draft.draft import Check, Draft, DraftKind
+from agent.domain.draft.rubrics import account_plan, escalation, escalation_record, price_preparation
 
 Rubric = Callable[[Draft, date], tuple[Check, ...]]
 
-RUBRICS: Mapping[DraftKind, Rubric] = {}
+RUBRICS: Mapping[DraftKind, Rubric] = {
+    DraftKind.ACCOUNT_PLAN: account_plan.rubric,
+    DraftKind.ESCALATION: escalation.rubric,
+    DraftKind.ESCALATION_RECORD: escalation_record.rubric,
+    DraftKind.PRICE_PREPARATION: price_preparation.rubric,
+}

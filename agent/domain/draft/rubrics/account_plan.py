@@ -20,7 +20,7 @@ _WITHHELD = (FactClass.INTERNAL, FactClass.SECRET)
 _Line = Callable[[Draft, Mapping[int, Section]], Check]
 
 
-def rubric(draft: Draft, today: date) -> tuple[Check, ...]:
+def rubric(draft: Draft, _today: date) -> tuple[Check, ...]:
     """One check for each line. Only a version for the customer that holds internal matters blocks."""
     found = {each.number: each for each in sections(draft.content.text)}
     return tuple(line(draft, found) for line in (_SHARED if is_shared(draft.content.facts) else _INTERNAL))
@@ -54,14 +54,13 @@ def _lacking(draft: Draft, found: Mapping[int, Section], wanted: Mapping[int, st
         yield " – ".join(map(str, found))
     for number, title in wanted.items():
         section = found.get(number)
-        if section is None or section.title != title or not section.lines:
-            yield title
-        elif any(_says_not_who(line, spoken, section) for line in section.prose):
+        is_there = section is not None and section.title == title and bool(section.lines)
+        if section is None or not is_there or any(_says_not_who(line, spoken, section) for line in section.prose):
             yield title
 
 
 def _says_not_who(line: str, spoken: Mapping[str, str], section: Section) -> bool:
-    """"keine Daten" without who gets them; a gap that is stated as a task says it."""
+    """ "keine Daten" without who gets them; a gap that is stated as a task says it."""
     if spoken["no_data"] not in line or f"{spoken['no_data']};" in line:
         return False
     return not any(each.removeprefix("- ").startswith(spoken["gap"]) for each in section.prose)
@@ -141,7 +140,7 @@ def _people(draft: Draft, found: Mapping[int, Section]) -> Check:
     return _check(7, None if enough or _has_gap(draft, found.get(4)) else {})
 
 
-def _shared_people(draft: Draft, found: Mapping[int, Section]) -> Check:
+def _shared_people(_: Draft, found: Mapping[int, Section]) -> Check:
     rows = _table(found, 4, 3)
     return _check(7, None if all(row[2] for row in rows) and 4 in found else {})
 
@@ -209,4 +208,3 @@ _SHARED: tuple[_Line, ...] = (
     _shared_structure, _facts, _inside_only(3), _shared_chances, _goals, _actions, _shared_people, _shared_judgements,
     _inside_only(9), _leak,
 )  # fmt: skip
-

@@ -96,11 +96,11 @@ def _figures(draft: Draft) -> Check:
     missing = [name for name in _TOLD if not _stands(known.get(name), draft)]
     if missing:
         labels = [known[name].label.text(draft.language) if name in known else name for name in missing]
-        return _check("T1.2", "t1_2.missing", ok=False, **listed(labels))
+        return _check("T1.2", "t1_2.missing", ok=False, values=listed(labels))
     ratio, computed = _number(known["call_off"]), _computed(known)
     if ratio is None or computed is None or not computed[0] <= ratio <= computed[1]:
         told = "–" if computed is None else f"{sum(computed) / 2:.4f}"
-        return _check("T1.2", "t1_2.wrong", ok=False, value=f"{ratio or 0:.4f}", computed=told)
+        return _check("T1.2", "t1_2.wrong", ok=False, values={"value": f"{ratio or 0:.4f}", "computed": told})
     return _check("T1.2", "t1_2.ok")
 
 
@@ -122,7 +122,7 @@ def _is_broken(draft: Draft) -> Check:
         return _check("T1.3", "t1_3.none", ok=False, blocking=True)
     if not value < limit:
         told = {"value": shown(ratio, draft.language), "target": f"{limit:.0%}"}
-        return _check("T1.3", "t1_3.fine", ok=False, blocking=True, **told)
+        return _check("T1.3", "t1_3.fine", ok=False, blocking=True, values=told)
     return _check("T1.3", "t1_3.ok", blocking=True)
 
 
@@ -132,14 +132,14 @@ def _meeting(draft: Draft, today: date) -> Check:
         return replace(ask, id="T1.4", ok=False)
     slots, known = slots_in(draft), _facts(draft)
     if len(slots) < _LEAST_SLOTS:
-        return _check("T1.4", "t1_4.few", ok=False, count=str(len(slots)))
+        return _check("T1.4", "t1_4.few", ok=False, values={"count": str(len(slots))})
     last, ends = _day(known.get("meet_by")), _day(known.get("clock_ends"))
     country = str(known["country"].value or "") if "country" in known else ""
     wrong = [each for each in slots if not _is_possible(each, today, last, country)]
     if wrong:
-        return _check("T1.4", "t1_4.days", ok=False, **listed(f"{each:%d.%m.%Y %H:%M}" for each in wrong))
+        return _check("T1.4", "t1_4.days", ok=False, values=listed(f"{each:%d.%m.%Y %H:%M}" for each in wrong))
     late = ends is not None and max(each.date() for each in slots) > ends
-    return _check("T1.4", "t1_4.late" if late else "t1_4.ok", count=str(len(slots)))
+    return _check("T1.4", "t1_4.late" if late else "t1_4.ok", values={"count": str(len(slots))})
 
 
 def slots_in(draft: Draft) -> list[datetime]:
@@ -177,10 +177,12 @@ def _options(draft: Draft) -> Check:
     text = draft.content.text
     promised = [each for each in commitments_in(text, draft.language) if each.kind in _PROMISES]
     if promised:
-        return _check("T1.6", "t1_6.promise", ok=False, **listed(each.span.quote for each in promised if each.span))
+        return _check(
+            "T1.6", "t1_6.promise", ok=False, values=listed(each.span.quote for each in promised if each.span)
+        )
     count = len(_options_of(letter(text), draft.language))
     ok = 2 <= count <= 4
-    return _check("T1.6", "t1_6.ok" if ok else "t1_6.count", ok=ok, count=str(count))
+    return _check("T1.6", "t1_6.ok" if ok else "t1_6.count", ok=ok, values={"count": str(count)})
 
 
 def _options_of(parts: Letter, language: Language) -> list[Block]:
@@ -193,7 +195,7 @@ def _inside(draft: Draft) -> Check:
     hidden = (FactClass.INTERNAL, FactClass.SECRET)
     facts = [each.label.text(draft.language) for each in draft.content.facts if each.fact_class in hidden]
     found = [*facts, *labels_in(f"{draft.content.subject}\n{draft.content.text}")]
-    return _check("T1.7", "t1_7.found" if found else "t1_7.ok", ok=not found, **(listed(found) if found else {}))
+    return _check("T1.7", "t1_7.found" if found else "t1_7.ok", ok=not found, values=listed(found) if found else {})
 
 
 def _recipient(draft: Draft) -> Check:
@@ -201,10 +203,10 @@ def _recipient(draft: Draft) -> Check:
     stored = str(known["recipient"].value or "").casefold() if "recipient" in known else ""
     others = [each for each in to if each != stored]
     if others or not to:
-        return _check("T1.8", "t1_8.other", ok=False, **listed(others or ["–"]))
+        return _check("T1.8", "t1_8.other", ok=False, values=listed(others or ["–"]))
     role = str(known["recipient_role"].value or "") if "recipient_role" in known else ""
     if not _ROLES.search(role):
-        return _check("T1.8", "t1_8.role", ok=False, **listed([role or "–"]))
+        return _check("T1.8", "t1_8.role", ok=False, values=listed([role or "–"]))
     return _check("T1.8", "t1_8.ok")
 
 
@@ -219,11 +221,11 @@ def _extent(draft: Draft) -> Check:
         return replace(length, id="T1.10")
     points = sum(map(_is_numbered, letter(draft.content.text).blocks))
     if not 3 <= points <= 5:
-        return _check("T1.10", "t1_10.agenda", ok=False, count=str(points))
+        return _check("T1.10", "t1_10.agenda", ok=False, values={"count": str(points)})
     code = _attachment(draft)
     if code:
         return _check("T1.10", code, ok=False)
-    return _check("T1.10", "t1_10.ok", words=str(length_of(draft.content.text).words))
+    return _check("T1.10", "t1_10.ok", values={"words": str(length_of(draft.content.text).words)})
 
 
 def _attachment(draft: Draft) -> str:
@@ -258,5 +260,7 @@ def _day(fact: Fact | None) -> date | None:
     return date.fromisoformat(fact.value[:10]) if fact is not None and isinstance(fact.value, str) else None
 
 
-def _check(id: str, code: str, *, ok: bool = True, blocking: bool = False, **values: str) -> Check:
-    return Check(id, ok, blocking, f"drafting.escalation.{code}", values)
+def _check(
+    id: str, code: str, *, ok: bool = True, blocking: bool = False, values: Mapping[str, str] | None = None
+) -> Check:
+    return Check(id, ok, blocking, f"drafting.escalation.{code}", values or {})

@@ -35,14 +35,17 @@ _SLOTS = {
         "Forecast": re.compile(r"Forecast|Prognose"),
     },
     _EN: {
-        "reason": re.compile(r"stock", re.I),
+        "reason": re.compile(r"stock|runs? out", re.I),
         "proposal": re.compile(r"^\|.*Proposal.*\|$", re.M),
         "lead time": re.compile(r"lead time", re.I),
         "ask": re.compile(r"\bplease\b", re.I),
         "forecast": re.compile(r"forecast", re.I),
     },
 }
-_GAP = {_DE: re.compile(r"Lücke|verspätet|nicht lieferbar"), _EN: re.compile(r"\bgap\b|running late|out of stock", re.I)}
+_GAP = {
+    _DE: re.compile(r"Lücke|verspätet|nicht lieferbar"),
+    _EN: re.compile(r"\bgap\b|running late|out of stock", re.I),
+}
 _TO_AGREE = {_DE: "zu vereinbaren", _EN: "to be agreed"}
 
 
@@ -109,7 +112,9 @@ def _is_multiple(total: float, step: float) -> bool:
 
 def _unsaid(draft: Draft, rows: Iterable[_Row], name: str) -> Iterator[str]:
     """Facts of the proposal that its table does not show."""
-    tables = [line for block in letter(draft.content.text).blocks if block.kind is BlockKind.TABLE for line in block.lines]
+    tables = [
+        line for block in letter(draft.content.text).blocks if block.kind is BlockKind.TABLE for line in block.lines
+    ]
     for row in rows:
         fact = row.facts.get(f"{name}.{row.at}")
         mine = [line for line in tables if row.word("article") in line]

@@ -1,7 +1,7 @@
 -- Of several rows of one article the newest counts.
-SELECT arg_max(s.id, coalesce(s.as_of, DATE '0001-01-01')), s.article_id,
-       arg_max(s.on_hand, coalesce(s.as_of, DATE '0001-01-01')), any_value(a.unit_cost)
-FROM stock s JOIN articles a ON a.id = s.article_id
-WHERE list_contains($articles, s.article_id)
-GROUP BY s.article_id
-ORDER BY s.article_id
+SELECT arg_max(id, coalesce(as_of, DATE '0001-01-01')), article_id,
+       arg_max(on_hand, coalesce(as_of, DATE '0001-01-01'))
+FROM stock
+WHERE list_contains($articles, article_id)
+GROUP BY article_id
+ORDER BY article_id

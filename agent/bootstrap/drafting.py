@@ -1,0 +1,137 @@
+"""Wires drafting: what each kind of draft is made from, the templates, the graph."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from agent.bootstrap.drafts import DraftParts
+from agent.bootstrap.escalations import EscalationParts
+
+if TYPE_CHECKING:
+    from agent.adapters.facts.contacts import DuckContacts
+    from agent.domain.draft.draft import DraftKind
+    from agent.graphs.drafting import DraftingGraph
+    from agent.ports.drafting import Gatherer
+    from agent.services.draft_facts import DraftFacts
+    from agent.services.gathering.account_plan import AccountPlanGatherer
+    from agent.services.gathering.escalation import EscalationGatherer
+    from agent.services.gathering.escalation_record import RecordGatherer
+    from agent.services.gathering.escalation_standing import Standings
+    from agent.services.gathering.price_preparation import PricePreparationGatherer
+
+
+class DraftingParts(DraftParts, EscalationParts):
+    """What writes the drafts that people approve."""
+
+    @cached_property
+    def drafting(self) -> "DraftingGraph":
+        from agent.adapters.templates import TemplateComposer
+        from agent.graphs.drafting import DraftingGraph
+        from agent.services.drafting import DraftingSteps
+
+        return DraftingGraph(DraftingSteps(self._gatherers, TemplateComposer(), self.desk))
+
+    @cached_property
+    def draft_facts(self) -> "DraftFacts":
+        from agent.services.draft_facts import DraftFacts
+        from agent.services.gathering.escalation_sheet import ContractFacts
+
+        contracts = ContractFacts(self._standings, self.facts)
+        return DraftFacts(self.kpis, self.kpi_rules, self.facts, contracts)
+
+    @property
+    def _gatherers(self) -> "Mapping[DraftKind, Gatherer]":
+        from agent.domain.draft.draft import DraftKind
+
+        record = self._record_gatherer()
+        return {
+            DraftKind.ESCALATION: self._escalation_gatherer(),
+            DraftKind.ESCALATION_RECORD: record,
+            DraftKind.RENEGOTIATION: record,
+            DraftKind.ACCOUNT_PLAN: self._plan_gatherer(),
+            DraftKind.PRICE_PREPARATION: self._price_gatherer(),
+        }
+
+    @cached_property
+    def _standings(self) -> "Standings":
+        from agent.adapters.facts.contract_standing import DuckContractStandings
+        from agent.services.gathering.escalation_standing import Standings
+
+        figures = DuckContractStandings(self.stocked)
+        return Standings(self.escalation_triggers, figures, self.escalation_store, self.clock)
+
+    @cached_property
+    def _contact_facts(self) -> "DuckContacts":
+        from agent.adapters.facts.contacts import DuckContacts
+
+        return DuckContacts(self.stocked)
+
+    def _escalation_gatherer(self) -> "EscalationGatherer":
+        from agent.services.gathering.escalation import EscalationGatherer
+        from agent.services.gathering.escalation_mails import EarlierMails
+
+        return EscalationGatherer(
+            accounts=self.accounts,
+            standings=self._standings,
+            mails=EarlierMails(self.drafts, self._contact_facts),
+            contacts=self._contact_facts,
+            company=self.company_file,
+            pictures=self.pictures,
+            charts=self.charts,
+        )
+
+    def _record_gatherer(self) -> "RecordGatherer":
+        from agent.services.gathering.escalation_record import RecordGatherer
+
+        return RecordGatherer(
+            accounts=self.accounts,
+            standings=self._standings,
+            triggers=self.escalation_triggers,
+            store=self.escalation_store,
+            contacts=self._contact_facts,
+            drafts=self.drafts,
+            identity=self.identity,
+            policies=self.policies,
+        )
+
+    def _plan_gatherer(self) -> "AccountPlanGatherer":
+        from agent.adapters.facts.account_records import DuckAccountRecords
+        from agent.services.gathering.account_plan import AccountPlanGatherer
+        from agent.services.gathering.account_plan_reading import PlanSources
+
+        return AccountPlanGatherer(
+            PlanSources(
+                accounts=self.accounts,
+                kpis=self.kpis,
+                finance=self.finance,
+                reorders=self.reorders,
+                contacts=self.contacts,
+                opportunities=self.opportunities,
+                history=self.history,
+                records=DuckAccountRecords(self.stocked),
+                drafts=self.drafts,
+                identity=self.identity,
+                facts=self.facts,
+                clock=self.clock,
+            )
+        )
+
+    def _price_gatherer(self) -> "PricePreparationGatherer":
+        from agent.adapters.facts.account_records import DuckAccountRecords
+        from agent.services.gathering.price_preparation import PricePreparationGatherer
+        from agent.services.gathering.price_preparation_reading import PriceSources
+
+        return PricePreparationGatherer(
+            PriceSources(
+                accounts=self.accounts,
+                finance=self.finance,
+                kpis=self.kpis,
+                records=DuckAccountRecords(self.stocked),
+                reorders=self.reorders,
+                contacts=self.contacts,
+                policies=self.policies,
+                identity=self.identity,
+                facts=self.facts,
+                clock=self.clock,
+            )
+        )
