@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from agent.domain.draft.draft import DraftKind, DraftStatus
 from agent.domain.language import Language
 
-_MOST_ADDRESSES = 100
+_MOST_ADDRESSES = 500  # against abuse; the desk tells the limit that counts, in words
 Addresses = Annotated[list[str], Field(max_length=_MOST_ADDRESSES)]
 
 
@@ -105,6 +105,7 @@ class DraftLineOut(BaseModel):
     created_at: str
     expires_at: str
     blocked: bool
+    unreadable: bool
 
 
 class DraftCardOut(DraftLineOut):

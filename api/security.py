@@ -4,11 +4,12 @@ import json
 from contextlib import suppress
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.requests import ClientDisconnect
+from starlette.requests import ClientDisconnect, HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from agent.domain.language import Language
 from agent.domain.messages import message
+from api.auth import LANGUAGE_COOKIE
 
 LOOPBACK_HOSTS = ["127.0.0.1", "localhost", "[::1]", "testserver"]
 
@@ -43,7 +44,7 @@ class SecurityHeaders:
             await send(event)
 
         if scope["method"] not in _SAFE and _is_foreign(scope):
-            await refuse(guarded, 403, "access.origin")
+            await refuse(guarded, 403, "access.origin", chosen_language(scope))
         else:
             await self._app(scope, receive, guarded)
 
@@ -61,7 +62,7 @@ class UploadLimit:
             return
         declared = Headers(scope=scope).get("content-length", "0")
         if declared.isdigit() and int(declared) > self._max_bytes:
-            await self._refuse(send)
+            await self._refuse(scope, send)
             return
         await self._counting(scope, receive, send)
 
@@ -82,10 +83,11 @@ class UploadLimit:
         with suppress(ClientDisconnect):
             await self._app(scope, counted, unless_exceeded)
         if seen > self._max_bytes:
-            await self._refuse(send)
+            await self._refuse(scope, send)
 
-    async def _refuse(self, send: Send) -> None:
-        await refuse(send, 413, "system.upload_too_large", limit=self._max_bytes // 1_000_000 - 1)
+    async def _refuse(self, scope: Scope, send: Send) -> None:
+        tongue = chosen_language(scope)
+        await refuse(send, 413, "system.upload_too_large", tongue, limit=self._max_bytes // 1_000_000 - 1)
 
 
 def _is_foreign(scope: Scope) -> bool:
@@ -97,10 +99,16 @@ def _is_foreign(scope: Scope) -> bool:
     return origin != f"{scope['scheme']}://{headers.get('host')}"
 
 
-async def refuse(send: Send, status: int, code: str, **values: object) -> None:
-    """An error answer in both languages, for places that know no user."""
+def chosen_language(scope: Scope) -> Language:
+    """The language chosen in the page, for places that know no user; else German, as for an unknown user."""
+    chosen = HTTPConnection(scope).cookies.get(LANGUAGE_COOKIE)
+    return Language(chosen) if chosen in set(Language) else Language.DE
+
+
+async def refuse(send: Send, status: int, code: str, tongue: Language, **values: object) -> None:
+    """An error answer in both languages; ``tongue`` is the one of its ``message``."""
     texts = {language.value: message(code, language, **values) for language in Language}
-    body = json.dumps({"error": {"code": code, "message": texts["en"], "messages": texts}}).encode()
+    body = json.dumps({"error": {"code": code, "message": texts[tongue.value], "messages": texts}}).encode()
     headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})

@@ -6,15 +6,15 @@ most commands need few of them.
 
 from typing import TYPE_CHECKING
 
-from agent.bootstrap.documents import DocumentParts
 from agent.bootstrap.drafting import DraftingParts
+from agent.bootstrap.jobs import JobsParts
 from agent.settings import Settings
 
 if TYPE_CHECKING:
     from agent.jobs.job import Job
 
 
-class App(DraftingParts, DocumentParts):
+class App(DraftingParts, JobsParts):
     """All services of one process over one settings object."""
 
     def more_jobs(self) -> "list[Job]":

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from agent.bootstrap.drafts import DraftParts
 from agent.bootstrap.escalations import EscalationParts
-from agent.bootstrap.jobs import JobsParts
 
 if TYPE_CHECKING:
     from agent.adapters.office import OfficeFiles
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from agent.services.kpi_pack import KpiPack
 
 
-class DocumentParts(DraftParts, EscalationParts, JobsParts):
+class DocumentParts(DraftParts, EscalationParts):
     """What becomes a file."""
 
     @cached_property

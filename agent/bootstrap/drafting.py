@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from agent.bootstrap.drafts import DraftParts
-from agent.bootstrap.escalations import EscalationParts
+from agent.bootstrap.documents import DocumentParts
 
 if TYPE_CHECKING:
     from agent.adapters.facts.contacts import DuckContacts
@@ -14,13 +13,17 @@ if TYPE_CHECKING:
     from agent.ports.drafting import Gatherer
     from agent.services.draft_facts import DraftFacts
     from agent.services.gathering.account_plan import AccountPlanGatherer
+    from agent.services.gathering.briefing import BriefingGatherer
+    from agent.services.gathering.email import EmailGatherer
     from agent.services.gathering.escalation import EscalationGatherer
     from agent.services.gathering.escalation_record import RecordGatherer
     from agent.services.gathering.escalation_standing import Standings
     from agent.services.gathering.price_preparation import PricePreparationGatherer
+    from agent.services.gathering.reorder import ReorderGatherer
+    from agent.services.gathering.reorder_card import PurchaseCards
 
 
-class DraftingParts(DraftParts, EscalationParts):
+class DraftingParts(DocumentParts):
     """What writes the drafts that people approve."""
 
     @cached_property
@@ -50,7 +53,54 @@ class DraftingParts(DraftParts, EscalationParts):
             DraftKind.RENEGOTIATION: record,
             DraftKind.ACCOUNT_PLAN: self._plan_gatherer(),
             DraftKind.PRICE_PREPARATION: self._price_gatherer(),
+            DraftKind.BRIEFING: self.briefings,
+            DraftKind.REORDER: self._reorder_gatherer(),
+            DraftKind.EMAIL: self._email_gatherer(),
         }
+
+    @cached_property
+    def briefings(self) -> "BriefingGatherer":
+        from agent.adapters.facts.meetings import DuckMeetings
+        from agent.adapters.state.register import SqlRegister
+        from agent.services.gathering.briefing import BriefingGatherer
+        from agent.services.gathering.briefing_reading import BriefingSources
+
+        return BriefingGatherer(
+            BriefingSources(
+                accounts=self.accounts,
+                facts=self.facts,
+                kpis=self.kpis,
+                contacts=self.contacts,
+                reorders=self.reorders,
+                finance=self.finance,
+                opportunities=self.opportunities,
+                history=self.history,
+                register=SqlRegister(self.database),
+                meetings=DuckMeetings(self.stocked),
+                identity=self.identity,
+                clock=self.clock,
+            )
+        )
+
+    def _reorder_gatherer(self) -> "ReorderGatherer":
+        from agent.adapters.facts.reorder_articles import DuckArticleStates
+        from agent.services.gathering.reorder import ReorderGatherer
+
+        states = DuckArticleStates(self.stocked)
+        parts = (self.accounts, self.reorders, self.contacts, states, self.drafts, self.company_file)
+        return ReorderGatherer(*parts, self.clock)
+
+    def _email_gatherer(self) -> "EmailGatherer":
+        from agent.services.gathering.email import EmailGatherer
+
+        parts = (self.accounts, self.facts, self.contacts, self.opportunities, self.rights, self.company_file)
+        return EmailGatherer(*parts, self.clock)
+
+    @cached_property
+    def purchase_cards(self) -> "PurchaseCards":
+        from agent.services.gathering.reorder_card import PurchaseCards
+
+        return PurchaseCards(self.reorders, self.finance, self.policies)
 
     @cached_property
     def _standings(self) -> "Standings":

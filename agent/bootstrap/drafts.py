@@ -78,6 +78,7 @@ class DraftParts(NdaParts, ConnectorParts):
             policies=self.policies,
             rules=self.approval_rules,
             domains=self.settings.own_domains,
+            attachments=self.attachments,
             company=lambda: self.company_file.company(),
         )
 
@@ -124,6 +125,7 @@ class DraftParts(NdaParts, ConnectorParts):
             together=self.database,
             audit=self.audit,
             clock=self.clock,
+            max_bytes=self.settings.upload_mb * 1_000_000,
         )
 
     @cached_property

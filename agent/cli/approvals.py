@@ -1,12 +1,14 @@
 """kam approvals: what waits for a person, and the person's decision."""
 
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from agent.cli.approvals_text import as_card, as_list
+from agent.cli.approvals_text import as_card, as_list, as_outcome
 from agent.cli.context import Command, app, json_option, language, say, show_json
+from agent.domain.errors import BadInput
 from agent.domain.messages import message
 
 if TYPE_CHECKING:
@@ -133,11 +135,14 @@ def ask(draft_id: str, digest: str, question: str, as_json: bool) -> None:
 @approvals.command()
 @click.argument("draft_id", metavar="ID")
 @digest_option
-@click.option("--arrived/--once-more", required=True, default=None, help="It arrived, or send it once more.")
+@click.option("--arrived", is_flag=True, help="It arrived.")
+@click.option("--once-more", is_flag=True, help="Send it once more.")
 @click.option("--reason", required=True, help="How you know, or why once more.")
 @json_option
-def resolve(draft_id: str, digest: str, arrived: bool, reason: str, as_json: bool) -> None:
-    """Say what became of a delivery that is uncertain or has failed."""
+def resolve(draft_id: str, digest: str, arrived: bool, once_more: bool, reason: str, as_json: bool) -> None:
+    """Say what became of a delivery that is uncertain or has failed: --arrived or --once-more."""
+    if arrived == once_more:
+        raise BadInput(f"system.usage.{'one_of' if arrived else 'none_of'}", first="--arrived", second="--once-more")
     with app() as built:
         user = built.user()
         draft = built.approvals.resolve(user, draft_id, digest, arrived=arrived, reason=reason)
@@ -149,11 +154,9 @@ def resolve(draft_id: str, digest: str, arrived: bool, reason: str, as_json: boo
 
 
 def typed_text(text: str | None, file: Path | None) -> str | None:
-    """Raises UsageError for both, BadInput for a file that is no text."""
-    from agent.domain.errors import BadInput
-
+    """Raises BadInput for both, and for a file that is no text."""
     if text is not None and file is not None:
-        raise click.UsageError("Give --text or --text-file, not both.")
+        raise BadInput("system.usage.one_of", first="--text", second="--text-file")
     if file is None:
         return text
     try:
@@ -178,19 +181,12 @@ def _show_after(built: "App", draft: "Draft", as_json: bool, text: str) -> None:
 
 
 def _tell(built: "App", draft: "Draft", as_json: bool) -> None:
-    """What became of it, in one sentence."""
+    """What became of it, and what to do next. Exit 1 when sending has failed for good."""
     card = built.draft_view.card(built.user(), draft, language())
+    failed = card["status"] == "failed"
     if as_json:
         show_json(card)
-        return
-    told = f"drafts.told.{draft.status.value}"
-    if draft.status.value == "approved" and not card["delivery"]:
-        told += ".none"
-    problem = (card["delivery"] or {}).get("problem") or ""
-    say(message(told, language(), draft=draft.id, who=_missing(card), problem=problem))
-
-
-def _missing(card: dict[str, Any]) -> str:
-    """Whose consent is still needed."""
-    given = {each["capacity"] for each in card["consents"]}
-    return ", ".join(each["name"] for each in card["needed"] if each["capacity"] not in given)
+    else:
+        say(as_outcome(card, language()), err=failed)
+    if failed:
+        sys.exit(1)

@@ -41,6 +41,31 @@ def as_card(card: Json, language: Language) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
+def as_outcome(card: Json, language: Language) -> str:
+    """What became of an approval, and the command that comes next."""
+    status, delivery = card["status"], card["delivery"] or {}
+    problem = delivery.get("problem") or ""
+    values = {"draft": card["id"], "digest": card["digest"], "problem": problem}
+    if status == "approved" and delivery.get("attempts") and delivery["next_attempt_at"]:
+        at = _moment(delivery["next_attempt_at"], language)
+        return " ".join(message("system.next.put_off", language, at=at, **values).split())
+    told = message(_outcome(status, delivery), language, who=_missing(card), **values)
+    step = {"failed": "system.next.once_more", "uncertain": "system.next.resolve"}.get(status)
+    return f"{told}\n{message(step, language, **values)}" if step else told
+
+
+def _outcome(status: str, delivery: Json) -> str:
+    if status == "sending":  # another process is at it
+        return "drafts.told.approved"
+    return "drafts.told.approved.none" if status == "approved" and not delivery else f"drafts.told.{status}"
+
+
+def _missing(card: Json) -> str:
+    """Whose consent is still needed."""
+    given = {each["capacity"] for each in card["consents"]}
+    return ", ".join(each["name"] for each in card["needed"] if each["capacity"] not in given)
+
+
 def _head(card: Json, language: Language) -> str:
     version = message("drafts.word.version", language, version=card["version"])
     title = f"{card['kind_name']} · {card['account']} · {version} · {card['status_name']}"

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from agent.adapters.documents.names import display_name
+from agent.cli.asking import confirm
 from agent.cli.columns import aligned
 from agent.cli.context import app, json_option, language, say, show_json
 from agent.cli.writing import written_lines
 from agent.domain.errors import BadInput
+from agent.domain.identity import Role
 from agent.domain.language import Language
 from agent.domain.messages import message
+from agent.domain.phrase import os_problem
 from agent.services.audit_view import shown_entries, shown_report, told
 
 if TYPE_CHECKING:
@@ -36,7 +39,7 @@ def verify(path: Path | None, as_json: bool) -> None:
     with app() as built:
         user = built.user()
         report = built.audit_service.verify_export(user, _lines(path)) if path else built.audit_service.verify(user)
-        _tell(report, as_json)
+        _tell(report, told(report, language()) if path is None else _told_of_file(report, path), as_json)
 
 
 @audit.command("list")
@@ -88,10 +91,13 @@ def export(file: Path, form: str | None, as_json: bool) -> None:
 @json_option
 def reseal(yes: bool, as_json: bool) -> None:
     """Seal the chain anew, for the Admin, when secret.key is lost for good."""
-    if not yes:
-        click.confirm(message("audit.reseal_question", language()), abort=True, err=True)
     with app() as built:
-        _tell(built.audit_service.reseal(built.user()), as_json)
+        user = built.user()
+        user.require_role(Role.ADMIN)  # as the service asks; told before the question
+        if not yes:
+            confirm(message("audit.reseal_question", language()))
+        report = built.audit_service.reseal(user)
+        _tell(report, told(report, language()), as_json)
 
 
 def as_table(shown: list[dict[str, Any]], language: Language) -> str:
@@ -107,8 +113,17 @@ def _cell(entry: dict[str, Any], name: str) -> str:
     return str(entry[name])[:19].replace("T", " ") if name == "at" else str(entry[name])
 
 
-def _tell(report: "ChainReport", as_json: bool) -> None:
-    sentence = told(report, language())
+def _told_of_file(report: "ChainReport", path: Path) -> str:
+    """A fault of a file says nothing about the database."""
+    name = display_name(str(path))
+    if report.fault is None:
+        return message("audit.file.holds", language(), count=report.entries, file=name)
+    if report.entries == 0 and report.broken_at is not None:
+        return message("audit.file.foreign", language(), file=name)
+    return message(f"audit.file.{report.fault.value}", language(), sequence=report.broken_at, file=name)
+
+
+def _tell(report: "ChainReport", sentence: str, as_json: bool) -> None:
     if as_json:
         show_json(shown_report(report))
     elif report.holds:
@@ -119,8 +134,12 @@ def _tell(report: "ChainReport", as_json: bool) -> None:
 
 
 def _lines(path: Path) -> Iterator[str]:
-    with path.open(encoding="utf-8", errors="surrogateescape", newline="") as file:
-        yield from file
+    """Raises BadInput ``audit.file_unread``."""
+    try:
+        with path.open(encoding="utf-8", errors="surrogateescape", newline="") as file:
+            yield from file
+    except OSError as error:
+        raise BadInput("audit.file_unread", file=display_name(str(path)), problem=os_problem(error)) from None
 
 
 def _day(text: str | None) -> dt.date | None:

@@ -72,6 +72,7 @@ def write(
         show_json(card)
     else:
         say(message("drafts.stored", language(), draft=made.id))
+        say(message("system.next.show", language(), draft=made.id))
 
 
 def _file(path: Path) -> "NewFile":

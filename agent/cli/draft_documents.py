@@ -1,5 +1,6 @@
 """kam report, kam draft document: what people take along as DOCX or PDF."""
 
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -16,7 +17,9 @@ _RHYTHMS = ("month", "quarter", "half-year")
 
 
 def _format_of(path: Path) -> FileFormat:
-    """Raises BadInput ``documents.suffix``."""
+    """Before the work begins. Raises BadInput ``documents.suffix``, OSError without the folder."""
+    if not path.parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path.parent))
     try:
         return FileFormat(path.suffix.lower().removeprefix("."))
     except ValueError:

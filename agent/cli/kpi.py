@@ -7,6 +7,7 @@ import click
 
 from agent.cli.charts import chart_option, write_chart
 from agent.cli.context import app, json_option, language, say, show_json
+from agent.domain.errors import BadInput
 
 if TYPE_CHECKING:
     from agent.bootstrap import App
@@ -22,7 +23,7 @@ _EVERY = 100_000  # contributors: the worst are shown, contracts below the targe
 @click.option("--rows", is_flag=True, help="List the rows behind the figures.")
 @click.option("--trend", is_flag=True, help="Show the twelve periods up to it.")
 @chart_option("the trend; of call_off with --contract, the contract against its plan")
-@click.option("--contract", help="Only this frame contract, as of today (with call_off and --chart).")
+@click.option("--contract", help="Only this frame contract, as of today (with call_off).")
 @json_option
 def kpi(
     name: str,
@@ -37,7 +38,7 @@ def kpi(
     """Show the KPI NAME (an id such as otif, or all), of one customer or of all of yours."""
     _require_drawable(name, account, chart, contract, period)
     with app() as built:
-        if contract is not None and chart is not None:
+        if contract is not None:
             _show_contract(built, contract, account, chart, as_json)
             return
         shown = _shown(built, name, account, period, rows, trend)
@@ -53,18 +54,18 @@ def kpi(
 def _require_drawable(
     name: str, account: str | None, chart: Path | None, contract: str | None, period: str | None
 ) -> None:
-    context = click.get_current_context()
     call_off = name.strip().lower().replace("-", "_") == "call_off"
-    if contract is not None and (chart is None or not call_off or period is not None):
-        raise click.UsageError("--contract goes with call_off and --chart FILE, without --period.", context)
+    if contract is not None and (not call_off or period is not None):
+        raise BadInput("system.usage.contract")
     if chart is not None and contract is None and (account is None or name == "all"):
-        raise click.UsageError("--chart draws one KPI of one customer: name both.", context)
+        raise BadInput("system.usage.chart")
 
 
-def _show_contract(built: "App", contract: str, account: str | None, chart: Path, as_json: bool) -> None:
+def _show_contract(built: "App", contract: str, account: str | None, chart: Path | None, as_json: bool) -> None:
     """The contract's own figure in words, as JSON and as a picture."""
     picture, tongue = built.pictures.call_off(built.user(), contract, account), language()
-    write_chart(picture, chart, built.charts, tongue)
+    if chart is not None:
+        write_chart(picture, chart, built.charts, tongue)
     told = picture.alt(tongue)
     if as_json:
         figures = {"value": picture.share, "threshold": picture.threshold, "as_of": picture.as_of.isoformat()}

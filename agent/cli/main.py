@@ -17,6 +17,8 @@ from agent.cli import (
     contacts,
     data,
     draft,
+    draft_documents,
+    draft_make,
     escalations,
     evaluate,
     finance,
@@ -55,6 +57,7 @@ for command in (
     draft.draft,
     approvals.approvals,
     escalations.escalations,
+    draft_documents.report,
     rights.rights,
     data.data,
     policy.policy,
@@ -65,6 +68,10 @@ for command in (
     evaluate.evaluate,
 ):
     kam.add_command(command)
+
+
+for command in (*draft_make.COMMANDS, draft_documents.document):
+    draft.draft.add_command(command)
 
 
 def main() -> None:
@@ -87,7 +94,7 @@ def _run() -> None:
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
     except click.Abort:
-        _leave("Abgebrochen. / Aborted.", 1)
+        _leave(message("system.ask.aborted", error_language()), 1)
     except click.ClickException as error:
         _leave(usage_text(error, error_language()), 2)
     except BrokenPipeError:

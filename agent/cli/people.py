@@ -2,8 +2,10 @@
 
 import click
 
+from agent.cli.asking import confirm
 from agent.cli.columns import aligned
 from agent.cli.context import app, json_option, language, say, show_json
+from agent.domain.identity import role_names
 from agent.domain.messages import message
 
 _COLUMNS = ("id", "name", "email", "roles", "accounts")
@@ -34,7 +36,8 @@ def list_people(as_json: bool) -> None:
         show_json({"people": rows})
         return
     labels = [message(f"people.column.{name}", language()) for name in _COLUMNS]
-    cells = [[_cell(row[name]) for name in _COLUMNS] for row in rows]
+    worded = [row | {"roles": role_names(each.roles, language())} for row, each in zip(rows, found, strict=True)]
+    cells = [[_cell(row[name]) for name in _COLUMNS] for row in worded]
     say("\n".join(aligned([labels, *cells])))
 
 
@@ -44,10 +47,12 @@ def list_people(as_json: bool) -> None:
 @json_option
 def forget(person: str, yes: bool, as_json: bool) -> None:
     """Delete a person for good; what they did stays, done by nobody in particular."""
-    if not yes:
-        click.confirm(message("people.question", language(), user=person), abort=True, err=True)
     with app() as built:
-        purged = built.people.forget(built.user(), person)
+        user = built.user()
+        # who may not, or names nobody, is told so before the question
+        if any(each.id == person for each in built.people.list(user)) and not yes:
+            confirm(message("people.question", language(), user=person))
+        purged = built.people.forget(user, person)
     if as_json:
         show_json({"forgotten": person, "purged": purged})
         return

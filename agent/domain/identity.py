@@ -1,10 +1,13 @@
 """Who asks: users, their roles and the accounts they may see."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from agent.domain.errors import Forbidden
 from agent.domain.language import Language
+from agent.domain.messages import message
+from agent.domain.phrase import Phrase
 
 
 class Role(StrEnum):
@@ -22,6 +25,18 @@ class Role(StrEnum):
     QUALITY = "quality"
     DATA_PROTECTION = "data_protection"
     INSIDE_SALES = "inside_sales"
+
+
+def role_names(roles: Iterable[Role], language: Language) -> str:
+    """The roles in words, in one line."""
+    return ", ".join(message(f"people.role.{role.value}", language) for role in sorted(roles))
+
+
+class _RoleNames(Phrase):
+    """Roles in an error's text, named in the reader's language."""
+
+    def text(self, language: Language) -> str:
+        return role_names((Role(role) for role in self.values), language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,4 +65,4 @@ class User:
     def require_role(self, *roles: Role) -> None:
         """Raises Forbidden when the user has none of the roles."""
         if not self.roles & set(roles):
-            raise Forbidden("access.role", roles=", ".join(sorted(roles)))
+            raise Forbidden("access.role", roles=_RoleNames("access.role", {role.value: "" for role in roles}))

@@ -1,9 +1,10 @@
 """The jobs database: opened, and what we keep in it beside the tables of DBOS."""
 
 import datetime as dt
+import os
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import Column, Engine, Integer, MetaData, String, Table, create_engine, event, inspect, select, text
@@ -57,8 +58,10 @@ class JobDatabase:
         return {"workflow_status", "queues", _PROGRESS.name, _KNOWN.name} <= names
 
     def open(self) -> None:
-        """Make the file and our tables."""
-        self.path.parent.mkdir(parents=True, exist_ok=True)
+        """Make the file, for its owner only, and our tables."""
+        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with suppress(OSError):  # it is there, or SQLite tells in a moment why it cannot be
+            os.close(os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         with reported():
             _TABLES.create_all(self.engine)
 

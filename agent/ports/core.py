@@ -46,6 +46,11 @@ class Audit(Together, Protocol):
 
     def entries(self) -> Sequence[AuditEntry]: ...
 
+    def require_secret(self) -> None:
+        """Raises Unavailable ``audit.fault.secret`` when the secret in use is not the one that the chain was sealed
+        with: then nothing that it seals can be checked."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class PolicyProblem:

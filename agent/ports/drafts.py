@@ -14,7 +14,7 @@ class Drafts(Protocol):
     """All versions of all drafts. Every change is a compare-and-set: False means that somebody was faster."""
 
     def create(self, draft: Draft) -> Draft:
-        """Store a first version; the one already there when its ``request_id`` is known."""
+        """Store a first version; the one already there when its maker has used its ``request_id`` before."""
         ...
 
     def get(self, draft_id: str) -> Draft:
@@ -33,7 +33,8 @@ class Drafts(Protocol):
         *,
         figures: bool = True,
     ) -> Sequence[Draft]:
-        """The latest first; ``accounts`` None for all. ``figures`` False leaves out the facts, which are long."""
+        """The latest first; ``accounts`` None for all. ``figures`` False leaves out the facts, which are long, for
+        lists: these also name what nobody can read any more, as stubs (`Draft.unreadable`); others leave it out."""
         ...
 
     def add_version(self, draft: Draft, expected: str) -> bool:

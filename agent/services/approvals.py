@@ -78,7 +78,7 @@ class Approvals:
             reason = _reason(reason)
             draft = self._open(user, draft_id, digest)
             _require_own(user, draft)
-            content = _changed(draft.content, edited)
+            content = _changed(draft.content, edited, draft.channel)
             if content == draft.content:
                 raise BadInput("drafts.unchanged", draft=draft_id)
             fresh = self.versions.made(user, with_content(draft, content))
@@ -168,7 +168,7 @@ class Approvals:
     def _require_current(self, user: User, draft: Draft) -> None:
         """What waits is still what today's facts and rules would make. Otherwise a new version waits."""
         fresh = self.versions.again(draft)
-        if not same(fresh.digest, draft.digest):
+        if not same(fresh.digest, draft.digest) or _worse(draft, fresh):
             fresh = self.versions.again(replace(fresh, version=draft.version + 1))
             self._add(user, draft, fresh, EventKind.REFRESHED, "")
             raise Conflict("drafts.moved", draft=draft.id, what=_moved(draft, fresh))
@@ -265,10 +265,10 @@ def _require_digest(draft: Draft, digest: str) -> None:
         raise Conflict("drafts.stale", draft=draft.id)
 
 
-def _changed(content: Content, edited: Edited) -> Content:
+def _changed(content: Content, edited: Edited, channel: Channel) -> Content:
     changes: dict[str, object] = {}
     if edited.text is not None and edited.text.strip() != content.text:
-        text = written(edited.text)
+        text = written(edited.text, channel)
         changes |= {"text": text, "template": text if markers_in(text) else ""}
     if edited.subject is not None:
         changes["subject"] = subject(edited.subject)
@@ -277,6 +277,14 @@ def _changed(content: Content, edited: Edited) -> Content:
         whole = {name: getattr(content, name) if value is None else value for name, value in people.items()}
         changes |= addressees(**whole)
     return replace(content, **changes)  # type: ignore[arg-type]
+
+
+def _worse(draft: Draft, fresh: Draft) -> bool:
+    """True when a check that was shown as good no longer is: figures that have grown old, a contact that is gone.
+
+    Whoever decides has to see that first; what blocks is told as such."""
+    good = {check.id for check in draft.checks if check.ok}
+    return any(check.id in good and not check.ok and not check.blocking for check in fresh.checks)
 
 
 def _moved(draft: Draft, fresh: Draft) -> Phrase:

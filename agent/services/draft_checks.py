@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from agent.domain.account import Account
 from agent.domain.account_plan.variant import is_shared
 from agent.domain.draft.addresses import address
+from agent.domain.draft.checks.enclosed import LONGEST, is_text, text_of
 from agent.domain.draft.checks.fact import check_fact, check_fresh
 from agent.domain.draft.checks.head import check_head
 from agent.domain.draft.checks.html import check_html
@@ -14,21 +15,22 @@ from agent.domain.draft.checks.leak import check_leak
 from agent.domain.draft.checks.name import Belongings, check_name, mentioned_ids
 from agent.domain.draft.checks.right import check_right
 from agent.domain.draft.checks.style import check_style
+from agent.domain.draft.content import Attachment
 from agent.domain.draft.draft import Channel, Check, Draft
 from agent.domain.draft.html import html_of
 from agent.domain.draft.rubrics import RUBRICS
 from agent.domain.drafting.company import Company
-from agent.domain.errors import BadInput
+from agent.domain.errors import BadInput, Unavailable
 from agent.ports import Facts, Policies
 from agent.ports.checking import Ownership
 from agent.ports.contacts import ContactFacts
-from agent.ports.drafts import ApprovalRules
+from agent.ports.drafts import ApprovalRules, Attachments
 
 
 @dataclass(frozen=True, slots=True)
 class DraftChecks:
     """``domains`` are our own, whose pages a text may link; that of ``company`` is one of them, and its data must stand
-    under a mail."""
+    under a mail. Without ``attachments`` no attached file can be looked into, and each is named."""
 
     facts: Facts
     contacts: ContactFacts
@@ -37,6 +39,7 @@ class DraftChecks:
     rules: ApprovalRules
     domains: Collection[str] = ()
     company: Callable[[], Company] | None = None
+    attachments: Attachments | None = None
 
     def run(self, account: Account, draft: Draft, now: datetime) -> tuple[Check, ...]:
         """The results in the order they are shown. ``account`` is the draft's; who may see it was checked before.
@@ -65,7 +68,20 @@ class DraftChecks:
     def _leak(self, account: Account, draft: Draft, belongings: Belongings) -> Check:
         customers = [each.name for each in self.facts.accounts()]
         people = [each.name for each in belongings.contacts]
-        return check_leak(draft.content, draft.language, account.name, customers, people)
+        texts = [(each, self._inside(each)) for each in draft.content.attachments]
+        read = [text for _, text in texts if text is not None]
+        unread = [each.name for each, text in texts if text is None or each.size > LONGEST]
+        own, language = account.name, draft.language
+        return check_leak(draft.content, language, own, customers, people, enclosed=read, unread=unread)
+
+    def _inside(self, attachment: Attachment) -> str | None:
+        """The text of an attached file; None where it has none, or cannot be read."""
+        if self.attachments is None or not is_text(attachment):
+            return None
+        try:
+            return text_of(attachment, self.attachments.get(attachment.sha256))
+        except Unavailable:
+            return None
 
     def _belongings(self, account: Account, draft: Draft) -> Belongings:
         recipients = {each.strip().casefold() for each in draft.content.recipients}

@@ -55,7 +55,7 @@ class DraftDocuments:
         """Raises NotFound ``drafts.unknown`` for one that the user may not see, Conflict ``drafts.tampered``, BadInput
         ``documents.for_customer`` for a text meant for the customer that holds internal matters."""
         draft = self.desk.get(user, draft_id)
-        if for_customer(draft) and _leaks(draft):
+        if for_customer(draft) and leaks(draft):
             raise BadInput("documents.for_customer", draft=draft.id)
         text = _without_marking(blocks(draft.content.text), _marking(draft))
         letter = self._letter(draft) if draft.channel is Channel.MAIL else None
@@ -107,8 +107,9 @@ class DraftDocuments:
         return user.name, user.email
 
     def _with_charts(self, user: User, draft: Draft, text: tuple[Block, ...]) -> tuple[Block, ...]:
-        """None in a text for the customer: they see what was approved and nothing else."""
-        if for_customer(draft) or not user.may_see(draft.account):
+        """None in a text for the customer: they see what was approved and nothing else. Who consents without seeing
+        the account gets none either: `Pictures` asks for the account."""
+        if for_customer(draft):
             return text
         of = self.pictures
         arranged = of.small if draft.kind is DraftKind.BRIEFING else of.side_by_side
@@ -138,7 +139,8 @@ def for_customer(draft: Draft) -> bool:
     return draft.channel is Channel.MAIL or is_shared(draft.content.facts)
 
 
-def _leaks(draft: Draft) -> bool:
+def leaks(draft: Draft) -> bool:
+    """Whether anything in it is not for the customer, by its figures or by what its checks found."""
     withheld = any(fact.fact_class in _WITHHELD for fact in draft.content.facts)
     return withheld or any(check.id == "C-LEAK" and not check.ok for check in draft.checks)
 

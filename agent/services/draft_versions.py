@@ -69,18 +69,20 @@ class DraftVersions:
     def _filled(self, user: User, draft: Draft) -> Content:
         content = draft.content
         known = tuple(fact for fact in content.facts if fact.origin is FactOrigin.DATA)
-        if markers_in(content.template):
-            known = self._with_marked(user, draft, known)
-            content = replace(content, text=render(content.template, known, draft.language))
+        marked = f"{content.subject}\n{content.template}"
+        if markers_in(marked):
+            known = self._with_marked(user, draft, known, marked)
+            text = render(content.template or content.text, known, draft.language)
+            content = replace(content, text=text, subject=render(content.subject, known, draft.language))
         html = html_of(content.text) if draft.channel is Channel.MAIL else ""
         return replace(content, html=html, facts=known + self._typed(draft, content, known))
 
-    def _with_marked(self, user: User, draft: Draft, known: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    def _with_marked(self, user: User, draft: Draft, known: tuple[Fact, ...], marked: str) -> tuple[Fact, ...]:
         """What a marker names and nobody has brought is read from the facts."""
         have = {fact.id for fact in known}
-        if {marker.id for marker in markers_in(draft.content.template)} <= have:
+        if {marker.id for marker in markers_in(marked)} <= have:
             return known
-        read = self.facts.resolve(user, draft.account, draft.content.template, draft.language)
+        read = self.facts.resolve(user, draft.account, marked, draft.language)
         return known + tuple(fact for fact in read if fact.id not in have)
 
     @staticmethod

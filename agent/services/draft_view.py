@@ -31,14 +31,16 @@ class DraftView:
     name_of: Callable[[str], str]
 
     def line(self, draft: Draft, language: Language) -> Json:
-        """What a list shows."""
+        """What a list shows. ``unreadable``: nobody can read what is stored; there is nothing to decide."""
+        status = "unreadable" if draft.unreadable else draft.status.value
+        kind = "unreadable" if draft.unreadable else draft.kind.value
         return {
             "id": draft.id,
             "kind": draft.kind.value,
-            "kind_name": message(f"drafts.kind.{draft.kind.value}", language),
+            "kind_name": message(f"drafts.kind.{kind}", language),
             "account": draft.account,
             "status": draft.status.value,
-            "status_name": message(f"drafts.status.{draft.status.value}", language),
+            "status_name": message(f"drafts.status.{status}", language),
             "version": draft.version,
             "digest": draft.digest,
             "subject": draft.content.subject,
@@ -46,7 +48,8 @@ class DraftView:
             "created_by": draft.created_by,
             "created_at": draft.created_at.isoformat(),
             "expires_at": draft.expires_at.isoformat(),
-            "blocked": bool(draft.blocking),
+            "blocked": draft.unreadable or bool(draft.blocking),
+            "unreadable": draft.unreadable,
         }
 
     def card(self, user: User, draft: Draft, language: Language) -> Json:
@@ -100,9 +103,13 @@ class DraftView:
         }
 
     def _next(self, user: User, draft: Draft, language: Language) -> str:
-        """What happens after the approval, in one sentence."""
-        own = [each.user_id for each in self.drafts.consents(draft.id, draft.version) if each.capacity == OWN]
-        sender = self.name_of(own[0]) if own else user.name if may_own(user, draft) else None
+        """What happens after the approval, in one sentence; with one yes given, whose is still missing."""
+        given = {each.capacity: each.user_id for each in self.drafts.consents(draft.id, draft.version)}
+        missing = [each for each in (OWN, *draft.right.approvers) if each not in given]
+        if given and missing:
+            who = ", ".join(self._department(each, language) for each in missing)
+            return message("drafts.next.missing", language, who=who)
+        sender = self.name_of(given[OWN]) if OWN in given else user.name if may_own(user, draft) else None
         whose = message("drafts.word.own_name", language) if sender is None else sender
         values = {"to": ", ".join(draft.content.recipients), "sender": whose, "account": draft.account}
         return message(f"drafts.next.{draft.channel.value}", language, **values)

@@ -5,8 +5,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypedDict
 
-from agent.domain.draft.addresses import address, file_name, subject
+from agent.domain.draft.addresses import addresses, file_name, subject
 from agent.domain.draft.content import Attachment, Content
+from agent.domain.draft.digest import author_of
 from agent.domain.draft.draft import (
     Channel,
     Draft,
@@ -28,7 +29,9 @@ from agent.ports import Audit, Clock, Together
 from agent.ports.drafts import ApprovalRules, Attachments, Drafts
 from agent.services.draft_versions import DraftVersions
 
-LONGEST_TEXT = 100_000
+LONGEST_TEXT, LONGEST_LETTER = 100_000, 20_000  # a plan; what leaves
+MOST_FILES = 20
+MOST_BYTES = 20_000_000  # what the mail servers of most customers take
 _LISTED = 200
 _OWNERS = frozenset({Role.KAM, Role.HEAD_OF_SALES})
 _SECRET = frozenset({DraftKind.PRICE_PREPARATION})
@@ -45,7 +48,8 @@ class NewFile:
 class Proposal:
     """What somebody wants to have approved. ``text`` may hold markers; ``typed``: a person wrote it.
 
-    The same ``request_id`` makes one draft only. ``replaces`` names the pending draft that this one supersedes.
+    The same ``request_id`` of the same person makes one draft only. ``replaces`` names the pending draft that this one
+    supersedes.
     """
 
     kind: DraftKind
@@ -66,6 +70,8 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class DraftDesk:
+    """``max_bytes``: how large the attachments of a draft may be together."""
+
     drafts: Drafts
     versions: DraftVersions
     attachments: Attachments
@@ -73,13 +79,15 @@ class DraftDesk:
     together: Together
     audit: Audit
     clock: Clock
+    max_bytes: int = MOST_BYTES
     _none: DraftRight = field(default=DraftRight(RightVerdict.ALIGNMENT), init=False)
 
     def propose(self, user: User, proposal: Proposal) -> Draft:
         """Store a draft that waits for approval.
 
         Raises Forbidden without the role or the account, BadInput for what cannot be sent, NotFound or Conflict
-        when the draft to replace is not the user's or not pending any more.
+        when the draft to replace is not the user's or not pending any more, Conflict ``drafts.request_reused`` when
+        this person has asked for something else under the same ``request_id``.
         """
         user.require_role(*_OWNERS)
         account = self.versions.accounts.one(user, proposal.account)
@@ -90,6 +98,8 @@ class DraftDesk:
             if stored.id == draft.id:
                 self._tell(user, draft, EventKind.PROPOSED, "draft.proposed")
                 self._supersede(user, replaced)
+            elif not _same_request(self.drafts.version(stored.id, 1), draft):
+                raise Conflict("drafts.request_reused", request=proposal.request_id, draft=stored.id)
         return self.get(user, stored.id)
 
     def preview(self, user: User, proposal: Proposal) -> Draft:
@@ -99,15 +109,21 @@ class DraftDesk:
         return self.versions.made(user, self._new(user, account.name, proposal))
 
     def get(self, user: User, draft_id: str) -> Draft:
-        """Raises NotFound for an unknown draft and for somebody else's alike; Conflict ``drafts.tampered``."""
+        """Raises NotFound for an unknown draft and for somebody else's alike; Conflict ``drafts.tampered``, or
+        Unavailable ``audit.fault.secret`` when the secret was lost by which that could be told."""
         draft = self.drafts.get(draft_id)
         if not self.may_see(user, draft):
             raise NotFound("drafts.unknown", draft=draft_id)
-        self.versions.require_intact(draft)
+        try:
+            self.versions.require_intact(draft)
+        except Conflict:
+            self.audit.require_secret()
+            raise
         return draft
 
     def find(self, user: User, statuses: Collection[DraftStatus] = tuple(DraftStatus)) -> Sequence[Draft]:
-        """The latest first, without facts. One that was tampered with is listed as it stands; `get` refuses it."""
+        """The latest first, without facts. One that was tampered with is listed as it stands, or as a stub when
+        nobody can read it any more; `get` refuses it."""
         scope = None if user.sees_all_accounts or _speaks(user) else user.accounts
         limit = _LISTED
         while True:  # what a department is asked for may stand behind many that it does not see
@@ -159,6 +175,7 @@ class DraftDesk:
             checks=(),
             digest="",
             created_by=user.id,
+            author=author_of(self.versions.key, user.id),
             created_at=now,
             expires_at=now + self.rules.expires_after(proposal.kind),
             request_id=proposal.request_id,
@@ -169,18 +186,26 @@ class DraftDesk:
         )
 
     def _content(self, proposal: Proposal) -> Content:
-        text = written(proposal.text)
+        text = written(proposal.text, channel_of(proposal.kind))
         mail = channel_of(proposal.kind) is Channel.MAIL
         if not mail and (proposal.to or proposal.cc or proposal.bcc):
             raise BadInput("drafts.no_mail", kind=proposal.kind)
+        people = addressees(proposal.to, proposal.cc, proposal.bcc)
+        self._require_room(proposal.files)
         return Content(
             text=text,
             template=text,
             subject=subject(proposal.subject) if mail or proposal.subject else "",
             attachments=tuple(self._kept(file) for file in proposal.files),
             facts=tuple(proposal.facts),
-            **addressees(proposal.to, proposal.cc, proposal.bcc),
+            **people,
         )
+
+    def _require_room(self, files: Sequence[NewFile]) -> None:
+        if len(files) > MOST_FILES:
+            raise BadInput("drafts.too_many_files", count=len(files), most=MOST_FILES)
+        if sum(len(file.data) for file in files) > self.max_bytes:
+            raise BadInput("drafts.files_too_large", limit=f"{self.max_bytes / 1_000_000:g}")
 
     def _kept(self, file: NewFile) -> Attachment:
         name = file_name(file.name)
@@ -225,9 +250,9 @@ def _speaks(user: User) -> bool:
     return bool(user.roles - {Role.KAM, Role.ADMIN})
 
 
-def written(text: str) -> str:
+def written(text: str, channel: Channel) -> str:
     """What a person or a model wrote, fit to be stored and sent. Raises BadInput."""
-    text = cleaned(text, LONGEST_TEXT)
+    text = cleaned(text, LONGEST_TEXT if channel is Channel.NONE else LONGEST_LETTER)
     if says_nothing(text):
         raise BadInput("drafts.empty")
     return text
@@ -241,16 +266,21 @@ class Addressees(TypedDict):
 
 def addressees(to: Sequence[str], cc: Sequence[str], bcc: Sequence[str]) -> Addressees:
     """Each address once, in the first place where it stands. Raises BadInput ``outbox.address…``."""
-    seen: set[str] = set()
-    found: dict[str, tuple[str, ...]] = {}
-    for name, typed in (("to", to), ("cc", cc), ("bcc", bcc)):
-        fresh = []
-        for each in map(address, typed):
-            if each.casefold() not in seen:
-                seen.add(each.casefold())
-                fresh.append(each)
-        found[name] = tuple(fresh)
-    return Addressees(to=found["to"], cc=found["cc"], bcc=found["bcc"])
+    found = addresses(to, cc, bcc)
+    return Addressees(to=found[0], cc=found[1], bcc=found[2])
+
+
+def _same_request(first: Draft, again: Draft) -> bool:
+    """Asked for once more, as after an answer got lost. What a machine wrote may be worded in another way then, and
+    its figures may be newer; what a person wrote is the same."""
+    if (first.kind, first.account, first.language) != (again.kind, again.account, again.language):
+        return False
+    return not again.typed or _asked(first.content) == _asked(again.content)
+
+
+def _asked(content: Content) -> tuple[object, ...]:
+    files = [(each.name, each.sha256) for each in content.attachments]
+    return content.template or content.text, content.subject, content.to, content.cc, content.bcc, files
 
 
 def decided(draft: Draft) -> Conflict:

@@ -2,18 +2,18 @@
 226, 242)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agent.domain import formats
 from agent.domain.account import Account
 from agent.domain.charts import Chart
 from agent.domain.document_model.block import Block, Heading, Note, PageBreak, Paragraph
 from agent.domain.document_model.document import Document
+from agent.domain.errors import BadInput
 from agent.domain.identity import Role, User
 from agent.domain.kpi.definition import KpiDefinition
 from agent.domain.kpi.period import Latest, Period
 from agent.domain.kpi.result import Contributor, KpiResult, Whose
-from agent.domain.kpi.status import Status
 from agent.domain.language import Language
 from agent.domain.messages import message
 from agent.ports import Clock, Identity
@@ -56,11 +56,13 @@ class KpiPack:
         """``period`` as ``2026-10``, ``2026-Q3``, ``2026-H1``; None: the last closed one.
 
         Escalations, run-outs and contacts are those of today, whatever the period. The report is internal.
-        Raises Forbidden ``access.role`` or ``access.account``, BadInput ``pack.period`` or ``kpi.period_future``.
+        Raises Forbidden ``access.role`` or ``access.account``, BadInput ``pack.period``, ``kpi.period_future`` or
+        ``kpi.no_accounts``.
         """
         user.require_role(Role.KAM, Role.HEAD_OF_SALES)
-        today = self.clock.now().date()
-        accounts = self.accounts.scope(user, account)
+        today, accounts = self.clock.now().date(), self.accounts.scope(user, account)
+        if not accounts:
+            raise BadInput("kpi.no_accounts")
         asked = Asked(user, rhythm, report_period(rhythm, period, today), accounts, today)
         reading = self._read(asked)
         title = message(f"pack.title.{rhythm.value}", language, period=told(rhythm, asked.period, language))
@@ -82,17 +84,18 @@ class KpiPack:
         earlier = before(asked.period, asked.today)
         old = [each for one in definitions for each in self._results(asked, one, earlier, only)]
         overdue = self.contacts.overdue(asked.user, only)
-        return Reading(
+        reading = Reading(
             asked=asked,
             results=results,
             before={each.whose: each for each in old},
-            reasons=self._reasons(asked, results),
+            reasons={},
             escalations=self.escalations.find(asked.user, account=only),
             run_outs=self.reorders.run_outs(asked.user, only, RUN_OUT_DAYS).run_outs,
             people=[each for each in overdue.people if each.is_overdue],
             released=self.opportunities.released_without_contract(asked.user, only),
             owners=people(self.identity),
         )
+        return replace(reading, reasons=self._reasons(reading))
 
     def _results(
         self, asked: Asked, definition: KpiDefinition, report: Period, only: str | None
@@ -106,15 +109,13 @@ class KpiPack:
         now = {each.account.id: each for each in self.kpis.query(asked.user, definition.id, only, rows=False)}
         return [now[each.account.id] if each.value is None else each for each in found]
 
-    def _reasons(self, asked: Asked, results: Sequence[KpiResult]) -> dict[Whose, Sequence[Contributor]]:
+    def _reasons(self, reading: Reading) -> dict[Whose, Sequence[Contributor]]:
         """What moved the missed ones most, for the accounts that are shown one by one."""
-        return {
-            each.whose: self.kpis.contributors(
-                asked.user, each.definition.id, each.account.name, period=each.period.text, limit=_REASONS
-            )
-            for each in results
-            if each.status is Status.BREACH and each.definition.contributor and (len(asked.accounts) <= MOST_ACCOUNTS)
-        }
+        found: dict[Whose, Sequence[Contributor]] = {}
+        for each in (one for account in reading.by_need()[:MOST_ACCOUNTS] for one in reading.missed(account)):
+            asked = (reading.asked.user, each.definition.id, each.account.name)
+            found[each.whose] = self.kpis.contributors(*asked, period=each.period.text, limit=_REASONS)
+        return found
 
     def _blocks(self, reading: Reading, title: str, language: Language) -> tuple[Block, ...]:
         asked = reading.asked

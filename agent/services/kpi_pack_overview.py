@@ -28,7 +28,7 @@ def overview(reading: Reading, language: Language) -> Iterator[Block]:
     yield ItemList(tuple(_sentences(reading, language)))
     yield Note(ages(reading.results, language))
     if len(reading.asked.accounts) > 1:
-        yield _accounts(reading, language)
+        yield from _cut(_accounts(reading, language), "", language)
         yield Heading(2, message("pack.section.all", language))
         yield _kpis(reading, language)
 

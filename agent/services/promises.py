@@ -30,7 +30,7 @@ class Promises:
         for each in commitments:
             if each.kind is CommitmentKind.PRICE and (told := self._price(account, each, discounts)):
                 found[each] = told
-            elif each.kind is CommitmentKind.CREDIT and not each.over_limit:
+            elif each.kind is CommitmentKind.CREDIT and not each.over_limit and not _is_untold(each):
                 found[each] = self._credit(account, each)
         return found
 
@@ -62,13 +62,21 @@ class Promises:
         yield from (each for each in rows if each.article_id)
 
     def _credit(self, account: Account, promise: Commitment) -> CreditVerdict:
-        """As the credit stands; with the promised limit where one is named."""
+        """As the credit stands; with the promised limit where one is named. A term above the class's is outside."""
         today, rules = self.finance.clock.now().date(), self.finance.credit_rules.rules()
+        longest = rules.classes[account.account_class].payment_days_up_to
+        if promise.term and (longest is None or (promise.days or 0) > longest):
+            return CreditVerdict.ALIGNMENT
         row = credit.newest(self.finance.finance_facts.credit([account.id]), today)
         if row is not None and promise.amount is not None:
             # who is promised so much may owe us so much
             row = replace(row, limit=promise.amount, exposure=max(promise.amount, row.exposure or 0.0))
         return credit.check(account, row, rules, today).verdict
+
+
+def _is_untold(promise: Commitment) -> bool:
+    """A term of payment without a number that could be read."""
+    return promise.term and promise.days is None
 
 
 def _lowered(sums: Sums, discount: float) -> float | None:

@@ -20,7 +20,7 @@ def may(user: User, draft: Draft, speaks_for: Sequence[str], given: Sequence[Con
     own = may_own(user, draft)
     if draft.status in TROUBLED:
         return ["resolve"] if own else []
-    if is_over(draft, now) or draft.status is not DraftStatus.PENDING:
+    if draft.unreadable or is_over(draft, now) or draft.status is not DraftStatus.PENDING:
         return []
     capacities = {*speaks_for, *([OWN] if own else [])}
     open_ones = capacities - {consent.capacity for consent in given}

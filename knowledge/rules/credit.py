@@ -29,9 +29,10 @@ class GuidelineEntry(_Entry):
     limit_up_to: Euros
     uninsured_up_to: Euros
     insured_share: Share
+    payment_days_up_to: Annotated[int, Field(ge=0, le=365)] | None = None
 
     def domain(self) -> ClassGuideline:
-        return ClassGuideline(self.limit_up_to, self.uninsured_up_to, self.insured_share)
+        return ClassGuideline(self.limit_up_to, self.uninsured_up_to, self.insured_share, self.payment_days_up_to)
 
 
 class ClassesEntry(_Entry):

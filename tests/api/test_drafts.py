@@ -3,8 +3,10 @@
 import inspect
 import json
 import shutil
+import sqlite3
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from email import message_from_bytes, policy
 from pathlib import Path
 from typing import Any
@@ -137,8 +139,10 @@ def test_approved_rejected_and_all_are_listed_apart(client: TestClient) -> None:
 
 
 def test_the_same_request_makes_one_draft(client: TestClient) -> None:
-    first, again = proposed(client, request_id="r-1"), proposed(client, request_id="r-1", subject="Anders")
+    first, again = proposed(client, request_id="r-1"), proposed(client, request_id="r-1")
     assert again == first
+    other = client.post(DRAFTS, json={**NEW, "request_id": "r-1", "subject": "Anders"})
+    assert told(other) == (409, "drafts.request_reused")
 
 
 def test_a_new_draft_replaces_an_old_one(client: TestClient) -> None:
@@ -350,11 +354,49 @@ def test_attachments_over_the_limit_are_refused(client: TestClient, size: int) -
         [("text", ("a.txt", b"x", "text/plain"))],
         [("to", ("a.txt", b"x", "text/plain"))],
         [("other", ("a.txt", b"x", "text/plain"))],
-        [(FILES, (f"{at}.txt", b"x", "text/plain")) for at in range(21)],
+        [(FILES, (f"{at}.txt", b"x", "text/plain")) for at in range(101)],
     ],
 )
 def test_files_in_the_wrong_place_are_refused(client: TestClient, files: list[Any]) -> None:
     assert told(client.post(DRAFTS, data=NEW, files=files)) == (422, "system.request")
+
+
+def test_too_many_files_and_recipients_are_told_by_their_number(client: TestClient) -> None:
+    files = [(FILES, (f"{at}.txt", b"x", "text/plain")) for at in range(21)]
+    assert told(client.post(DRAFTS, data=NEW, files=files)) == (422, "drafts.too_many_files")
+    people = {name: [f"{name}{at}@b.example" for at in range(60)] for name in ("to", "cc")}
+    assert told(client.post(DRAFTS, json={**NEW, **people})) == (422, "outbox.address.many")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "update draft_versions set content = 'x' || substr(content, 2) where draft_id = ?",
+        "update draft_versions set content = json_set(content, '$.to', json('[1]')) where draft_id = ?",
+        """update draft_versions set "right" = json_set("right", '$.verdict', 'x') where draft_id = ?""",
+        "update drafts set expires_at = 'soon' where id = ?",
+        "update draft_events set kind = 'x' where draft_id = ?",
+    ],
+)
+def test_a_draft_that_nobody_can_read_takes_no_list_down(client: TestClient, app: App, change: str) -> None:
+    other, card = proposed(client), proposed(client)
+    with closing(sqlite3.connect(app.settings.home / "state.sqlite3", timeout=15)) as direct, direct:
+        direct.execute(change, (card["id"],))
+    listed = {line["id"]: line for line in client.get(DRAFTS).json()["drafts"]}
+    assert listed[other["id"]]["unreadable"] is False
+    assert listed[card["id"]]["unreadable"] is ("draft_events" not in change)
+    assert told(client.get(f"{DRAFTS}/{card['id']}")) == (409, "drafts.tampered")
+    page, one = client.get("/approvals"), client.get(f"/approvals/{card['id']}")
+    assert (page.status_code, one.status_code) == (200, 409)
+    assert card["id"] in page.text
+    assert other["id"] in page.text
+    if "draft_events" not in change:
+        assert told(decide(client, card, "approve")) == (409, "drafts.tampered")
+        assert "nicht lesbar" in page.text
+    with closing(sqlite3.connect(app.settings.home / "state.sqlite3", timeout=15)) as direct, direct:
+        direct.execute("pragma foreign_keys=off")
+        for table, key in (("draft_events", "draft_id"), ("draft_versions", "draft_id"), ("drafts", "id")):
+            direct.execute(f"delete from {table} where {key} = ?", (card["id"],))  # noqa: S608 - names above
 
 
 def test_a_form_without_a_boundary_or_with_words_for_files_is_refused(client: TestClient) -> None:

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from agent.bootstrap import build
+from agent.domain.audit import Fault
+from agent.domain.messages import codes
 from agent.settings import Settings
 from tests.cli.conftest import Shell
 
@@ -150,5 +152,31 @@ def test_what_is_there_is_not_overwritten_and_nothing_is_audited(kam: Shell, tmp
 
 
 def test_a_missing_export_is_told(kam: Shell) -> None:
-    done = kam("audit", "verify", "--file", "/nowhere.jsonl")
+    done = kam("audit", "verify", "--file", "/nowhere.jsonl", KAM_LANGUAGE="de")
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+    assert "lässt sich nicht lesen: gibt es nicht. Es wurde nichts geprüft." in done.stderr
+
+
+@pytest.mark.parametrize("content", [b"", b"\x89PNG\r\n\x1a\n\0\0", b"sequence,at,actor\n1,2,3\n", b"[]\n", b"{}\n"])
+def test_what_is_no_export_says_nothing_about_the_database(kam: Shell, tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "x.png").write_bytes(content)
+    done = kam("audit", "verify", "--file", tmp_path / "x.png", KAM_LANGUAGE="de")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "x.png“ ist kein Export der Prüfkette" in done.stderr
+    assert "Datenbank" not in done.stderr
+
+
+def test_a_changed_export_is_told_of_the_file(kam: Shell, tmp_path: Path) -> None:
+    file = tmp_path / "chain.jsonl"
+    kam("audit", "export", file, **ADMIN)
+    assert "Der Export „" in kam("audit", "verify", "--file", file, KAM_LANGUAGE="de").stdout
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    file.write_text("".join(lines[:1] + lines[2:]), encoding="utf-8")
+    done = kam("audit", "verify", "--file", file, KAM_LANGUAGE="de")
+    assert "ist kein unversehrter Export: Eintrag 2 fehlt." in done.stderr
+    assert "sichern Sie die Datenbank" not in done.stderr
+
+
+@pytest.mark.parametrize("fault", Fault)
+def test_every_fault_of_a_file_has_words(fault: Fault) -> None:
+    assert {f"audit.file.{fault.value}", f"audit.fault.{fault.value}"} <= codes()

@@ -299,8 +299,15 @@ def test_a_contract_of_another_account_is_as_unknown_as_none(shell: Shell, tmp_p
 
 def test_a_contract_stands_for_today_only(shell: Shell, tmp_path: Path) -> None:
     chart = ("--chart", f"{tmp_path}/c.svg")
-    assert shell.run("call_off", "--contract", "RV-1", "--period", "2026-10", *chart).exit_code == 2
-    assert shell.run("otif", "--contract", "RV-1", *chart).exit_code == 2
+    for arguments in (("call_off", "--contract", "RV-1", "--period", "2026-10"), ("otif", "--contract", "RV-1")):
+        error = shell.run(*arguments, *chart).exception
+        assert isinstance(error, BadInput)
+        assert error.code == "system.usage.contract"
+
+
+def test_a_contract_is_told_without_a_picture_too(shell: Shell) -> None:
+    assert "69,96 %" in shell.text("call_off", "--contract", "RV-1")
+    assert json.loads(shell.text("call_off", "--contract", "RV-1", "--json"))["contract"] == "RV-1"
 
 
 def test_a_chart_of_an_internal_figure_says_so(shell: Shell, tmp_path: Path) -> None:

@@ -12,7 +12,14 @@ from tests.cli.conftest import Shell
     [
         (("data", "import"), "'DIR' fehlt."),
         (("data", "import", "x", "--nope"), "Die Option --nope gibt es nicht."),
-        (("data", "demo", "--scale", "viele"), "Der Wert von '--scale' ist so nicht möglich."),
+        (("data", "demo", "--scale", "viele"), "Der Wert von '--scale' ist keine Zahl."),
+        (
+            ("approvals", "list", "--status", "offen"),
+            "Der Wert von '--status' ist so nicht möglich. Möglich sind: pending,",
+        ),
+        (("serve", "--port", "99999"), "Der Wert von '--port' liegt nicht im erlaubten Bereich (0–65535)."),
+        (("draft", "write", "--account", "x", "--attach", "x.pdf"), "Die Datei oder der Ordner für '--attach'"),
+        (("approvals", "show", "D1", "--digest"), "Die Option --digest gibt es nicht."),
         (("data", "sync", "sap"), "Diesen Befehl gibt es nicht."),
         (("data", "info", "x", "y"), "Die Befehlszeile enthält eine Angabe zu viel."),
     ],
@@ -22,6 +29,24 @@ def test_a_wrong_command_line_is_told_in_german(kam: Shell, args: tuple[str, ...
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith(told)
     assert len(done.stderr.splitlines()) == 1
+    assert "Aufruf: kam " in done.stderr
+    assert not {"Usage:", "[OPTIONS]", "[ARGS]"} & set(done.stderr.split())
+
+
+def test_a_file_that_is_not_there_or_is_a_folder_is_named(kam: Shell, tmp_path: Path) -> None:
+    for path, told in ((tmp_path / "x.pdf", "x.pdf“ gibt es nicht."), (tmp_path, "“ ist ein Ordner, keine Datei.")):
+        assert told in kam("draft", "write", "--account", "x", "--attach", path).stderr
+
+
+def test_an_option_without_its_value_is_told(kam: Shell) -> None:
+    done = kam("approvals", "approve", "D1", "--digest")
+    assert (done.returncode, done.stderr.startswith("Der Wert von --digest fehlt.")) == (2, True)
+
+
+def test_english_is_left_to_click(kam: Shell) -> None:
+    done = kam("approvals", "list", "--status", "offen", KAM_LANGUAGE="en")
+    assert "is not one of 'pending'" in done.stderr
+    assert "Usage: kam approvals list [OPTIONS]" in done.stderr
 
 
 def test_a_missing_file_is_told_in_german(kam: Shell, tmp_path: Path) -> None:

@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from agent.domain.draft.draft import DraftKind, DraftStatus
-from agent.domain.errors import BadInput, Conflict, Forbidden, KamError, NotFound
+from agent.domain.errors import BadInput, Conflict, Forbidden, KamError, NotFound, Unavailable
+from agent.domain.language import Language
+from agent.services.approvals import Edited
 from agent.services.drafts import NewFile
 from tests.approvals_world import CAPACITY, FOREIGN, HELIOTEC, NORDWERK, TEXT, TO, Template, World, templated
 
@@ -104,10 +106,129 @@ def test_the_same_request_makes_one_draft_however_often_it_arrives(world: World)
     assert world.actions() == ["draft.proposed"]
 
 
-def test_a_request_of_somebody_else_is_not_answered_with_their_draft(world: World) -> None:
-    world.propose(request_id="slack-1")
-    with pytest.raises(NotFound):
-        world.propose(world.user("m.yilmaz"), account=FOREIGN, request_id="slack-1")
+def test_the_same_request_of_somebody_else_is_another_one(world: World) -> None:
+    own = world.propose(request_id="slack-1")
+    other = world.propose(world.user("m.yilmaz"), account=FOREIGN, request_id="slack-1")
+    assert (other.account, other.created_by, other.id == own.id) == (FOREIGN, "m.yilmaz", False)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"text": "Etwas anderes."},
+        {"subject": "Etwas anderes"},
+        {"to": ["b@nordwerk.example"]},
+        {"cc": ["b@nordwerk.example"]},
+        {"files": [NewFile("a.txt", "text/plain", b"x")]},
+        {"kind": DraftKind.ESCALATION},
+        {"account": HELIOTEC},
+        {"language": Language.EN},
+    ],
+    ids=lambda change: next(iter(change)),
+)
+def test_one_request_cannot_ask_for_two_things(world: World, change: dict[str, Any]) -> None:
+    draft = world.propose(request_id="slack-1")
+    with pytest.raises(Conflict) as refusal:
+        world.propose(request_id="slack-1", **change)
+    assert (refusal.value.code, refusal.value.values["draft"]) == ("drafts.request_reused", draft.id)
+    assert [each.id for each in world.app.desk.find(world.head)] == [draft.id]
+
+
+def test_a_request_is_known_after_its_draft_was_edited_and_by_a_machine_that_words_it_anew(world: World) -> None:
+    draft = world.propose(request_id="slack-1")
+    world.app.approvals.edit(world.kam, draft.id, draft.digest, Edited(text="Bearbeitet."))
+    assert world.propose(request_id="slack-1").id == draft.id
+    written = world.propose(request_id="slack-2", typed=False)
+    assert world.propose(request_id="slack-2", typed=False, text="Anders gesagt.").id == written.id
+
+
+def test_one_mail_goes_to_a_hundred_at_most(world: World) -> None:
+    many = [f"a{number}@nordwerk.example" for number in range(101)]
+    assert len(world.propose(to=many[:50], cc=many[50:100]).content.recipients) == 100
+    with pytest.raises(BadInput) as refusal:
+        world.propose(to=many[:50], bcc=many[50:])
+    assert refusal.value.code == "outbox.address.many"
+    draft = world.propose()
+    with pytest.raises(BadInput):
+        world.app.approvals.edit(world.kam, draft.id, draft.digest, Edited(to=many))
+
+
+def test_attachments_have_room_for_so_many_and_no_more(world: World) -> None:
+    files = [NewFile(f"{number}.txt", "text/plain", b"x" * 10) for number in range(21)]
+    assert len(world.propose(files=files[:20]).content.attachments) == 20
+    with pytest.raises(BadInput) as refusal:
+        world.propose(files=files)
+    assert refusal.value.code == "drafts.too_many_files"
+    desk = world.app.__dict__["desk"] = replace(world.app.desk, max_bytes=199)
+    assert "0.000199 MB" in _refused(world, files[:20]).text(Language.EN)
+    assert desk.find(world.kam)[0].content.attachments[0].size == 10
+    world.propose(files=files[:19])
+
+
+def _refused(world: World, files: list[NewFile]) -> KamError:
+    with pytest.raises(BadInput) as refusal:
+        world.propose(files=files)
+    assert refusal.value.code == "drafts.files_too_large"
+    return refusal.value
+
+
+def test_a_draft_says_who_made_it_and_nobody_else_did(world: World) -> None:
+    draft = world.propose()
+    for other in ("h.sommer", "deleted-person-0123456789ab"):
+        author = "" if other.startswith("deleted") else draft.author
+        world.sql("update drafts set created_by = ?, author = ?", other, author)
+        with pytest.raises(Conflict) as refusal:
+            world.app.desk.get(world.kam, draft.id)
+        assert refusal.value.code == "drafts.tampered"
+
+
+def test_the_draft_of_somebody_who_was_forgotten_can_still_be_read(world: World) -> None:
+    draft = world.propose(world.user("t.deputy"))
+    world.app.people.forget(world.user("a.petersen"), "t.deputy")
+    kept = world.app.desk.get(world.kam, draft.id)
+    assert (kept.content, kept.created_by == "t.deputy") == (draft.content, False)
+
+
+BROKEN = (
+    "update draft_versions set content = 'x' || substr(content, 2) where draft_id = ?",
+    """update draft_versions set "right" = json_set("right", '$.verdict', 'of course') where draft_id = ?""",
+    "delete from draft_versions where draft_id = ?",
+)
+
+
+@pytest.mark.parametrize("change", BROKEN)
+def test_a_draft_that_nobody_can_read_is_listed_and_nothing_can_be_done_with_it(world: World, change: str) -> None:
+    broken, other = world.propose(), world.propose()
+    world.sql(change, broken.id)
+    lines = [world.app.draft_view.line(each, Language.DE) for each in world.app.desk.find(world.kam)]
+    assert {line["id"]: (line["unreadable"], line["blocked"]) for line in lines} == {
+        broken.id: (True, True),
+        other.id: (False, False),
+    }
+    (line,) = (each for each in lines if each["unreadable"])
+    assert (line["subject"], line["status_name"]) == ("", "nicht lesbar, verändert")
+    for act in (lambda: world.app.desk.get(world.kam, broken.id), lambda: world.approve(broken)):
+        with pytest.raises(Conflict) as refusal:
+            act()
+        assert refusal.value.code == "drafts.tampered"
+    assert world.app.desk.find(world.user("m.yilmaz")) == []
+    assert world.app.deliveries.of(broken.id) is None
+
+
+@pytest.mark.parametrize("change", BROKEN)
+def test_an_approved_draft_that_nobody_can_read_does_not_leave(world: World, change: str) -> None:
+    broken, other = world.approved(), world.approved()
+    world.sql(change, broken.id)
+    assert {each.draft_id: each.status.value for each in world.deliver()} == {broken.id: "failed", other.id: "sent"}
+
+
+def test_a_lost_secret_is_told_as_such(world: World) -> None:
+    draft = world.propose()
+    (world.home / "secret.key").unlink()
+    world.again()
+    with pytest.raises(Unavailable) as refusal:
+        world.app.desk.get(world.kam, draft.id)
+    assert refusal.value.code == "audit.fault.secret"
 
 
 def test_a_replacement_supersedes_what_waited(world: World) -> None:

@@ -102,7 +102,9 @@ def test_a_price_is_measured_against_the_corridor(rights: DecisionRights, text: 
     ("account", "text", "row"),
     [
         ("Nordwerk", "Wir räumen Ihnen ein Zahlungsziel von 60 Tagen ein.", "credit_above_limit"),
-        ("Sauber", "Wir räumen Ihnen ein Zahlungsziel von 60 Tagen ein.", "credit_within_limit"),
+        ("Sauber", "Wir räumen Ihnen ein Zahlungsziel von 30 Tagen ein.", "credit_within_limit"),
+        ("Sauber", "Wir räumen Ihnen ein Zahlungsziel von 31 Tagen ein.", "credit_above_limit"),
+        ("Sauber", "Wir räumen Ihnen ein großzügiges Zahlungsziel ein.", "credit_above_limit"),
         ("Sauber", "Wir heben Ihr Kreditlimit auf 900.000 € an.", "credit_above_limit"),
         ("Sauber", "Wir liefern trotz überschrittenem Limit.", "credit_above_limit"),
     ],

@@ -47,25 +47,26 @@ def parse(content: str) -> list[ModelOpinion]:
 
     Text around the JSON object (a thought, a code fence) is skipped.
     """
-    if len(content) > MAX_CHARS:
-        raise ValueError("too long")
-    items = _items(_THOUGHT.sub("", content))
+    items = json_object(content).get("opinions")
+    if not isinstance(items, list):
+        raise ValueError("no list of opinions")
     opinions = [opinion for opinion in map(_opinion, items) if opinion]
     if items and not opinions:
         raise ValueError("no opinion in the form asked for")
     return opinions
 
 
-def _items(content: str) -> list[object]:
+def json_object(content: str) -> dict[str, Any]:
+    """The object in an answer of at most `MAX_CHARS`; text around it is skipped. Raises ValueError."""
+    if len(content) > MAX_CHARS:
+        raise ValueError("too long")
+    content = _THOUGHT.sub("", content)
     start, end = content.find("{"), content.rfind("}")
     try:
-        answer = json.loads(content[start : end + 1])
+        found: dict[str, Any] = json.loads(content[start : end + 1])
     except RecursionError:
         raise ValueError("nested too deeply") from None
-    items = answer.get("opinions")
-    if not isinstance(items, list):
-        raise ValueError("no list of opinions")
-    return items
+    return found
 
 
 def _opinion(item: object) -> ModelOpinion | None:

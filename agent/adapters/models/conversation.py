@@ -1,10 +1,10 @@
 """One question to a model, one answer, within one time limit; every failure is `Unavailable`."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from agent.adapters.models.answer import ModelOpinion, parse
 from agent.adapters.models.client import make_chat_model
@@ -13,6 +13,8 @@ from agent.domain.errors import KamError, Unavailable
 
 if TYPE_CHECKING:
     from langchain_core.messages import AIMessage
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +36,29 @@ class Question:
 def ask(
     endpoint: ModelEndpoint, questions: Sequence[Question], *, stays_here: bool, allowed_hosts: frozenset[str]
 ) -> list[ModelOpinion]:
-    """What the model answered to all questions, in order and not yet verified.
+    """What the model answered to all questions, in order and not yet verified. Raises as `answers`."""
+    told = answers(endpoint, questions, parse, stays_here=stays_here, allowed_hosts=allowed_hosts)
+    return [opinion for opinions in told for opinion in opinions]
 
-    ``endpoint.timeout_s`` bounds all of it, retries and pauses included.
 
-    Raises what `make_chat_model` raises, and Unavailable ``models.no_answer`` or ``models.bad_answer``
-    for whatever else goes wrong.
+def answers(
+    endpoint: ModelEndpoint,
+    questions: Sequence[Question],
+    read: Callable[[str], T],
+    *,
+    stays_here: bool,
+    allowed_hosts: frozenset[str],
+) -> list[T]:
+    """What ``read`` makes of each answer. ``endpoint.timeout_s`` bounds all of it, retries and pauses included.
+
+    Raises what `make_chat_model` raises, KamErrors of ``read``, and Unavailable ``models.no_answer`` or
+    ``models.bad_answer`` for whatever else goes wrong.
     """
     host = address_of(endpoint.url).host
     try:
         # A thread of its own: works under a running event loop, and inherits no callbacks or tracers.
         with ThreadPoolExecutor(max_workers=1, thread_name_prefix="model") as thread:
-            return thread.submit(asyncio.run, _ask(endpoint, questions, stays_here, allowed_hosts)).result()
+            return thread.submit(asyncio.run, _ask(endpoint, questions, read, stays_here, allowed_hosts)).result()
     except KamError:
         raise
     except Exception as error:  # the SDK passes on whatever a broken answer makes it stumble over
@@ -53,14 +66,18 @@ def ask(
 
 
 async def _ask(
-    endpoint: ModelEndpoint, questions: Sequence[Question], stays_here: bool, allowed_hosts: frozenset[str]
-) -> list[ModelOpinion]:
+    endpoint: ModelEndpoint,
+    questions: Sequence[Question],
+    read: Callable[[str], T],
+    stays_here: bool,
+    allowed_hosts: frozenset[str],
+) -> list[T]:
     from langsmith import tracing_context
 
     with tracing_context(enabled=False):
         model = make_chat_model(endpoint, stays_here=stays_here, allowed_hosts=allowed_hosts)
         async with asyncio.timeout(endpoint.timeout_s):
-            return [opinion for question in questions for opinion in parse(_text(await _reply(model, question)))]
+            return [read(_text(await _reply(model, question))) for question in questions]
 
 
 async def _reply(model: Any, question: Question) -> "AIMessage":

@@ -75,6 +75,12 @@ class SqlAudit:
             session.add(_head_row(sealed))
         session.flush()
 
+    def require_secret(self) -> None:
+        with self._database.reading() as session:
+            row = session.get(AuditHeadRow, 1)
+        if row is not None and not self._seals.knows(_head(row)):
+            raise Unavailable("audit.fault.secret")
+
     def entries(self) -> Sequence[AuditEntry]:
         with self._database.reading() as session:
             return shown_all(

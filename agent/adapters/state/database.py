@@ -1,11 +1,12 @@
 """Opens the state database and brings its schema up to date."""
 
 import importlib
+import os
 import re
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
@@ -32,9 +33,9 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.url = url
-        if url.startswith("sqlite:///"):
-            Path(url.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
         self.engine = _engine(url)
+        if url.startswith("sqlite:///"):
+            _make_private(self.engine.url.database)
         if url.startswith("sqlite"):
             event.listen(self.engine, "connect", _tune_sqlite)
             event.listen(self.engine, "begin", _begin)
@@ -129,6 +130,16 @@ def _engine(url: str) -> Engine:
         return create_engine(url, connect_args=_connect_args(url))
     except (ArgumentError, ImportError) as error:  # no address, or a database without its driver
         raise BadInput("system.setting", name="KAM_DATABASE_URL", problem=str(error).splitlines()[0]) from None
+
+
+def _make_private(name: str | None) -> None:
+    """The file is for its owner only: mails stand in it. SQLite gives its log the same mode."""
+    if not name or name.startswith((":", "file:")):
+        return
+    path = Path(name)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with suppress(OSError):  # it is there, or SQLite tells in a moment why it cannot be
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
 
 
 def revisions() -> list[str]:

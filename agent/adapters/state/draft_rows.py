@@ -1,7 +1,7 @@
 """Drafts to rows and back. What is read back is exactly what was stored: the digest covers it."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from agent.adapters.state.tables import DraftEventRow, DraftRow, DraftVersionRow
@@ -31,6 +31,7 @@ def header_row(draft: Draft) -> DraftRow:
         expires_at=draft.expires_at,
         request_id=draft.request_id,
         replaces=draft.replaces,
+        author=draft.author,
     )
 
 
@@ -50,7 +51,11 @@ def version_row(draft: Draft) -> DraftVersionRow:
 
 
 def draft_of(row: DraftRow, version: DraftVersionRow, *, figures: bool = True) -> Draft:
-    """``figures`` False leaves out the facts with the hundreds of rows behind them, for lists."""
+    """``figures`` False leaves out the facts with the hundreds of rows behind them, for lists.
+
+    Raises KeyError, TypeError, ValueError or AttributeError for what we have not written.
+    """
+    _texts([row.account, row.digest, row.created_by, version.digest])
     content = version.content if figures else {**version.content, "facts": []}
     return Draft(
         id=row.id,
@@ -72,6 +77,7 @@ def draft_of(row: DraftRow, version: DraftVersionRow, *, figures: bool = True) -
         typed=version.typed,
         addressed=version.addressed,
         commitments=tuple(_commitment(each) for each in version.commitments),
+        author=row.author,
     )
 
 
@@ -80,7 +86,8 @@ def event_of(row: DraftEventRow) -> DraftEvent:
 
 
 def _content(stored: Mapping[str, Any]) -> Content:
-    addresses = {name: tuple(stored[name]) for name in ("to", "cc", "bcc")}
+    _texts([stored[name] for name in ("text", "subject", "html", "template")])
+    addresses = {name: tuple(_texts(stored[name])) for name in ("to", "cc", "bcc")}
     files = tuple(Attachment(**each) for each in stored["attachments"])
     facts = tuple(_fact(each) for each in stored["facts"])
     return Content(**{**stored, **addresses, "attachments": files, "facts": facts})
@@ -106,6 +113,13 @@ def _commitment(stored: Mapping[str, Any]) -> Commitment:
 
 
 def _right(stored: Mapping[str, Any]) -> DraftRight:
-    tuples = {name: tuple(stored[name]) for name in ("rows", "approvers", "blocked_by", "sources")}
+    tuples = {name: tuple(_texts(stored[name])) for name in ("rows", "approvers", "blocked_by", "sources")}
     reasons = tuple((code, values) for code, values in stored["reasons"])
     return DraftRight(verdict=RightVerdict(stored["verdict"]), **tuples, reasons=reasons)
+
+
+def _texts(values: Sequence[Any]) -> Sequence[str]:
+    """JSON holds anything; a number in place of an address would break the lists that show it."""
+    if not isinstance(values, list) or not all(isinstance(each, str) for each in values):
+        raise TypeError(values)
+    return values

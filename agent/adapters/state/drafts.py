@@ -1,20 +1,22 @@
 """Drafts, their versions, consents and history in the state database."""
 
 import datetime as dt
-from collections.abc import Collection, Sequence
-from contextlib import suppress
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 
-from sqlalchemy import Select, insert, select, update
+from sqlalchemy import Select, insert, or_, select, update
+from sqlalchemy.orm import Session
 
 from agent.adapters.state.database import Database
 from agent.adapters.state.draft_rows import draft_of, event_of, header_row, version_row
+from agent.adapters.state.draft_stubs import UNREADABLE, require_unreadable, stub_of
 from agent.adapters.state.tables import ConsentRow, DraftEventRow, DraftRow, DraftVersionRow
 from agent.adapters.state.times import utc
 from agent.domain.draft.draft import Consent, Draft, DraftEvent, DraftStatus
 from agent.domain.errors import Conflict, NotFound
 
 _Query = Select[DraftRow, DraftVersionRow]
-_NONSENSE = (KeyError, TypeError, ValueError, AttributeError)  # what a row raises that we have not written
+_KNOWN = tuple(status.value for status in DraftStatus)
 
 
 class SqlDrafts:
@@ -25,9 +27,8 @@ class SqlDrafts:
 
     def create(self, draft: Draft) -> Draft:
         with self._database.transaction() as session:
-            known = draft.request_id and session.scalar(
-                select(DraftRow.id).where(DraftRow.request_id == draft.request_id)
-            )
+            of_this_person = (DraftRow.request_id == draft.request_id, DraftRow.created_by == draft.created_by)
+            known = draft.request_id and session.scalar(select(DraftRow.id).where(*of_this_person))
             if known:
                 return self.get(known)
             session.add(header_row(draft))
@@ -50,10 +51,13 @@ class SqlDrafts:
         *,
         figures: bool = True,
     ) -> Sequence[Draft]:
-        query = _present().where(DraftRow.status.in_([status.value for status in statuses]))
+        wanted = [DraftRow.status.in_([status.value for status in statuses])]
+        if not figures:  # what is no status must not hide a draft from the lists
+            wanted.append(DraftRow.status.not_in(_KNOWN))
+        query = _present().where(or_(*wanted))
         if accounts is not None:
             query = query.where(DraftRow.account.in_(sorted(accounts)))
-        return self._all(query.order_by(DraftRow.created_at.desc(), DraftRow.id).limit(limit), figures=figures)
+        return self._all(query.order_by(DraftRow.created_at.desc(), DraftRow.id).limit(limit), listed=not figures)
 
     def due(self, now: dt.datetime) -> Sequence[Draft]:
         over = (DraftRow.status == DraftStatus.PENDING.value, DraftRow.expires_at <= now)
@@ -91,7 +95,9 @@ class SqlDrafts:
     def consents(self, draft_id: str, version: int) -> Sequence[Consent]:
         query = select(ConsentRow).where(ConsentRow.draft_id == draft_id, ConsentRow.version == version)
         with self._database.reading() as session:
-            return [_consent(row) for row in session.scalars(query.order_by(ConsentRow.at, ConsentRow.capacity))]
+            ordered = query.order_by(ConsentRow.at, ConsentRow.capacity)
+            with _told(draft_id):
+                return [_consent(row) for row in session.scalars(ordered)]
 
     def record(self, event: DraftEvent) -> None:
         values = {"draft_id": event.draft_id, "version": event.version, "kind": event.kind.value}
@@ -100,36 +106,55 @@ class SqlDrafts:
 
     def events(self, draft_id: str) -> Sequence[DraftEvent]:
         query = select(DraftEventRow).where(DraftEventRow.draft_id == draft_id).order_by(DraftEventRow.sequence)
-        with self._database.reading() as session:
+        with self._database.reading() as session, _told(draft_id):
             return [event_of(row) for row in session.scalars(query)]
 
     def _one(self, query: _Query, draft_id: str) -> Draft:
-        rows = self._rows(query)
-        if not rows:
-            raise NotFound("drafts.unknown", draft=draft_id)
-        try:
-            return draft_of(*rows[0])
-        except _NONSENSE as error:
-            raise Conflict("drafts.tampered", draft=draft_id) from error
+        with self._database.reading() as session, _told(draft_id):
+            found = session.execute(_fresh(query)).first()
+            if found is not None:
+                return draft_of(*found)
+        raise NotFound("drafts.unknown", draft=draft_id)
 
-    def _all(self, query: _Query, *, figures: bool = True) -> list[Draft]:
-        """Without those that nobody can read any more: one such row must not hide all the others."""
-        found = []
-        for row, version in self._rows(query):
-            with suppress(*_NONSENSE):
-                found.append(draft_of(row, version, figures=figures))
-        return found
-
-    def _rows(self, query: _Query) -> list[tuple[DraftRow, DraftVersionRow]]:
-        # a transaction may have read the row before it changed it by an UPDATE
-        fresh = query.execution_options(populate_existing=True)
+    def _all(self, query: _Query, *, listed: bool = False) -> list[Draft]:
+        """One that nobody can read any more hides no other; ``listed``: it is there as a stub."""
         with self._database.reading() as session:
-            return [(row, version) for row, version in session.execute(fresh)]
+            try:
+                return [draft_of(*each, figures=not listed) for each in session.execute(_fresh(query))]
+            except UNREADABLE as error:
+                require_unreadable(error)
+            ids = session.scalars(query.with_only_columns(DraftRow.id)).all()
+            found = [_read(session, draft_id, listed=listed) for draft_id in ids]
+        return [draft for draft in found if draft is not None]
+
+
+def _read(session: Session, draft_id: str, *, listed: bool) -> Draft | None:
+    try:
+        return draft_of(*session.execute(_fresh(_present().where(DraftRow.id == draft_id))).one(), figures=not listed)
+    except UNREADABLE as error:
+        require_unreadable(error)
+        return stub_of(session, draft_id) if listed else None
+
+
+@contextmanager
+def _told(draft_id: str) -> Iterator[None]:
+    """Raises Conflict for what nobody can read any more."""
+    try:
+        yield
+    except UNREADABLE as error:
+        require_unreadable(error)
+        raise Conflict("drafts.tampered", draft=draft_id) from error
+
+
+def _fresh(query: _Query) -> _Query:
+    """A transaction may have read the row before it changed it by an UPDATE."""
+    return query.execution_options(populate_existing=True)
 
 
 def _present() -> _Query:
     same = (DraftVersionRow.draft_id == DraftRow.id) & (DraftVersionRow.version == DraftRow.version)
-    return select(DraftRow, DraftVersionRow).join(DraftVersionRow, same)
+    # a version that is gone or has another number must not hide the draft
+    return select(DraftRow, DraftVersionRow).outerjoin(DraftVersionRow, same)
 
 
 def _consent_values(consent: Consent) -> dict[str, object]:

@@ -45,7 +45,7 @@ def _read(path: Path) -> bytes:
 
 def _make(path: Path) -> None:
     """Write it aside in full, then link it into place: that fails where another process was first."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     aside = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
     target = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:

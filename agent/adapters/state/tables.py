@@ -193,7 +193,10 @@ class DraftRow(Base):
     """The present state of a draft; its versions keep what it said."""
 
     __tablename__ = "drafts"
-    __table_args__ = (Index("ix_drafts_status_expires", "status", "expires_at"),)
+    __table_args__ = (
+        Index("ix_drafts_status_expires", "status", "expires_at"),
+        UniqueConstraint("created_by", "request_id"),
+    )
 
     id: Mapped[str] = mapped_column(String(36), primary_key=True)
     kind: Mapped[str] = mapped_column(String(32))
@@ -205,8 +208,9 @@ class DraftRow(Base):
     created_by: Mapped[str] = mapped_column(ForeignKey("users.id"))
     created_at: Mapped[dt.datetime] = mapped_column(index=True)
     expires_at: Mapped[dt.datetime]
-    request_id: Mapped[str | None] = mapped_column(String(200), unique=True)
+    request_id: Mapped[str | None] = mapped_column(String(200))
     replaces: Mapped[str | None] = mapped_column(String(36))
+    author: Mapped[str] = mapped_column(String(64), server_default="")
 
 
 class DraftVersionRow(Base):

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from agent.domain.document_model.block import Block, Paragraph, Table
 
 MOST_COLUMNS = 12
-LONGEST_CELL = 700  # code points; a row must fit a page
+LONGEST_CELL = 700  # code points: a row must fit a page
+_LEAST = 0.04  # of the width
 _LONGEST_WORD, _LONGEST_LINE = 24, 60  # code points that a column can ask for at most
 
 
@@ -14,6 +15,11 @@ def laid_out(table: Table) -> tuple[Block, ...]:
     cells = [*table.head, *(cell for row in table.rows for cell in row)]
     if len(table.head) <= MOST_COLUMNS and all(len(cell) <= LONGEST_CELL for cell in cells):
         return (table,)
+    return in_lines(table)
+
+
+def in_lines(table: Table) -> tuple[Block, ...]:
+    """Each row as a paragraph, with the name of the column before each cell."""
     return tuple(Paragraph(_told(table.head, row)) for row in table.rows) or (Paragraph(table.head),)
 
 
@@ -24,7 +30,7 @@ def widths(table: Table, room: float, measure: Callable[[str], float]) -> tuple[
     Each gets its longest word first; what is left goes to the columns with long cells.
     """
     columns = list(zip(table.head, *table.rows, strict=True))
-    least = [max(measure(_word(cell)) for cell in column) for column in columns]
+    least = [max(_LEAST * room, *(measure(_word(cell)) for cell in column)) for column in columns]
     wanted = [max(measure(cell[:_LONGEST_LINE]) for cell in column) for column in columns]
     spare, missing = room - sum(least), sum(wanted) - sum(least)
     if spare > 0 and missing > 0:

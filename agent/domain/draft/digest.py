@@ -9,11 +9,13 @@ from datetime import UTC
 from agent.domain.draft.draft import Draft
 from agent.domain.plain import plain
 
+FORGOTTEN = "deleted-person-"  # how the id of a person begins who asked to be forgotten
+
 
 def digest_of(key: bytes, draft: Draft) -> str:
     """HMAC-SHA256 (hex) over the canonical JSON of everything a person approves: who gets what, with which files,
-    on which figures, for which account, by which right, as which version, until when; and over what the right and
-    the figures are computed from again."""
+    on which figures, for which account, by which right, as which version, until when, by whom; and over what the
+    right and the figures are computed from again."""
     covered = {
         "id": draft.id,
         "kind": draft.kind,
@@ -25,9 +27,21 @@ def digest_of(key: bytes, draft: Draft) -> str:
         "typed": draft.typed,
         "addressed": draft.addressed,
         "commitments": plain(draft.commitments),
+        "author": _author(key, draft),
         "expires_at": draft.expires_at.astimezone(UTC).isoformat(),
     }
     return _keyed(key, covered)
+
+
+def author_of(key: bytes, user_id: str) -> str:
+    """Who made a draft, told (hex) so that only the key's owner can find it out: it outlives the person's id."""
+    return _keyed(key, {"author": user_id})
+
+
+def _author(key: bytes, draft: Draft) -> str:
+    """Who was forgotten has another id by now; what was kept of them then stands for it."""
+    forgotten = draft.created_by.startswith(FORGOTTEN)
+    return draft.author if forgotten else author_of(key, draft.created_by)
 
 
 def seal_of(key: bytes, draft: Draft, capacity: str) -> str:

@@ -86,7 +86,9 @@ class Draft:
 
     ``request_id`` names the request that asked for it: the same request makes one draft only. ``replaces`` is the
     draft it supersedes. ``facts_version`` is the version of the facts its figures were read from. ``typed``: a
-    person wrote or edited the text, ``addressed``: a person named the recipients. ``commitments``: what its maker knows that it commits to, beside its text.
+    person wrote or edited the text, ``addressed``: a person named the recipients. ``commitments``: what its maker
+    knows that it commits to, beside its text. ``author`` is `agent.domain.draft.digest.author_of` who made it and
+    stays when that person is forgotten. ``unreadable``: what is stored cannot be read; only lists show such a stub.
     """
 
     id: str
@@ -108,6 +110,8 @@ class Draft:
     typed: bool = False
     addressed: bool = False
     commitments: tuple[Commitment, ...] = ()
+    author: str = ""
+    unreadable: bool = False
 
     @property
     def channel(self) -> Channel:

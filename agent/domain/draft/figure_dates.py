@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from agent.domain.draft.figure import Figure, FigureKind
+from agent.domain.draft.figure_numbers import COUNTED
 
 _NAMES = (
     "januar jänner january jan", "februar february feb", "märz maerz march mrz mär mar", "april apr", "mai may",
@@ -15,7 +16,16 @@ MONTHS = {name: at for at, names in enumerate(_NAMES, 1) for name in names.split
 _MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![^\W_])\.?"
 _ORDINALS = {"erst": 1, "zweit": 2, "dritt": 3, "viert": 4, "first": 1, "second": 2, "third": 3, "fourth": 4}
 _ORDINAL = r"(?P<ordinal>(?:erst|zweit|dritt|viert)e[nmrs]?|first|second|third|fourth)"
-_DAY, _YEAR = r"(?<![\w.,])(?P<day>\d{1,2})", r"(?P<year>\d{4})(?!\d)"
+# what stands behind a number that counts, so that it is no day or year: "ab Januar 25 % Nachlass"
+_EVENTS = ("orders", "deliveries", "Bestellungen", "Aufträge", "Lieferungen")  # "on March 15 orders …"
+_UNIT = (
+    r"(?:%|‰|[€$£](?!\d)|(?:Prozent\w{0,10}|percent|per\scent|pct|percentage|pp|T?EUR|Euros?|Cents?|USD|GBP|CHF|Tsd|Mio|Mrd"
+    + "".join(f"|{word}" for word in COUNTED if word not in _EVENTS)
+    + r")(?![^\W_]))"
+)
+_PIECES = r"(?:%|€(?!\d)|(?:Prozent|percent|T?EUR|Euro|Stück|Stk|pieces|pcs|units)(?![^\W_]))"
+_NO_AMOUNT = rf"(?![\s-]?{_UNIT}|\s?(?:bis|to|und|and|oder|or|-|–|—)\s?\d{{1,6}}(?:[.,]\d{{1,2}})?\s?{_UNIT})"
+_DAY, _YEAR = r"(?<![\w.,])(?P<day>\d{1,2})", rf"(?P<year>\d{{4}})(?!\d)(?!\s?{_PIECES})"
 _IN_YEAR = rf"(?:\s?(?:/|of\s|des\sJahres\s|in\s|,)?\s?{_YEAR})?"
 
 _PATTERNS: tuple[tuple[FigureKind, str], ...] = (
@@ -29,7 +39,7 @@ _PATTERNS: tuple[tuple[FigureKind, str], ...] = (
     (FigureKind.DATE, rf"{_DAY}/(?P<number>\d{{1,2}})/(?P<year>\d{{4}}|\d\d)(?!\d)"),
     (FigureKind.PERIOD, rf"(?<![\w.,/])(?P<number>0?[1-9]|1[0-2])/{_YEAR}"),
     (FigureKind.DATE, rf"{_DAY}(?:\.|st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s{_YEAR})?"),
-    (FigureKind.DATE, rf"(?<!\w){_MONTH}\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\w%.,])(?:,?\s{_YEAR})?"),
+    (FigureKind.DATE, rf"(?<!\w){_MONTH}\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\w%.,]){_NO_AMOUNT}(?:,?\s{_YEAR})?"),
     (FigureKind.DATE, rf"(?<!\w){_MONTH}\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s{_YEAR}"),
     (FigureKind.PERIOD, rf"(?<!\w){_MONTH}\s{_YEAR}"),
     (FigureKind.PERIOD, rf"(?<!\w)(?:Q\s?|Quartal\s|quarter\s)(?P<quarter>[1-4])(?!\w){_IN_YEAR}"),

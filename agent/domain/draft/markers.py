@@ -6,12 +6,14 @@ language: all other braces are text.
 
 import math
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from agent.domain import formats
 from agent.domain.contacts.note import one_line
+from agent.domain.draft.checks.folding import is_dropped
 from agent.domain.errors import BadInput
 from agent.domain.facts.fact import Fact, FactUnit
 from agent.domain.kpi import wording
@@ -25,6 +27,9 @@ _MARKER = re.compile(
     rf"(?<!\{{)\{{\{{F:(?P<name>[A-Za-z][\w.:-]{{0,79}})(?:@(?P<period>{_POINT}(?:/{_POINT})?))?\}}\}}(?!\}})", re.ASCII
 )
 _MEANT = re.compile(r"\{\s{0,4}\{\s{0,4}F\s{0,4}:", re.IGNORECASE)
+# in a finished text: two braces side by side, whatever stands in them, and one brace with the letter of a marker
+_LEFT = re.compile(r"\{\s*\{[^{}\n]{0,60}(?:\}\s*\}?)?|[^{}\s]{0,30}\}\s*\}|\{\s*F\s*:[^{}\n]{0,60}\}?", re.IGNORECASE)
+_ODD_BRACES = str.maketrans({"❴": "{", "❵": "}", "⦃": "{{", "⦄": "}}"})
 _LONGEST_TEXT = 500  # code points of a name
 _SHOWN, _MOST = 60, 5
 _BRACES = str.maketrans("{}", "()")
@@ -65,6 +70,20 @@ def render(template: str, facts: Sequence[Fact], language: Language) -> str:
     if _MEANT.search(text):
         raise BadInput("checks.marker_broken", count=1, markers=_listed(_meant(text)))
     return text
+
+
+def left_in(text: str) -> list[str]:
+    """What looks like a marker in a text that is to leave, in any spelling: with full-width braces, with blanks or
+    invisible characters between them, with any name."""
+    plain = unicodedata.normalize("NFKC", text).translate(_ODD_BRACES)
+    if "{" not in plain and "}" not in plain:
+        return []
+    hidden = {ord(char): None for char in set(plain) if _is_hidden(char)}
+    return [match[0] for match in _LEFT.finditer(plain.translate(hidden))]
+
+
+def _is_hidden(char: str) -> bool:
+    return is_dropped(char) or (unicodedata.category(char) in ("Cc", "Co", "Cn") and not char.isspace())
 
 
 def shown(fact: Fact, language: Language) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from agent.domain.draft.figure_dates import MONTHS
 from agent.domain.draft.figure_numbers import UNIT_WORDS
 
 _CLOSINGS = (
@@ -19,9 +20,7 @@ _LIST_NUMBER = re.compile(
 _SECTION = re.compile(
     rf"^##[ \t]+(\d{{1,2}})(?=[ \t]+(?!(?:{UNIT_WORDS}|EUR|Euro|Prozent|percent)(?![^\W_]))[^\W\d_])", re.M
 )
-_MONTH_NEXT = re.compile(
-    r"[ \t]+(?:jan|feb|mär|mrz|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|dez|dec|quartal|kw|halbjahr|\d)", re.I
-)
+_MONTH_NEXT = re.compile(rf"[ \t]+(?:(?:{'|'.join(MONTHS)}|quartale?s?|kw|halbjahre?s?)(?![^\W_])|\d)", re.I)
 # lines of the block under the closing, each as a whole: nothing else may stand in them
 _NAME = r"[^\W\d_][^\d\n%€$£:]{0,40}"
 _LABEL = r"(?:Tel(?:efon)?|Phone|Fon|Mobil(?:e|telefon)?|Fax|Telefax|Durchwahl|Ext|T|M|F)\.?\s?:?\s?"

@@ -49,11 +49,15 @@ class CreditRow:
 
 @dataclass(frozen=True, slots=True)
 class ClassGuideline:
-    """EUR, and the share (0 to 1) of the exposure that must be insured."""
+    """EUR, and the share (0 to 1) of the exposure that must be insured.
+
+    ``payment_days_up_to``: the longest term of payment, in days, that is granted alone; None: nobody grants one alone.
+    """
 
     limit_up_to: float
     uninsured_up_to: float
     insured_share: float
+    payment_days_up_to: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,63 +3,114 @@
 _BACKUP_DE = " Bitte sichern Sie die Datenbank, wie sie ist, und informieren Sie die Administration."
 _BACKUP_EN = " Please back up the database as it is and inform the administrator."
 _KEY_DE = (
-    "Die Datei secret.key im Datenordner ist nicht die, mit der die Prüfkette versiegelt wurde: Sie ging verloren oder"
-    " stammt aus einem anderen Ordner. Ob Einträge verändert wurden, lässt sich so nicht sagen; es wurde nichts"
-    " gespeichert. Bitte spielen Sie secret.key aus der Datensicherung zurück. Gibt es sie nicht mehr, versiegelt"
-    " die Administration die Kette neu: kam audit reseal."
+    "Die Prüfkette lässt sich nicht prüfen und nicht fortschreiben: Sie wurde mit einem anderen Geheimnis versiegelt,"
+    " als jetzt in secret.key im Datenordner steht. Die Datei ging verloren und wurde neu angelegt, oder sie stammt aus"
+    " einem anderen Ordner. Dass Einträge verändert wurden, heißt das nicht. Es wurde nichts geändert. Bitte spielen"
+    " Sie secret.key aus der Datensicherung zurück. Ist sie endgültig verloren, versiegelt die Administration die"
+    " Kette neu: kam audit reseal."
 )
 _KEY_EN = (
-    "The file secret.key in the data folder is not the one that the audit chain was sealed with: it was lost or comes"
-    " from another folder. Whether entries were changed cannot be told like this; nothing was stored. Please restore"
-    " secret.key from the backup. If it is gone for good, an administrator seals the chain anew: kam audit reseal."
+    "The audit chain can be neither checked nor continued: it was sealed with another secret than the one that is in"
+    " secret.key in the data folder now. The file was lost and made anew, or it comes from another folder. This does"
+    " not mean that entries were changed. Nothing was changed. Please restore secret.key from the backup. If it is"
+    " gone for good, an administrator seals the chain anew: kam audit reseal."
 )
+_FAULTS: dict[str, tuple[str, str]] = {
+    "changed": (
+        "Eintrag {sequence} wurde verändert. Ab dort sind die Einträge nicht mehr belegt.",
+        "entry {sequence} was changed. From there on the entries are not proven.",
+    ),
+    "missing": (
+        "Eintrag {sequence} fehlt. Ab dort sind die Einträge nicht mehr belegt.",
+        "entry {sequence} is missing. From there on the entries are not proven.",
+    ),
+    "order": (
+        "Wo Eintrag {sequence} stehen müsste, steht einer mit einer früheren Nummer.",
+        "in the place of entry {sequence} stands one with an earlier number.",
+    ),
+    "unlinked": (
+        "Eintrag {sequence} gehört nicht zu dem, was davor steht oder versiegelt wurde: Hier wurde ein Eintrag"
+        " ausgetauscht.",
+        "entry {sequence} does not belong to what stands before it or was sealed: an entry was exchanged here.",
+    ),
+    "cut": ("Ab Eintrag {sequence} wurde das Ende abgeschnitten.", "from entry {sequence} on, the end was cut off."),
+    "added": (
+        "Eintrag {sequence} wurde am Programm vorbei angefügt.",
+        "entry {sequence} was added behind the program's back.",
+    ),
+    "unsealed": ("Das Siegel über den letzten Eintrag fehlt.", "the seal over the last entry is missing."),
+    "seal": (
+        "Das Siegel über den letzten Eintrag stimmt nicht. Es wurde verändert, oder die Kette wurde ohne das"
+        " Geheimnis neu geschrieben.",
+        "the seal over the last entry is wrong. It was changed, or the chain was written anew without the secret.",
+    ),
+}
+_OF_CHAIN: dict[str, tuple[str, str]] = {
+    **_FAULTS,
+    "unreadable": (
+        "Eintrag {sequence} ist nicht lesbar, die Datenbankdatei ist beschädigt.",
+        "entry {sequence} cannot be read, the database file is damaged.",
+    ),
+    "file": (
+        "Die exportierte Datei wurde verändert. Die Einträge selbst sind in sich schlüssig.",
+        "the exported file was changed. The entries as such fit each other.",
+    ),
+}
+_OF_FILE: dict[str, tuple[str, str]] = {
+    **_FAULTS,
+    "unreadable": (
+        "Eintrag {sequence} ist nicht lesbar. Ab dort sind die Einträge nicht mehr belegt.",
+        "entry {sequence} cannot be read. From there on the entries are not proven.",
+    ),
+    "file": (
+        "Sie wurde nach dem Export verändert. Die Einträge selbst sind in sich schlüssig.",
+        "it was changed after the export. The entries as such fit each other.",
+    ),
+}
 
 
 def _broken(german: str, english: str) -> tuple[str, str]:
     return f"Die Prüfkette hält nicht: {german}{_BACKUP_DE}", f"The audit chain does not hold: {english}{_BACKUP_EN}"
 
 
+def _broken_file(german: str, english: str) -> tuple[str, str]:
+    return (
+        f"Die Datei „{{file}}“ ist kein unversehrter Export: {german} Über die Datenbank sagt das nichts;"
+        " die prüfen Sie mit: kam audit verify.",
+        f"The file “{{file}}” is no intact export: {english} This says nothing about the database;"
+        " check that with: kam audit verify.",
+    )
+
+
 TEXTS: dict[str, tuple[str, str]] = {
     "audit.holds": ("Die Prüfkette ist vollständig: {count} Einträge.", "The audit chain holds: {count} entries."),
     "audit.holds.one": ("Die Prüfkette ist vollständig: 1 Eintrag.", "The audit chain holds: 1 entry."),
-    "audit.fault.changed": _broken(
-        "Eintrag {sequence} wurde verändert. Ab dort sind die Einträge nicht mehr belegt.",
-        "entry {sequence} was changed. From there on the entries are not proven.",
+    **{f"audit.fault.{fault}": _broken(*texts) for fault, texts in _OF_CHAIN.items()},
+    **{f"audit.file.{fault}": _broken_file(*texts) for fault, texts in _OF_FILE.items()},
+    "audit.file.holds": (
+        "Der Export „{file}“ ist unversehrt: {count} Einträge.",
+        "The export “{file}” is intact: {count} entries.",
     ),
-    "audit.fault.missing": _broken(
-        "Eintrag {sequence} fehlt. Ab dort sind die Einträge nicht mehr belegt.",
-        "entry {sequence} is missing. From there on the entries are not proven.",
+    "audit.file.holds.one": (
+        "Der Export „{file}“ ist unversehrt: 1 Eintrag.",
+        "The export “{file}” is intact: 1 entry.",
     ),
-    "audit.fault.order": _broken(
-        "Wo Eintrag {sequence} stehen müsste, steht einer mit einer früheren Nummer.",
-        "in the place of entry {sequence} stands one with an earlier number.",
+    "audit.file.foreign": (
+        "Die Datei „{file}“ ist kein Export der Prüfkette, oder sie ist von Anfang an beschädigt. Es wurde nichts"
+        " geprüft. Prüfbar ist, was kam audit export DATEI.jsonl schreibt; ein Export als csv ist es nicht.",
+        "The file “{file}” is no export of the audit chain, or it is damaged from the start. Nothing was checked."
+        " What kam audit export FILE.jsonl writes can be checked; an export as csv cannot.",
     ),
-    "audit.fault.unlinked": _broken(
-        "Eintrag {sequence} gehört nicht zu dem, was davor steht oder versiegelt wurde: Hier wurde ein Eintrag"
-        " ausgetauscht.",
-        "entry {sequence} does not belong to what stands before it or was sealed: an entry was exchanged here.",
+    "audit.file.secret": (
+        "Die Datei „{file}“ wurde mit einem anderen secret.key versiegelt als dem dieses Datenordners. Ob sie"
+        " verändert wurde, lässt sich hier nicht sagen. Bitte prüfen Sie sie in dem Datenordner, aus dem sie stammt.",
+        "The file “{file}” was sealed with another secret.key than that of this data folder. Whether it was changed"
+        " cannot be told here. Please check it in the data folder that it comes from.",
     ),
-    "audit.fault.unreadable": _broken(
-        "Eintrag {sequence} ist nicht lesbar, die Datenbankdatei ist beschädigt.",
-        "entry {sequence} cannot be read, the database file is damaged.",
-    ),
-    "audit.fault.cut": _broken(
-        "Ab Eintrag {sequence} wurde das Ende abgeschnitten.", "from entry {sequence} on, the end was cut off."
-    ),
-    "audit.fault.added": _broken(
-        "Eintrag {sequence} wurde am Programm vorbei angefügt.", "entry {sequence} was added behind the program's back."
-    ),
-    "audit.fault.unsealed": _broken(
-        "Das Siegel über den letzten Eintrag fehlt.", "the seal over the last entry is missing."
-    ),
-    "audit.fault.seal": _broken(
-        "Das Siegel über den letzten Eintrag stimmt nicht. Es wurde verändert, oder die Kette wurde ohne das"
-        " Geheimnis neu geschrieben.",
-        "the seal over the last entry is wrong. It was changed, or the chain was written anew without the secret.",
-    ),
-    "audit.fault.file": _broken(
-        "Die exportierte Datei wurde verändert. Die Einträge selbst sind in sich schlüssig.",
-        "the exported file was changed. The entries as such fit each other.",
+    "audit.file_unread": (
+        "Die Datei „{file}“ lässt sich nicht lesen: {problem}. Es wurde nichts geprüft. Bitte prüfen Sie Namen und"
+        " Rechte.",
+        "The file “{file}” cannot be read: {problem}. Nothing was checked. Please check its name and permissions.",
     ),
     "audit.fault.secret": (_KEY_DE, _KEY_EN),
     "audit.secret_damaged": (
@@ -124,6 +175,18 @@ TEXTS: dict[str, tuple[str, str]] = {
     "people.column.email": ("E-Mail", "E-mail"),
     "people.column.roles": ("Rollen", "Roles"),
     "people.column.accounts": ("Kunden", "Accounts"),
+    "people.role.kam": ("Key Account Management", "key account management"),
+    "people.role.head_of_sales": ("Vertriebsleitung", "head of sales"),
+    "people.role.legal": ("Rechtsabteilung", "legal"),
+    "people.role.admin": ("Administration", "administration"),
+    "people.role.operations": ("Operations", "operations"),
+    "people.role.engineering": ("Technik", "engineering"),
+    "people.role.finance": ("Finanzen", "finance"),
+    "people.role.management": ("Geschäftsführung", "management"),
+    "people.role.purchasing": ("Einkauf", "purchasing"),
+    "people.role.quality": ("Qualitätsmanagement", "quality management"),
+    "people.role.data_protection": ("Datenschutz", "data protection"),
+    "people.role.inside_sales": ("Vertriebsinnendienst", "inside sales"),
     "people.unknown": (
         "Die Person „{user}“ gibt es nicht. Es wurde niemand gelöscht. Bitte sehen Sie nach mit: kam people list.",
         "There is no person “{user}”. Nobody was deleted. Please look them up with: kam people list.",

@@ -9,6 +9,17 @@ _MARKERS: dict[str, tuple[str, str]] = {
         " {{{{F:name}}}} or"
         " {{{{F:name@2026-Q3}}}}.",
     ),
+    "checks.marker_broken.one": (
+        "Der Entwurf enthält einen Platzhalter, der so nicht lesbar ist: {markers}. Es wurde kein Text erzeugt. Bitte"
+        " schreiben Sie {{{{F:name}}}} oder {{{{F:name@2026-Q3}}}}.",
+        "The draft holds one marker that cannot be read: {markers}. No text was made. Please write {{{{F:name}}}} or"
+        " {{{{F:name@2026-Q3}}}}.",
+    ),
+    "checks.marker_unknown.one": (
+        "Zu einem Platzhalter des Entwurfs gibt es keinen Wert: {markers}. Es wurde kein Text erzeugt. Bitte nennen Sie"
+        " eine vorhandene Kennzahl oder Angabe.",
+        "There is no value for one marker of the draft: {markers}. No text was made. Please name a figure that exists.",
+    ),
     "checks.marker_unknown": (
         "Zu {count} Platzhaltern des Entwurfs gibt es keinen Wert: {markers}. Es wurde kein Text erzeugt. Bitte"
         " nennen Sie"
@@ -24,6 +35,12 @@ _FACTS: dict[str, tuple[str, str]] = {
         "Ohne Beleg: {found}. Der Entwurf kann so nicht freigegeben werden. Bitte entfernen oder ersetzen Sie diese"
         " Angaben.",
         "No fact behind: {found}. The draft cannot be approved like this. Please remove or replace these figures.",
+    ),
+    "checks.fact.marker": (
+        "Nicht ausgefüllter Platzhalter: {found}. Der Entwurf kann so nicht freigegeben werden. Bitte ersetzen Sie ihn"
+        " durch den Wert, oder nehmen Sie ihn heraus.",
+        "A marker that was not filled in: {found}. The draft cannot be approved like this. Please replace it with the"
+        " value, or take it out.",
     ),
     "checks.fact.typed": (
         "Von Hand eingegeben und nicht aus den Daten belegt: {found}. Bitte prüfen Sie diese Angaben vor der Freigabe.",
@@ -95,6 +112,33 @@ _LEAKS: dict[str, tuple[str, str]] = {
         " formulieren Sie ohne ihn.",
         "Internal term in a text for the customer: {found}. The draft cannot be approved like this. Please"
         " rephrase it.",
+    ),
+}
+
+_LEAKS |= {
+    "checks.leak.enclosed_customer": (
+        "Ein Anhang nennt einen anderen Kunden: {found}. Der Entwurf kann so nicht freigegeben werden. Bitte nehmen Sie"
+        " den Anhang heraus, oder ersetzen Sie ihn.",
+        "An attachment names another customer: {found}. The draft cannot be approved like this. Please take it out or"
+        " replace it.",
+    ),
+    "checks.leak.enclosed_label": (
+        "Interner Begriff in einem Anhang: {found}. Der Entwurf kann so nicht freigegeben werden. Bitte nehmen Sie den"
+        " Anhang heraus, oder ersetzen Sie ihn.",
+        "Internal term in an attachment: {found}. The draft cannot be approved like this. Please take it out or"
+        " replace it.",
+    ),
+    "checks.leak.unread": (
+        "Nicht hineingesehen: {found}. Im Text steht nichts Internes; ob in diesen Anhängen etwas steht, wurde nicht"
+        " geprüft. Bitte sehen Sie sie vor der Freigabe selbst durch.",
+        "Not looked inside: {found}. The text holds nothing internal; whether these attachments do was not checked."
+        " Please look through them before you approve.",
+    ),
+    "checks.leak.unread.one": (
+        "Nicht hineingesehen: {found}. Im Text steht nichts Internes; ob in diesem Anhang etwas steht, wurde nicht"
+        " geprüft. Bitte sehen Sie ihn vor der Freigabe selbst durch.",
+        "Not looked inside: {found}. The text holds nothing internal; whether this attachment does was not checked."
+        " Please look through it before you approve.",
     ),
 }
 

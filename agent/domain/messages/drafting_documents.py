@@ -117,8 +117,8 @@ _REPORT: dict[str, tuple[str, str]] = {
     "pack.none.contacts": ("Niemand wartet zu lange.", "Nobody has waited too long."),
     "pack.more": ("Weitere nicht gezeigt: {count}.", "More that are not shown: {count}."),
     "pack.accounts_more": (
-        "Einzeln gezeigt sind die {shown} Kunden mit den meisten verfehlten Zielen; in den Summen stehen alle {all}.",
-        "Shown one by one are the {shown} accounts with most targets missed; the totals count all {all}.",
+        "Einzeln gezeigt: {shown} von {all} Kunden, die mit den meisten verfehlten Zielen. Die Summen zählen alle.",
+        "Shown one by one: {shown} of {all} accounts, those with most targets missed. The totals count all.",
     ),
     "pack.empty": ("leer", "empty"),
     "pack.day_of": ("Tag {day} von {limit}", "day {day} of {limit}"),

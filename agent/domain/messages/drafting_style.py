@@ -114,6 +114,10 @@ _FORM: dict[str, tuple[str, str]] = {
         "Der Betreff sagt nicht, worum es geht: {found}. Bitte nennen Sie Gegenstand und Thema.",
         "The subject does not say what it is about: {found}. Please name the matter and the topic.",
     ),
+    "checks.form.subject_none": (
+        "Der Betreff fehlt. Bitte nennen Sie Gegenstand und Thema.",
+        "The subject is missing. Please name the matter and the topic.",
+    ),
     "checks.form.subject_label": (
         "Im Betreff steht ein überflüssiger Vorsatz: {found}. Bitte lassen Sie „Betreff:“ und wiederholtes „AW:“ weg.",
         "The subject has a needless label: {found}. Please leave out “Subject:” and repeated “Re:”.",
@@ -152,6 +156,18 @@ _FORM: dict[str, tuple[str, str]] = {
         " Englisch „Kind regards,“.",
         "The closing is missing or not the usual one: {found}. German “Mit freundlichen Grüßen” without a comma,"
         " English “Kind regards,”.",
+    ),
+    "checks.form.closing_none": (
+        "Die Grußformel fehlt. Bitte schließen Sie den Text mit „Mit freundlichen Grüßen“ (ohne Komma), auf Englisch"
+        " mit „Kind regards,“.",
+        "The closing is missing. Please end the text with “Kind regards,”, in German with “Mit freundlichen Grüßen”"
+        " (without a comma).",
+    ),
+    "checks.form.signature_none": (
+        "Die Signatur fehlt: Unter der Grußformel stehen weder Name noch Firmenangaben. Bitte ergänzen Sie Ihren Namen"
+        " und die Firmenangaben (§ 35a GmbHG).",
+        "The signature is missing: below the closing stand neither a name nor the company data. Please add your name"
+        " and the company data (§ 35a GmbHG).",
     ),
     "checks.form.signature": (
         "In der Signatur fehlt: {found}. Bitte übernehmen Sie die Firmenangaben (§ 35a GmbHG) vollständig.",

@@ -23,6 +23,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The attachments are larger than {limit} MB together. Nothing was stored. Please attach fewer or smaller"
         " files.",
     ),
+    "drafts.too_many_files": (
+        "{count} Anhänge sind zu viele; erlaubt sind {most}. Es wurde nichts gespeichert. Bitte hängen Sie weniger"
+        " Dateien an oder fassen Sie sie zusammen.",
+        "{count} attachments are too many; {most} are allowed. Nothing was stored. Please attach fewer files or put"
+        " them together.",
+    ),
+    "drafts.request_reused": (
+        "Unter der Kennung „{request}“ haben Sie schon etwas anderes angefragt: den Entwurf „{draft}“. Es wurde nichts"
+        " gespeichert. Bitte verwenden Sie für einen neuen Entwurf eine neue Kennung.",
+        "Under the request id “{request}” you have already asked for something else: the draft “{draft}”. Nothing was"
+        " stored. Please use a new id for a new draft.",
+    ),
     "drafts.empty": (
         "Der Text ist leer. Es wurde nichts gespeichert. Bitte schreiben Sie einen Text.",
         "The text is empty. Nothing was stored. Please write a text.",
@@ -45,9 +57,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "drafts.tampered": (
         "Der gespeicherte Entwurf „{draft}“ stimmt nicht mit seiner Prüfsumme überein. Er wurde außerhalb des"
-        " Programms verändert und kann nicht freigegeben werden. Bitte wenden Sie sich an den Administrator.",
-        "The stored draft “{draft}” does not match its digest. It was changed outside of the program and cannot be"
-        " approved. Please contact your administrator.",
+        " Programms verändert, oder secret.key wurde ausgetauscht. Er kann weder gezeigt noch freigegeben noch"
+        " versendet werden. Bitte wenden Sie sich an den Administrator.",
+        "The stored draft “{draft}” does not match its digest. It was changed outside of the program, or secret.key"
+        " was replaced. It can be neither shown nor approved nor sent. Please contact your administrator.",
     ),
     "drafts.stale": (
         "Den Entwurf „{draft}“ gibt es inzwischen in einer anderen Fassung als der, die Sie gesehen haben. Es wurde"
@@ -80,30 +93,54 @@ TEXTS: dict[str, tuple[str, str]] = {
         "You have already agreed to “{draft}”. The second approval must come from somebody else.",
     ),
     "drafts.consented": (
-        "Diese Zustimmung zu „{draft}“ liegt schon vor. Es fehlt noch die einer anderen Stelle.",
-        "This consent to “{draft}” has already been given. That of another party is still missing.",
+        "Diese Zustimmung zu „{draft}“ liegt schon vor; Ihre wurde nicht gespeichert. Es fehlt noch eine andere"
+        " Zustimmung; „kam approvals show {draft}“ nennt sie.",
+        "This consent to “{draft}” has already been given; yours was not stored. Another consent is still missing;"
+        " “kam approvals show {draft}” names it.",
     ),
-    "drafts.is.pending": ("„{draft}“ wartet noch auf die Freigabe.", "“{draft}” still waits for approval."),
-    "drafts.is.approved": ("„{draft}“ ist schon freigegeben.", "“{draft}” has already been approved."),
-    "drafts.is.rejected": ("„{draft}“ ist schon abgelehnt.", "“{draft}” has already been rejected."),
+    "drafts.is.pending": (
+        "„{draft}“ wartet noch auf die Freigabe. Es wurde nichts entschieden.",
+        "“{draft}” still waits for approval. Nothing was decided.",
+    ),
+    "drafts.is.approved": (
+        "„{draft}“ ist schon freigegeben. Es wurde nichts entschieden. „kam approvals show {draft}“ zeigt den Stand.",
+        "“{draft}” has already been approved. Nothing was decided. “kam approvals show {draft}” tells where it is.",
+    ),
+    "drafts.is.rejected": (
+        "„{draft}“ ist schon abgelehnt. Es wurde nichts entschieden. Soll doch etwas hinausgehen, lassen Sie bitte"
+        " einen neuen Entwurf erstellen.",
+        "“{draft}” has already been rejected. Nothing was decided. If something shall go out after all, please have a"
+        " new draft made.",
+    ),
     "drafts.is.expired": (
-        "Die Frist von „{draft}“ ist abgelaufen. Es wurde nichts freigegeben. Bitte lassen Sie einen neuen Entwurf"
+        "Die Frist von „{draft}“ ist abgelaufen. Es wurde nichts entschieden. Bitte lassen Sie einen neuen Entwurf"
         " erstellen.",
-        "The time of “{draft}” is over. Nothing was approved. Please have a new draft made.",
+        "The time of “{draft}” is over. Nothing was decided. Please have a new draft made.",
     ),
     "drafts.is.superseded": (
-        "„{draft}“ wurde durch einen neuen Entwurf ersetzt. Bitte entscheiden Sie über den neuen.",
-        "“{draft}” was replaced by a new draft. Please decide on the new one.",
+        "„{draft}“ wurde durch einen neuen Entwurf ersetzt. Es wurde nichts entschieden. Bitte entscheiden Sie über"
+        " den neuen.",
+        "“{draft}” was replaced by a new draft. Nothing was decided. Please decide on the new one.",
     ),
-    "drafts.is.sending": ("„{draft}“ wird gerade versendet.", "“{draft}” is being sent."),
-    "drafts.is.sent": ("„{draft}“ ist schon versendet.", "“{draft}” has already been sent."),
+    "drafts.is.sending": (
+        "„{draft}“ wird gerade versendet. Es wurde nichts entschieden. „kam approvals show {draft}“ zeigt den Stand.",
+        "“{draft}” is being sent. Nothing was decided. “kam approvals show {draft}” tells where it is.",
+    ),
+    "drafts.is.sent": (
+        "„{draft}“ ist schon versendet. Es wurde nichts entschieden und nichts noch einmal versendet.",
+        "“{draft}” has already been sent. Nothing was decided, and nothing was sent once more.",
+    ),
     "drafts.is.uncertain": (
-        "Ob „{draft}“ angekommen ist, steht nicht fest. Bitte klären Sie es und halten Sie das Ergebnis fest.",
-        "Whether “{draft}” has arrived is not certain. Please find out and record the result.",
+        "Ob „{draft}“ angekommen ist, steht nicht fest. Es wurde nichts entschieden. Bitte klären Sie es und halten"
+        " Sie das Ergebnis mit „kam approvals resolve {draft}“ fest.",
+        "Whether “{draft}” has arrived is not certain. Nothing was decided. Please find out and record the result with"
+        " “kam approvals resolve {draft}”.",
     ),
     "drafts.is.failed": (
-        "Der Versand von „{draft}“ ist gescheitert. Sie können ihn noch einmal anstoßen.",
-        "Sending “{draft}” has failed. You can have it sent once more.",
+        "Der Versand von „{draft}“ ist gescheitert. Es wurde nichts entschieden. Mit „kam approvals resolve {draft}“"
+        " können Sie ihn noch einmal anstoßen.",
+        "Sending “{draft}” has failed. Nothing was decided. With “kam approvals resolve {draft}” you can have it sent"
+        " once more.",
     ),
     "drafts.list.none": ("Es wartet nichts auf Sie.", "Nothing waits for you."),
     "drafts.list.none_found": ("Es gibt keine solchen Entwürfe.", "There are no such drafts."),
@@ -125,8 +162,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "drafts.told.sent": ("Freigegeben und versendet.", "Approved and sent."),
     "drafts.told.rejected": ("Abgelehnt. Es geht nichts hinaus.", "Rejected. Nothing goes out."),
     "drafts.told.uncertain": (
-        "Freigegeben, aber ob die Nachricht angekommen ist, steht nicht fest. Bitte klären Sie es.",
-        "Approved, but whether the message has arrived is not certain. Please find out.",
+        "Freigegeben, aber ob die Nachricht angekommen ist, steht nicht fest. Bitte klären Sie es und halten Sie das"
+        " Ergebnis mit „kam approvals resolve {draft}“ fest.",
+        "Approved, but whether the message has arrived is not certain. Please find out and record the result with"
+        " “kam approvals resolve {draft}”.",
     ),
     "drafts.told.failed": (
         "Freigegeben, aber der Versand ist gescheitert: {problem}",
@@ -171,6 +210,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "drafts.kind.crm_note": ("CRM-Notiz", "CRM note"),
     "drafts.kind.escalation_record": ("Eskalationsprotokoll", "Escalation record"),
     "drafts.kind.renegotiation": ("Nachverhandlung", "Renegotiation brief"),
+    "drafts.kind.unreadable": ("nicht lesbar", "unreadable"),
+    "drafts.status.unreadable": ("nicht lesbar, verändert", "unreadable, tampered with"),
     "drafts.status.pending": ("wartet auf Freigabe", "waits for approval"),
     "drafts.status.approved": ("freigegeben", "approved"),
     "drafts.status.rejected": ("abgelehnt", "rejected"),
@@ -201,6 +242,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "drafts.right.not_kam": (
         "Das entscheidet nicht das Key Account Management, sondern: {who}{source}.",
         "This is not for key account management to decide, but for: {who}{source}.",
+    ),
+    "drafts.next.missing": (
+        "Es fehlt noch die Zustimmung von: {who}. Vorher geschieht nichts, und es geht nichts hinaus.",
+        "Still missing is the consent of: {who}. Until then nothing happens, and nothing goes out.",
     ),
     "drafts.next.mail": (
         "Nach der Freigabe geht genau dieser Text im Namen von {sender} an {to}.",

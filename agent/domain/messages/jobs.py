@@ -59,6 +59,14 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "A process named “{executor}” runs for this data folder already. Nothing was started. Please stop it or"
         " choose another name.",
     ),
+    "served": (
+        "Der Datenordner {folder} wird schon bedient{process}. Es wurde kein zweiter Dienst gestartet. Bitte nutzen Sie"
+        " den laufenden, beenden Sie ihn (Strg+C in seinem Fenster) oder setzen Sie KAM_HOME auf einen anderen"
+        " Ordner.",
+        "The data folder {folder} is being served already{process}. No second service was started. Please use the one"
+        " that runs, stop it (Ctrl+C in its window), or set KAM_HOME to another folder.",
+    ),
+    "served.process": (" (Prozess {pid})", " (process {pid})"),
     "one_engine": (
         "In diesem Prozess laufen schon Aufgaben eines anderen Datenordners. Es wurde nichts gestartet. Bitte"
         " verwenden Sie je Datenordner einen eigenen Prozess.",

@@ -2,8 +2,8 @@
 
 _REASONS: dict[str, tuple[str, str]] = {
     "nothing": (
-        "Der Text legt die Firma auf nichts fest.",
-        "The text commits the company to nothing.",
+        "Im Text wurde keine Zusage gefunden. Bitte lesen Sie ihn selbst daraufhin durch.",
+        "No commitment was found in the text. Please read it yourself for one.",
     ),
     "price_inside": (
         "Preiszusage im definierten Rahmen: „{quote}“",

@@ -1,9 +1,10 @@
 """Settings, state, model endpoints, server."""
 
-from agent.domain.messages import system_words
+from agent.domain.messages import system_shell, system_words
 
 TEXTS: dict[str, tuple[str, str]] = {
     **system_words.TEXTS,
+    **system_shell.TEXTS,
     "system.setting": (
         "Die Einstellung {name} ist ungültig: {problem}. Es wurde nichts gestartet. Bitte korrigieren Sie die"
         " Umgebungsvariable oder die Zeile in kam.env.",

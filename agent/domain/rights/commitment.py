@@ -43,7 +43,8 @@ class Commitment:
     """``span`` is None for what no text says (the right of the draft's kind, a proposal's figures).
 
     ``price``: EUR a piece. ``discount``: a ratio, 0.03 for 3 %. ``amount``: EUR of a credit limit. ``days``: a term
-    of payment. ``over_limit``: it is promised although the credit limit is exceeded, or without a limit.
+    of payment, and ``term`` that it is one, told or not. ``over_limit``: it is promised although the credit
+    limit is exceeded, or without a limit.
     Each is None (False) where the text does not tell it: then nothing can be measured, and nobody decides it alone.
     """
 
@@ -54,4 +55,5 @@ class Commitment:
     discount: float | None = None
     amount: float | None = None
     days: int | None = None
+    term: bool = False
     over_limit: bool = False

@@ -6,7 +6,7 @@ negation, what is to be discussed, and what a contract in force says are no comm
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 from agent.domain.language import Language
 from agent.domain.rights.commitment import Commitment, CommitmentKind, Span
@@ -14,6 +14,8 @@ from agent.domain.rights.cues import Cues, Subject
 from agent.domain.rights.cues_de import DE
 from agent.domain.rights.cues_en import EN
 from agent.domain.rights.figures import Figures, figures
+from agent.domain.rights.letters import plain_letters
+from agent.domain.rights.outright import outright
 from agent.domain.rights.sentences import sentences, statements
 
 _CUES: Mapping[Language, Cues] = {Language.DE: DE, Language.EN: EN}
@@ -40,20 +42,23 @@ _HIDES: Mapping[CommitmentKind, frozenset[CommitmentKind]] = {
 }
 
 
+@lru_cache(maxsize=256)  # a draft is read again at each decision, and its text is what it was
 def commitments_in(text: str, language: Language) -> tuple[Commitment, ...]:
     """Every commitment with its literal place in ``text``, in the order of the text.
 
     Both languages are looked for, whatever the text should be in; the one of ``language`` decides where they differ
     on the limits of a statement. What is too long to be read counts as a commitment that nobody knows.
     """
-    shown = text[:_LONGEST]
-    article = _only_article(shown)
+    plain = plain_letters(text[:_LONGEST])
+    article = _only_article(plain.text)
     cues = sorted(_CUES.items(), key=lambda each: each[0] is not language)
     found: list[Commitment] = []
-    for start, end in _pieces(shown):
-        for kind, span in _promised(text, start, end, [each for _, each in cues]):
+    for start, end in _pieces(plain.text):
+        for kind, read in _promised(plain.text, start, end, [each for _, each in cues]):
+            left, right = plain.original(read.start, read.end)
+            span = Span(left, right, text[left:right])
             if not any(each.kind is kind and _overlap(each.span, span) for each in found[-_NEAR:]):
-                found.append(_commitment(kind, span, figures(span.quote), article))
+                found.append(_commitment(kind, span, figures(read.quote), article))
     if len(text) > _LONGEST:
         found.append(Commitment(CommitmentKind.OTHER, Span(_LONGEST, len(text), text[_LONGEST:])))
     return tuple(found)
@@ -95,8 +100,15 @@ def _names(part: str, cues: Cues) -> bool:
 
 
 def _kinds(statement: str, after: str, cues: Cues) -> Iterator[CommitmentKind]:
-    if _is_question(statement, after, cues) or _is_refused(statement, cues) or _is_open(statement, cues):
+    if any(_is_question(statement, after, each) for each in (cues, *_CUES.values())):
         return
+    kinds = set(outright(statement, tuple(_CUES.values())))
+    if not _is_refused(statement, cues) and not _is_open(statement, cues):
+        kinds |= _granted(statement, cues)
+    yield from sorted(kinds)
+
+
+def _granted(statement: str, cues: Cues) -> set[CommitmentKind]:
     kinds = {kind for kind, each in cues.subjects.items() if _commits(statement, cues, each, kind in _ACTS)}
     kinds -= frozenset[CommitmentKind]().union(*(_HIDES.get(kind, frozenset()) for kind in kinds))
     kinds -= _only_a_measure(kinds, statement, cues)
@@ -107,7 +119,7 @@ def _kinds(statement: str, after: str, cues: Cues) -> Iterator[CommitmentKind]:
         and not cues.leaves_open.search(statement)
     ):
         kinds = {CommitmentKind.OTHER}
-    yield from sorted(kinds)
+    return kinds
 
 
 def _only_a_measure(kinds: set[CommitmentKind], statement: str, cues: Cues) -> set[CommitmentKind]:
@@ -158,7 +170,9 @@ def _commitment(kind: CommitmentKind, span: Span, figure: Figures, article: str 
         own = None if figure.all_articles else figure.article or article
         return Commitment(kind, span, own, price=figure.price, discount=figure.discount)
     if kind is CommitmentKind.CREDIT:
-        return Commitment(kind, span, amount=figure.amount, days=figure.days, over_limit=figure.over_limit)
+        return Commitment(
+            kind, span, amount=figure.amount, days=figure.days, term=figure.term, over_limit=figure.over_limit
+        )
     return Commitment(kind, span, figure.article)
 
 

@@ -16,7 +16,27 @@ _PERCENT_WORD = re.compile(rf"\b({'|'.join(_WORDS)})\s(?:%|Prozent\b|per\s?cent\
 _PER = re.compile(
     r"(?:je|pro|per|/|für|a)\s*(10{1,4}|1[.,]000)\s*(?:Stück|Stk|St\b|pieces|pcs|units|Teile|parts)", re.I
 )
-_DAYS = re.compile(r"(?:net\s?(\d{1,3})\b|(\d{1,3})\s?(?:Tage?n?|days?|net)\b)", re.I)
+_LENGTHS = {"tag": 1, "day": 1, "woche": 7, "week": 7, "monat": 31, "month": 31, "jahr": 366, "year": 366}
+_UNIT = rf"(?:{'|'.join(_LENGTHS)})"
+_DAYS = re.compile(rf"\bnet\s?(\d{{1,9}})\b|(\d{{1,9}})[\s-]*(?:\w{{1,12}}\s)?(\w{{0,12}}?{_UNIT}|net\b)", re.I)
+_TENS = "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig"
+_TENS_EN = "twenty thirty forty fifty sixty seventy eighty ninety"
+_DAY_WORDS = _WORDS | {
+    name: value for tens in (_TENS, _TENS_EN) for value, name in zip(range(20, 100, 10), tens.split(), strict=True)
+}
+_SPELLED = re.compile(rf"\b([^\W\d_]+)[\s-]({_UNIT})", re.I)
+# a number in words that is not read, or a term that runs from a later day than the invoice's
+_UNREADABLE = re.compile(
+    r"\b\w*(?:zig|ßig|zehn|hundert|tausend|teen|hundred|thousand|und\w+zig|ty-\w+)\b|\b\w*(?:monats|quartals|jahres)ende\b"
+    r"|\bEOM\b|\bend\sof\s(?:the\s|each\s)?(?:following\s)?(?:month|quarter|year)|\bUltimo\b|\d[.,]\d{3}\s?(?:tag|day)"
+    r"|\b(?:halbe\w*|half)\s(?:ein\w*\s|an?\s)?(?:jahr|year)",
+    re.I,
+)
+_TERM = re.compile(
+    r"zahlungs(?:ziel|beding|frist)|\bziel\b|\bnetto\b|\braten|\bstund|\b(?:be)?zahl\w*|überweis|fällig|valuta"
+    r"|\bpayment\b|\bterms?\b|\bnet\b|\bdays?\b|\btage?n?\b|instal?lment|\bpay(?:ing)?\b|\btransfer|\bdue\b",
+    re.I,
+)
 _ARTICLE = re.compile(r"\bMC-\d{3,8}\b")
 _ALL = re.compile(r"\b(?:alle[ns]?|sämtliche\w*|gesamt\w*|das ganze|everything|all|entire|across the board)\b", re.I)
 _REDUCTION = re.compile(
@@ -41,6 +61,7 @@ class Figures:
     discount: float | None
     amount: float | None
     days: int | None
+    term: bool
     over_limit: bool
     all_articles: bool
 
@@ -49,17 +70,30 @@ def figures(statement: str) -> Figures:
     euros = [_lowest(first or second) for first, second in _EURO.findall(statement)]
     percents = [_highest(each) for each in _PERCENT.findall(statement)]
     percents += [float(_WORDS[each.lower()]) for each in _PERCENT_WORD.findall(statement)]
-    days = [int(first or second) for first, second in _DAYS.findall(statement)]
     articles = sorted(set(_ARTICLE.findall(statement)))
     return Figures(
         article=articles[0] if len(articles) == 1 else None,
         price=_price(euros, statement),
         discount=_discount(percents, statement),
         amount=_largest(_EURO.findall(statement)),
-        days=max(days, default=None),
+        days=_days(statement),
+        term=bool(_TERM.search(statement)),
         over_limit=bool(_OVER_LIMIT.search(statement)),
         all_articles=bool(_ALL.search(statement)) or len(articles) > 1,
     )
+
+
+def _days(statement: str) -> int | None:
+    """The longest of what is named; a month counts 31. None where there is none, or one that is not read."""
+    found = [int(net or number) * _length(unit) for net, number, unit in _DAYS.findall(statement)]
+    words = [(word.lower(), unit) for word, unit in _SPELLED.findall(statement)]
+    found += [_DAY_WORDS[word] * _length(unit) for word, unit in words if word in _DAY_WORDS]
+    left = _UNREADABLE.sub(lambda each: "" if each[0].lower() in _DAY_WORDS else "?", statement)
+    return None if left.count("?") > statement.count("?") else max(found, default=None)
+
+
+def _length(unit: str) -> int:
+    return next((days for name, days in _LENGTHS.items() if unit.lower().endswith(name)), 1)
 
 
 def _price(euros: list[float], statement: str) -> float | None:

@@ -57,7 +57,7 @@ _DELIVERY = (
     r"|\bzustell\w*|\bauf\sdem\sHof\b|\bversandfertig\w*|\bLieferzeit\w*"
 )
 _TECHNICAL = (
-    r"\b\w*toleranz\w*|\b\w*werkstoff\w*|\bMaterial(?:s|ien)?\b|\bLegierung\b"
+    r"\b1\.\d{4}\b(?!\s?(?:€|EUR))|\b\w*toleranz\w*|\b\w*werkstoff\w*|\bMaterial(?:s|ien)?\b|\bLegierung\b"
     r"|\bZeichnungs?(?:änderung\w*|index|stand|maß\w*)?\b|\b\w*beschichtung\w*"
     r"|\bOberfläche\w*|\bSpezifikation\w*|\bAbmessung\w*|\bMaß(?:e|en|es)?\b|\bkonstrukt\w*"
     r"|\bDesign\w*|\btechnische\w*\sÄnderung\w*"
@@ -135,7 +135,7 @@ SUBJECTS: Mapping[Kind, Subject] = {
     Kind.CREDIT: subject(
         _CREDIT,
         rf"(?:{_TERM}|überweis\w*).*?\d+\s?(?:Tag|Monat|Woche)\w*|\d+\s?(?:Tag|Monat"
-        rf"|Woche)\w*.*?(?:{_TERM})|(?:Kreditlimit|Limit|Kreditlinie)\w*.*?(?:{_MONEY})|\b(?:trotz"
+        rf"|Woche)\w*.*?(?:{_TERM}|überweis\w*|\b(?:be)?zahlen)|(?:Kreditlimit|Limit|Kreditlinie)\w*.*?(?:{_MONEY})|\b(?:trotz"
         rf"|ungeachtet)\b.*\bLimit\w*",
         _GIVE_TIME,
         r"\b(?:Lieferung|liefern)\b.*\btrotz\b.*\bLimit\w*|\btrotz\b.*\bLimit\w*.*\bliefer\w*"

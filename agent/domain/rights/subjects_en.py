@@ -55,7 +55,7 @@ _DELIVERY = (
     r"|\bready\sto\sship\b|\bpartial\sdeliver\w+"
 )
 _TECHNICAL = (
-    r"\btoleranc\w+|\bmaterial\b|\balloy\b(?!\ssurcharge)|\bdrawing\w*|\bcoating\w*|\bsurface\b"
+    r"\b1\.\d{4}\b(?!\s?(?:€|EUR))|\btoleranc\w+|\bmaterial\b|\balloy\b(?!\ssurcharge)|\bdrawing\w*|\bcoating\w*|\bsurface\b"
     r"|\bspec(?:s|ification\w*)?\b|\bdimension\w*|\bdesign\b|\btechnical\schange\w*|\bhardness\b"
     r"|\bgeometry\b|\bdiameter\w*|\bwall\sthickness\b|\bgrade\b|\bcompound\b|\bfinish\b"
     r"|\b(?:stainless\s)?steel\b|\bbrass\b|\balumini?um\b|\bplastics?\b|\bcopper\b|\bcolou?r\b"
@@ -117,7 +117,7 @@ SUBJECTS: Mapping[Kind, Subject] = {
     ),
     Kind.CREDIT: subject(
         _CREDIT,
-        rf"(?:{_TERM}).*?\d+|\d+.*?(?:{_TERM})|\bcredit\s(?:limit|line)\b.*?(?:{_MONEY})|\b(?:although"
+        rf"(?:{_TERM}).*?\d|(?<!\d)\d.*?(?:{_TERM})|\bcredit\s(?:limit|line)\b.*?(?:{_MONEY})|\b(?:although"
         rf"|though|despite|even\sthough|in\sspite)\b.*\blimit\b",
         _MORE,
         r"\b(?:ship|deliver)\w*\b.*\b(?:despite|although|even\sthough|in\sspite)\b.*\blimit\b"

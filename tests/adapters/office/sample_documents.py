@@ -6,7 +6,17 @@ from typing import Any
 
 from matplotlib.figure import Figure
 
-from agent.domain.document_model.block import Block, Heading, Image, ItemList, Note, PageBreak, Paragraph, Picture, Table
+from agent.domain.document_model.block import (
+    Block,
+    Heading,
+    Image,
+    ItemList,
+    Note,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Table,
+)
 from agent.domain.document_model.document import Document, LetterHead
 from agent.domain.language import Language
 

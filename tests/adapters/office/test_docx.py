@@ -62,7 +62,9 @@ def test_the_head_of_a_table_is_repeated_and_cells_are_text(word: Any) -> None:
 
 
 def test_pictures_have_a_text_alternative(word: Any) -> None:
-    assert [each.get("descr") for each in word.element.iter(qn("wp:docPr"))] == [ALT, ALT]
+    assert [each.get("descr") for each in word.element.iter(qn("wp:docPr"))] == [
+        ALT.replace(" %", "\N{NO-BREAK SPACE}%")
+    ] * 2
 
 
 def test_marking_footer_and_page_numbers(word: Any) -> None:
@@ -84,8 +86,12 @@ def test_the_language_is_set(language: Language, tongue: str) -> None:
 
 def test_properties_name_the_author_and_nobody_else(word: Any) -> None:
     told = word.core_properties
-    assert (told.title, told.author, told.created.isoformat()) == ("Bericht", "Katharina Brandt", "2026-11-22T08:00:00+00:00")
-    assert not (told.last_modified_by or told.comments or told.keywords)
+    assert (told.title, told.author, told.created.isoformat()) == (
+        "Bericht",
+        "Katharina Brandt",
+        "2026-11-22T08:00:00+00:00",
+    )
+    assert (told.last_modified_by, told.comments, told.keywords) == ("", "", "")
 
 
 def test_the_same_document_gives_the_same_bytes() -> None:

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import sqlite3
+import stat
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -153,3 +154,19 @@ def test_a_database_of_the_first_release_keeps_its_reviews(database: Database) -
     database.migrate()
     kept = SqlReviews(database).get("1")
     assert (kept.result, kept.previous) == ({"a": 1}, None)
+
+
+def test_home_and_files_are_for_their_owner_only(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path}/home/state.sqlite3")
+    database.migrate()
+    modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "home").iterdir()}
+    database.dispose()
+    assert {"state.sqlite3", "state.sqlite3-wal", "state.sqlite3-shm"} <= set(modes)
+    assert set(modes.values()) == {0o600}
+    assert stat.S_IMODE((tmp_path / "home").stat().st_mode) == 0o700
+
+
+def test_a_folder_that_was_there_keeps_its_rights(tmp_path: Path) -> None:
+    tmp_path.chmod(0o750)
+    Database(f"sqlite:///{tmp_path}/state.sqlite3").dispose()
+    assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o750

@@ -13,7 +13,7 @@ from agent.adapters.state.database import Database
 from agent.adapters.state.demo_users import DEMO_USERS
 from agent.adapters.state.drafts import SqlDrafts
 from agent.adapters.state.identity import SqlIdentity
-from agent.domain.draft.draft import OWN, Consent, DraftEvent, DraftStatus, EventKind
+from agent.domain.draft.draft import OWN, Consent, DraftEvent, DraftKind, DraftStatus, EventKind
 from agent.domain.errors import Conflict, NotFound, Unavailable
 from agent.domain.facts.fact import FactOrigin
 from tests.sample_drafts import CONTENT, DRAFT, FACT, NOW, draft
@@ -56,6 +56,13 @@ def test_the_same_request_makes_one_draft(drafts: SqlDrafts) -> None:
     assert drafts.create(second).id == DRAFT.id
     with pytest.raises(NotFound):
         drafts.get(second.id)
+
+
+def test_the_same_request_of_two_people_makes_two_drafts(drafts: SqlDrafts) -> None:
+    drafts.create(DRAFT)
+    second = replace(draft(2), request_id="r-1", created_by="m.yilmaz")
+    assert drafts.create(second) == drafts.get(second.id) == second
+    assert drafts.create(replace(draft(3), request_id="r-1")).id == DRAFT.id
 
 
 def test_of_many_with_the_same_request_one_is_made(drafts: SqlDrafts) -> None:
@@ -165,7 +172,18 @@ def test_a_failed_transaction_leaves_no_half_draft(database: Database, drafts: S
 @pytest.mark.parametrize(
     "change",
     [
+        "update draft_versions set content = 'x' || substr(content, 2)",
+        "update draft_versions set content = cast(x'7bff' as text)",
         "update draft_versions set content = '{}'",
+        "update draft_versions set content = json_set(content, '$.subject', json('{}'))",
+        "update draft_versions set content = json_set(content, '$.to', json('[1]'))",
+        "update draft_versions set commitments = '[{'",
+        """update draft_versions set "right" = json_set("right", '$.approvers', json('[{}]'))""",
+        "update draft_versions set version = 7",
+        "delete from draft_versions",
+        "update drafts set version = 'x'",
+        "update drafts set expires_at = 'soon'",
+        "update drafts set created_by = cast(x'ff' as text)",
         "update draft_versions set content = '[]'",
         'update draft_versions set right = \'{"verdict": "of course"}\'',
         "update draft_versions set checks = '[1]'",
@@ -185,4 +203,38 @@ def test_a_row_that_nobody_can_read_is_told_and_hides_no_other(
         drafts.get(DRAFT.id)
     assert refusal.value.code == "drafts.tampered"
     assert [each.id for each in drafts.find(set(DraftStatus), None, 10)] == [draft(2).id]
+    for wanted in (set(DraftStatus), PENDING):
+        listed = {each.id: each for each in drafts.find(wanted, None, 10, figures=False)}
+        assert {each: found.unreadable for each, found in listed.items()} == {DRAFT.id: True, draft(2).id: False}
+        stub = listed[DRAFT.id]
+        assert (stub.account, stub.digest, stub.content.subject) == (DRAFT.account, "", "")
     assert [each.id for each in drafts.due(DRAFT.expires_at)] == [draft(2).id]
+
+
+@pytest.mark.parametrize("kind", ["email", "telegram", "price_preparation"])
+def test_a_stub_shows_itself_to_nobody_who_may_not_see_its_kind(
+    database: Database, drafts: SqlDrafts, kind: str
+) -> None:
+    drafts.create(DRAFT)
+    with sqlite3.connect(database.url.removeprefix("sqlite:///")) as direct:
+        direct.execute("update drafts set kind = ?", (kind,))
+        direct.execute("update draft_versions set content = '{'")
+    direct.close()
+    (stub,) = drafts.find(PENDING, None, 10, figures=False)
+    assert stub.kind is (DraftKind.EMAIL if kind == "email" else DraftKind.PRICE_PREPARATION)
+
+
+@pytest.mark.parametrize(
+    "change", ["update draft_events set kind = 'loved'", "update draft_consents set at = 'yesterday'"]
+)
+def test_a_broken_history_is_told(database: Database, drafts: SqlDrafts, change: str) -> None:
+    drafts.create(DRAFT)
+    drafts.record(DraftEvent(DRAFT.id, 1, EventKind.PROPOSED, NOW, "k.brandt"))
+    drafts.consent(consent("k.brandt", OWN))
+    with sqlite3.connect(database.url.removeprefix("sqlite:///")) as direct:
+        direct.execute(change)
+    direct.close()
+    read = drafts.events if "events" in change else lambda draft_id: drafts.consents(draft_id, 1)
+    with pytest.raises(Conflict) as refusal:
+        read(DRAFT.id)
+    assert refusal.value.code == "drafts.tampered"

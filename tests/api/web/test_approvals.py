@@ -111,7 +111,7 @@ def test_from_the_list_by_an_edit_to_the_mail(
     assert page.locator(".letter").first.inner_text() == draft.content.text
     expect(part(page, "text")).to_contain_text("miriam.osei@nordwerk.example")
     expect(part(page, "head")).to_contain_text(draft.digest[:8])
-    expect(part(page, "why")).to_contain_text("geht genau dieser Text in Ihrem Namen")
+    expect(part(page, "why")).to_contain_text("geht genau dieser Text im Namen von Katharina Brandt")
 
     choose(page, "Bearbeiten")
     assert form(page).get_by_label("Text", exact=True).input_value() == draft.content.text

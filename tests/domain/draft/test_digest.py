@@ -6,7 +6,7 @@ from datetime import timedelta, timezone
 import pytest
 
 from agent.domain.draft.content import Content
-from agent.domain.draft.digest import digest_of, same, seal_of
+from agent.domain.draft.digest import FORGOTTEN, author_of, digest_of, same, seal_of
 from agent.domain.draft.draft import Draft, DraftKind, DraftRight
 from agent.domain.facts.fact import Fact, FactOrigin, FactUnit
 from agent.domain.facts.info import FactClass, RowKey
@@ -74,6 +74,7 @@ HEADS = {
     "version": replace(DRAFT, version=2),
     "typed": replace(DRAFT, typed=True),
     "addressed": replace(DRAFT, addressed=not DRAFT.addressed),
+    "created_by": replace(DRAFT, created_by="m.yilmaz"),
     "expires_at": replace(DRAFT, expires_at=DRAFT.expires_at + timedelta(microseconds=1)),
     "commitments": replace(DRAFT, commitments=(Commitment(CommitmentKind.PRICE, price=4.4),)),
 }
@@ -85,8 +86,18 @@ FILES = {
 }
 ALL = {"content": CONTENTS, "fact": FACTS, "right": RIGHTS, "head": HEADS, "file": FILES}
 CASES = [pytest.param(each, id=f"{group}-{name}") for group, cases in ALL.items() for name, each in cases.items()]
-# who made it and when it was made may be asked for by a person to be forgotten; the rest changes with its life
-_NOT_COVERED = {"status", "checks", "digest", "created_by", "created_at", "request_id", "replaces", "facts_version"}
+# ``author`` counts when its person is forgotten, and is `created_by` until then; the rest changes with its life
+_NOT_COVERED = {
+    "status",
+    "checks",
+    "digest",
+    "created_at",
+    "request_id",
+    "replaces",
+    "facts_version",
+    "author",
+    "unreadable",
+}
 
 
 @pytest.mark.parametrize("changed", CASES)
@@ -120,6 +131,14 @@ def test_the_same_draft_has_the_same_digest_however_it_came_about() -> None:
 def test_the_zone_in_which_a_time_is_told_does_not_matter() -> None:
     elsewhere = replace(DRAFT, expires_at=DRAFT.expires_at.astimezone(timezone(timedelta(hours=9))))
     assert digest_of(KEY, elsewhere) == digest_of(KEY, DRAFT)
+
+
+def test_who_was_forgotten_stays_the_author_and_nobody_else_becomes_it() -> None:
+    gone = replace(DRAFT, created_by=f"{FORGOTTEN}0123", author=author_of(KEY, DRAFT.created_by))
+    assert digest_of(KEY, gone) == digest_of(KEY, DRAFT)
+    for other in ("", author_of(KEY, "m.yilmaz"), author_of(b"x" * 32, DRAFT.created_by)):
+        assert digest_of(KEY, replace(gone, author=other)) != digest_of(KEY, DRAFT)
+    assert DRAFT.created_by not in gone.author
 
 
 def test_moving_text_between_fields_makes_another_digest() -> None:

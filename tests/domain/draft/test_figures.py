@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from agent.domain.draft.figure import FigureKind
 from agent.domain.draft.figures import figures_in
 from agent.domain.language import Language
 from tests.domain.draft.facts_of_drafts import ENGLISH_MAIL, GERMAN_MAIL
@@ -208,3 +209,32 @@ def test_time_grows_with_the_text_and_not_faster(piece: str) -> None:
 
     short, long = seconds(10_000), seconds(80_000)
     assert long < 0.3 + 25 * short  # eight times the text; quadratic would be 64 times
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("ab Januar 25 % Nachlass", (FigureKind.PERCENT, "25")),
+        ("ab Januar 25\u00a0% Nachlass", (FigureKind.PERCENT, "25")),
+        ("ab Mai 12 Prozent", (FigureKind.PERCENT, "12")),
+        ("from May 12 percent", (FigureKind.PERCENT, "12")),
+        ("ab März 25 bis 30 %", (FigureKind.PERCENT, "25")),
+        ("im Mai 12 Paletten", (FigureKind.QUANTITY, "12")),
+        ("ab Juni 30 € je Stück", (FigureKind.MONEY, "30")),
+        ("ab 3. März 2500 Stück", (FigureKind.QUANTITY, "2500")),
+        ("im Januar 2000 Stück", (FigureKind.QUANTITY, "2000")),
+        ("on January 25 we meet", (FigureKind.DATE, "--01-25")),
+        ("on March 15 orders came", (FigureKind.DATE, "--03-15")),
+        ("am 3. März 2026", (FigureKind.DATE, "2026-03-03")),
+        ("im Januar 2026", (FigureKind.PERIOD, "2026-01")),
+    ],
+)
+def test_an_amount_behind_a_month_is_no_day(text: str, value: tuple[FigureKind, str]) -> None:
+    assert value in [(each.kind, each.value) for each in figures_in(text, Language.DE)]
+
+
+def test_a_heading_that_begins_like_a_month_has_a_number() -> None:
+    headings = ["Market", "Mailing", "Decision rights", "Separate", "Maintenance", "Octagon", "Junior", "Decision"]
+    text = "\n".join(f"{at}. {each}" for at, each in enumerate(headings, 1))
+    assert figures_in(text, Language.EN) == ()
+    assert [each.value for each in figures_in("1. Dec 2026", Language.EN)] == ["2026-12-01"]

@@ -10,11 +10,13 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, Image, LongTable, PageBreak, Paragraph, Spacer
 
 from agent.adapters.office import look
+from agent.adapters.office.pdf.fonts import PLAIN
 from agent.adapters.office.pdf.styles import color, style
 from agent.domain.document_model import block as model
-from agent.domain.document_model.columns import laid_out, widths
+from agent.domain.document_model.columns import in_lines, laid_out, widths
 
 _PADDING = 3.5
+_HIGHEST = 330.0  # points of a row: head and row fit a page together
 _ROWS_AT_ONCE = 200  # a table is copied when it is broken over pages
 
 
@@ -40,7 +42,8 @@ class Flow:
         self._depth = -1
 
     def of(self, blocks: Sequence[model.Block]) -> list[Flowable]:
-        return [flowable for block in blocks for flowable in self._of(block)]
+        """At least one, however little there is to show: a file without pages is broken."""
+        return [flowable for block in blocks for flowable in self._of(block)] or [Spacer(0, 1)]
 
     def _of(self, block: model.Block) -> Iterator[Flowable]:
         match block:
@@ -85,9 +88,18 @@ class Flow:
             yield from self.of(fitted)
             return
         columns = [share * self._width for share in widths(table, self._width, self._measured)]
-        for start in range(0, max(len(table.rows), 1), _ROWS_AT_ONCE):
-            yield self._grid(table, table.rows[start : start + _ROWS_AT_ONCE], columns)
+        starts = range(0, max(len(table.rows), 1), _ROWS_AT_ONCE)
+        grids = [self._grid(table, table.rows[start : start + _ROWS_AT_ONCE], columns) for start in starts]
+        if any(self._is_too_tall(grid) for grid in grids):
+            yield from self.of(in_lines(table))
+            return
+        yield from grids
         yield Spacer(0, 8 * self._scale)
+
+    def _is_too_tall(self, grid: LongTable) -> bool:
+        """A row that no page can hold below the repeated head."""
+        grid.wrap(self._width, _HIGHEST)
+        return bool(max(grid._rowHeights) > _HIGHEST)
 
     def _measured(self, text: str) -> float:
         """As wide as it is in bold, with the padding beside it."""
@@ -131,6 +143,7 @@ class Flow:
         drawn = [_image(image, each) for image in picture.images]
         columns = [each + (gap if at < len(drawn) - 1 else 0) for at in range(len(drawn))]
         plain = [
+            ("FONT", (0, 0), (-1, -1), PLAIN, look.TABLE),
             ("LEFTPADDING", (0, 0), (-1, -1), 0),
             ("RIGHTPADDING", (0, 0), (-1, -1), 0),
             ("VALIGN", (0, 0), (-1, -1), "TOP"),

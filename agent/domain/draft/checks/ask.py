@@ -4,7 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from agent.domain.draft.checks.ask_words import COMPLETE, INCOMPLETE, INFORMATION, JOINT, PROPOSAL, REPLY, names_a_time
+from agent.domain.draft.checks.ask_words import (
+    COMPLETE,
+    INCOMPLETE,
+    INFORMATION,
+    JOINT,
+    PROPOSAL,
+    REPLY,
+    WHEN,
+    names_a_time,
+)
 from agent.domain.draft.checks.letter import Block, BlockKind, letter
 from agent.domain.draft.checks.naming import listed
 from agent.domain.draft.draft import Check, Draft
@@ -16,13 +25,15 @@ ID = "C-ASK"
 @dataclass(frozen=True, slots=True)
 class Ask:
     """``complete``: with a verb and whom it is asked of. ``dated``: a day or a window stands in it, or in the list
-    beside it. ``reply`` only asks for the answer to a question; ``paragraph`` counts from 1."""
+    beside it. ``reply`` only asks for the answer to a question; ``when`` asks for a day; ``paragraph`` counts from 1.
+    """
 
     text: str
     paragraph: int
     complete: bool
     dated: bool
     reply: bool
+    when: bool = False
 
 
 def check_ask(draft: Draft) -> Check:
@@ -46,7 +57,8 @@ def asks(text: str, language: Language) -> tuple[Ask, ...]:
 
 
 def main_asks(found: Sequence[Ask]) -> tuple[Ask, ...]:
-    """Those with a day. A question, and the sentence beside it that wants the answer, are one."""
+    """Those with a day, or else the first that asks when. A question, and the sentence beside it that wants the
+    answer, are one."""
     main: list[Ask] = []
     for ask in (each for each in found if each.dated):
         before = main[-1] if main else None
@@ -54,7 +66,7 @@ def main_asks(found: Sequence[Ask]) -> tuple[Ask, ...]:
         if before is not None and near and _is_pair(before, ask):
             continue
         main.append(ask)
-    return tuple(main)
+    return tuple(main or [each for each in found if each.when][:1])
 
 
 def only_informs(text: str, language: Language) -> bool:
@@ -78,10 +90,13 @@ def _of_block(block: Block, language: Language, dated_beside: bool) -> Iterator[
     for before, sentence in pairwise(("", *block.own)):
         proposed = bool(PROPOSAL.search(before)) and names_a_time(before)
         for part in JOINT[language].split(sentence) if _asks(sentence, language) else ():
-            complete = bool(COMPLETE[language].search(part)) or part is not sentence
+            when = bool(WHEN[language].match(part))
+            complete = when or bool(COMPLETE[language].search(part)) or part is not sentence
             dated = names_a_time(part) or dated_beside or (proposed and part.rstrip().endswith("?"))
-            yield Ask(part, block.paragraph, complete, dated, bool(REPLY[language].search(part)))
+            yield Ask(part, block.paragraph, complete, dated, bool(REPLY[language].search(part)), when)
 
 
 def _asks(sentence: str, language: Language) -> bool:
-    return bool(COMPLETE[language].search(sentence) or INCOMPLETE[language].search(sentence))
+    return any(cues[language].search(sentence) for cues in (COMPLETE, INCOMPLETE)) or bool(
+        WHEN[language].match(sentence)
+    )

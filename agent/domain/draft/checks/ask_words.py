@@ -60,6 +60,11 @@ REPLY = {
         re.IGNORECASE,
     ),
 }
+# a question for a day is the request itself
+WHEN = {
+    _DE: re.compile(r"\s*(?:(?:und|ab|bis)\s)?wann(?![^\W_])[^!?]{1,200}\?", re.IGNORECASE),
+    _EN: re.compile(r"\s*(?:(?:and|by|from|until|since)\s)?when(?![^\W_])[^,!?]{1,200}\?", re.IGNORECASE),
+}
 # a second thing in the same sentence
 JOINT = {
     _DE: re.compile(r",?\s(?:und|sowie)\s(?=(?:bitte\s)?[^\W\d_]{2,25}en\ssie\s)", re.IGNORECASE),

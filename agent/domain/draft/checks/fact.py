@@ -9,6 +9,7 @@ from agent.domain.draft.content import Content
 from agent.domain.draft.draft import Check
 from agent.domain.draft.figure import Figure, FigureKind
 from agent.domain.draft.figures import figures_in
+from agent.domain.draft.markers import left_in
 from agent.domain.facts.fact import Fact, FactOrigin
 from agent.domain.language import Language
 
@@ -20,7 +21,11 @@ def check_fact(
 ) -> Check:
     """``typed``: a person wrote this version, and answers for its figures. ``own_ids``: articles and contracts of the
     account, in small letters; ``own_names``: of the account and its people. Naming them needs no fact of its own.
+    A marker that nobody filled blocks, whoever wrote it.
     """
+    unfilled = [*left_in(content.subject), *left_in(content.text)]
+    if unfilled:
+        return Check(FACT, False, True, "checks.fact.marker", listed(unfilled))
     text = f"{content.subject}\n{content.text}"
     data = [fact for fact in content.facts if fact.origin is FactOrigin.DATA]
     user = [fact for fact in content.facts if fact.origin is FactOrigin.USER]

@@ -3,9 +3,11 @@
 import html
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 # Cyrillic and Greek letters that look like Latin ones (a selection of the Unicode confusables)
 _ALIKE = str.maketrans(
@@ -37,7 +39,7 @@ def folded(text: str) -> str:
     if text.isascii():
         return text.casefold()
     decomposed = unicodedata.normalize("NFKD", text)
-    dropped = {ord(char): None for char in set(decomposed) if _is_dropped(char)}
+    dropped = {ord(char): None for char in set(decomposed) if is_dropped(char)}
     return decomposed.translate(dropped).casefold().translate(_ALIKE)
 
 
@@ -84,6 +86,16 @@ class Letters:
     def folded(self) -> str:
         return folded(self.text)
 
+    def written(self, start: int, end: int) -> str:
+        """What stands in the text at a place of ``folded``."""
+        return self.text[bisect_right(self._ends, start) : bisect_left(self._ends, end) + 1]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        """Where each character of the text ends in ``folded``."""
+        lengths = {char: len(folded(char)) for char in set(self.text)}
+        return list(accumulate(lengths[char] for char in self.text))
+
     @cached_property
     def _row(self) -> tuple[str, bytes]:
         """Marks: 1 where a word begins, else 0."""
@@ -111,5 +123,6 @@ class Letters:
             at = row.find(wanted, at + 1)
 
 
-def _is_dropped(char: str) -> bool:
+def is_dropped(char: str) -> bool:
+    """Invisible, or a mark on another letter."""
     return char in _INVISIBLE or unicodedata.category(char) in _DROPPED

@@ -59,7 +59,7 @@ def _subject(subject: str, text: str) -> Found:
             yield "subject_label", line
     words = [word for word in _WORD.findall(subject.casefold()) if word not in GENERIC]
     if not words or len(_WORD.findall(subject)) < 2:
-        yield "subject", subject or "–"
+        yield "subject" if subject.strip() else "subject_none", subject
 
 
 def _figures(subject: str, parts: Letter, language: Language) -> Found:
@@ -75,8 +75,8 @@ def _opening(text: str, parts: Letter, language: Language) -> Found:
         return
     if not line.endswith(","):
         yield "salutation_comma", line
-    behind = text.lstrip().split("\n", 2)[1:2]
-    if behind and behind[0].strip():
+    first_line, *behind = text.lstrip().split("\n", 2)[:2]
+    if first_line.strip() != line or (behind and behind[0].strip()):
         yield "blank_line", line
     first = _WORD.match(parts.blocks[0].lines[0].lstrip()) if parts.blocks else None
     if language is Language.DE and line.endswith(",") and first and _is_capital(first[0]):
@@ -104,7 +104,7 @@ def _ended_early(block: Block) -> Iterator[str]:
 
 def _ending(text: str, parts: Letter, language: Language) -> Found:
     if _GREETING_PLACE.sub("", parts.closing.lower()) not in CLOSINGS[language]:
-        yield "closing", parts.closing or "–"
+        yield "closing" if parts.closing else "closing_none", parts.closing
         return
     above = text[: text.rfind(parts.closing)].split("\n")[-2:]
     if len(above) == 2 and above[0].strip():
@@ -116,7 +116,7 @@ def _ending(text: str, parts: Letter, language: Language) -> Found:
 
 def _signature(block: str, company: Company | None, language: Language) -> Found:
     if not block:
-        yield "signature", "–"
+        yield "signature_none", ""
     elif company is None:
         yield from (("signature", name) for name, pattern in COMPANY_DATA.items() if not pattern.search(block))
     else:

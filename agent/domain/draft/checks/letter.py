@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import groupby
 
+from agent.domain.draft.figure_dates import MONTHS
 from agent.domain.draft.not_figures import closing as closing_at
 from agent.domain.language import Language
 from agent.domain.nda.sentences import sentence_spans
@@ -22,7 +23,7 @@ _SALUTATIONS = {
 }
 _MARK = re.compile(
     r"[ \t]*(?:[-*•–]|\(?\d{1,2}[.)])[ \t]+(?=\S)"
-    r"(?!(?:jan|feb|mär|mrz|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|dez|dec|quartal|halbjahr|kw|kalenderwoche|\d))",
+    rf"(?!(?:{'|'.join(MONTHS)}|quartale?s?|halbjahre?s?|kw|kalenderwoche)(?![^\W_])|\d)",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"„[^„“”]{0,2000}[“”]|“[^“”]{0,2000}”|»[^»«]{0,2000}«|«[^»«]{0,2000}»|\"[^\"\n]{0,2000}\"")
@@ -104,8 +105,16 @@ def _salutation(body: str) -> tuple[str, str]:
     """The first line with words, if it greets somebody, and what follows."""
     lines = body.lstrip().split("\n", 1)
     if salutation_language(lines[0]) is None:
-        return "", body
+        return _on_one_line(body)
     return lines[0].strip(), lines[1] if len(lines) > 1 else ""
+
+
+def _on_one_line(body: str) -> tuple[str, str]:
+    """ "Guten Tag, wann …": the text goes on behind the comma."""
+    greeting, comma, rest = body.lstrip().partition(",")
+    if not comma or "\n" in greeting or salutation_language(f"{greeting},") is None:
+        return "", body
+    return f"{greeting.strip()},", rest
 
 
 def _blocks(body: str) -> Iterator[Block]:

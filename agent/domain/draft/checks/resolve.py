@@ -30,7 +30,8 @@ class Known:
 
     def __init__(self, facts: Sequence[Fact], text: str, language: Language, names: Iterable[str] = ()) -> None:
         """``names`` of people and companies may hold digits of their own."""
-        self._numbers = [fact for fact in facts if isinstance(fact.value, (int, float)) and math.isfinite(fact.value)]
+        self._numbers = _by_unit(facts)
+        self._written: dict[tuple[FactUnit, int], frozenset[str]] = {}
         self._days = frozenset(day for fact in facts for day in _days(fact))
         words = [fact.value.strip() for fact in facts if fact.unit is FactUnit.TEXT and isinstance(fact.value, str)]
         self._said = frozenset(
@@ -53,26 +54,37 @@ class Known:
         return self._looked_up[key]
 
     def _has(self, figure: Figure) -> bool:
-        if any(_equals(fact, figure) for fact in self._numbers):
+        if len(figure.value) <= _LONGEST and any(self._equals(unit, figure) for unit in self._numbers):
             return True
         if figure.kind in _TIMELESS and any(_is_part(figure, day) for day in self._days):
             return True
         return figure.kind is FigureKind.ID and figure.value in self._ids
 
+    def _equals(self, unit: FactUnit, figure: Figure) -> bool:
+        """Written out once for each number of digits: a long text has thousands of figures."""
+        if figure.kind not in _KINDS[unit]:
+            return False
+        shown = len(figure.value.partition(".")[2])
+        if (unit, shown) not in self._written:
+            self._written[unit, shown] = frozenset(_written(self._numbers[unit], shown, _DIGITS[unit]))
+        return figure.value in self._written[unit, shown]
 
-def _equals(fact: Fact, figure: Figure) -> bool:
-    if figure.kind not in _KINDS.get(fact.unit, ()) or len(figure.value) > _LONGEST:
-        return False
-    number = float(fact.value or 0) * (100 if fact.unit is FactUnit.RATIO else 1)
-    return figure.value in _written(number, figure.value, _DIGITS[fact.unit])
+
+def _by_unit(facts: Iterable[Fact]) -> dict[FactUnit, list[float]]:
+    """Finite numbers as they are shown: a ratio in percent."""
+    found: dict[FactUnit, list[float]] = {}
+    for fact in facts:
+        if isinstance(fact.value, (int, float)) and math.isfinite(fact.value) and fact.unit in _KINDS:
+            found.setdefault(fact.unit, []).append(float(fact.value) * (100 if fact.unit is FactUnit.RATIO else 1))
+    return found
 
 
-def _written(number: float, like: str, digits: int) -> Iterator[str]:
-    """The number with as many digits as the figure has, where these are enough."""
-    exact = round(number, 9)
-    shown = len(like.partition(".")[2])
-    if shown >= digits or round(exact, shown) == exact:
-        yield _without_minus_zero(f"{exact:.{shown}f}")
+def _written(numbers: Iterable[float], shown: int, digits: int) -> Iterator[str]:
+    """The numbers with as many digits as a figure has, where these are enough."""
+    for number in numbers:
+        exact = round(number, 9)
+        if shown >= digits or round(exact, shown) == exact:
+            yield _without_minus_zero(f"{exact:.{shown}f}")
 
 
 def _without_minus_zero(text: str) -> str:

@@ -182,3 +182,30 @@ def test_without_facts_nothing_is_old() -> None:
     assert check_fresh((), AS_OF, 24).ok
     naive = fact("x", 1, as_of=dt.datetime(2026, 11, 1))  # noqa: DTZ001 - an import without zone
     assert not check_fresh((naive,), AS_OF, 24).ok
+
+
+@pytest.mark.parametrize(
+    "left",
+    [
+        "{{F:days}}", "{{G:x}}", "{{ name }}", "{{", "}}", "{ {F:days} }", "{\u200b{F:days}\u200b}", "｛｛F:days｝｝",
+        "{\u00a0 {x}}", "{\u2060{x", "x}\n}", "{F:days}", "❴❴x❵❵", "⦃x⦄", "{\ufe0f{x}}", "{\x07{x}}",
+        "﹛﹛x﹜﹜", "{\u3164{x",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("typed", [True, False])
+def test_what_looks_like_a_marker_never_leaves(left: str, typed: bool) -> None:
+    for content in (Content(f"Text {left} hier", facts=FACTS), Content("Text", subject=f"Stand {left}", facts=FACTS)):
+        check = check_fact(content, DE, typed=typed)
+        assert (check.ok, check.blocking, check.code) == (False, True, "checks.fact.marker")
+
+
+@pytest.mark.parametrize("text", ["Variante {a}", "{a} und {b}", "a} b {c", "f(x)", "{}"])
+def test_single_braces_are_text(text: str) -> None:
+    assert check_fact(Content(text), DE, typed=False).ok
+
+
+def test_every_typed_figure_is_known_again_in_a_long_text() -> None:
+    text = " ".join(f"{at},5 % und {at + 1} Stück" for at in range(200))
+    known = typed_facts(text, (), DE)
+    assert check_fact(Content(text, facts=known), DE, typed=False).code == "checks.fact.typed"
+    assert check_fact(Content(f"{text} 777,5 %", facts=known), DE, typed=False).values["found"] == "777,5 %"

@@ -157,3 +157,56 @@ def test_time_grows_with_the_text_and_not_faster(piece: str) -> None:
 
     short, long = seconds(10_000), seconds(80_000)
     assert long < 0.3 + 25 * short  # eight times the text; quadratic would be 64 times
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Unser Einkaufspreis liegt bei 0,80 €.", "Daran verdienen wir 27 %.", "wir verdienen 27\u00a0%",
+        "Wir verdienen 3 €.",
+        "Unsere Handelsspanne ist 27 %.", "Die Spanne liegt bei 27 %.", "Limit der Warenkreditversicherung 500.000 €",
+        "EK: 0,80 €", "EK 0,80 €", "der EK liegt bei 1 €", "unser EK", "EK-Preis", "Einstandskosten", "Herstellkosten",
+        "Unser Aufschlag ist 30 %.", "Aufschlag auf den Einkaufspreis", "WKV", "Kreditrahmen", "Rohmarge",
+        "E i n k a u f s p r e i s",
+        "Our purchase price is €0.80.", "landed cost", "The mark-up is 27%.", "our markup", "Our cost is €0.80.",
+        "We make 27% on it.", "We earn about 27 percent.", "credit insurance", "cost price", "gross profit",
+    ],
+)  # fmt: skip
+def test_what_we_pay_and_earn_never_leaves(text: str) -> None:
+    assert code(text) == "checks.leak.label"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ihr Einkauf hat bestellt.", "der Einkäufer", "die Einkaufsabteilung", "Aufschlagstelle",
+        "Ihr Einkaufspreis sinkt.",
+        "Ihren Herstellkosten hilft das.", "Artikel EK-104", "Aufschlag für Expressversand: 5 %", "Zeitspanne",
+        "in einer Spanne von 2 % bis 5 %", "Das verdient Aufmerksamkeit.", "Wir verdienen Ihr Vertrauen.",
+        "We replace the parts at our cost.", "Our costs rose by 5%.", "We make 20% of the parts in Bremen.",
+        "the purchase price is due within 30 days", "marked-up version", "insurance", "Kreditkarte", "Versicherung",
+    ],
+)  # fmt: skip
+def test_what_sounds_like_it_may_leave(text: str) -> None:
+    assert code(text) == "checks.leak.ok"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("Die Marge ist gut", "Marge"), ("Über die ZIELMARGE ﬁel", "ZIELMARGE"), ("Straße, ½, Маrge", "Маrge")],
+)
+def test_a_term_is_quoted_as_it_stands(text: str, found: str) -> None:
+    assert check_leak(Content(text), DE, OWN, CUSTOMERS).values["found"] == found
+
+
+def test_what_attached_files_say_is_read_and_the_rest_is_told() -> None:
+    def told(*enclosed: str, unread: tuple[str, ...] = ()) -> tuple[str, bool]:
+        check = check_leak(Content("Text"), DE, OWN, CUSTOMERS, enclosed=enclosed, unread=unread)
+        return check.code, check.blocking
+
+    assert told("Zielmarge", unread=("a.pdf",)) == ("checks.leak.enclosed_label", True)
+    assert told("gut", "wie Heliotec") == ("checks.leak.enclosed_customer", True)
+    assert told("gut", unread=("a.pdf",)) == ("checks.leak.unread", False)
+    assert check_leak(Content("Text"), DE, OWN, CUSTOMERS, unread=["a.png"]).ok  # told, no fault
+    assert not check_leak(Content("Text"), DE, OWN, CUSTOMERS, unread=["a.png", "a.pdf"]).ok
+    assert told("gut") == ("checks.leak.ok", True)

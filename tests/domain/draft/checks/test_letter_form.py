@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 
 from agent.domain.draft.checks.form import check_form
+from agent.domain.draft.checks.letter import letter
 from agent.domain.draft.draft import DraftKind
 from agent.domain.drafting.company import Company
 from agent.domain.language import Language
+from agent.domain.messages import message
 from tests.domain.draft.checks.letters import CLOSED, COMPANY, DE, EN, draft, letter_of, with_body
 
 FIGURES = [
@@ -104,7 +106,7 @@ SUBJECTS = [
     ("Termin", "subject"),
     ("Kurze Frage", "subject"),
     ("Update", "subject"),
-    ("", "subject"),
+    ("", "subject_none"),
     ("Your order", "subject"),
     ("AW: Abruf Flansch", "ok"),
     ("Flansch DN 50 freigegeben", "ok"),
@@ -169,7 +171,7 @@ def test_lines_that_are_wrapped_are_one_paragraph() -> None:
     ("language", "old", "new", "code"),
     [
         (DE, "Mit freundlichen Grüßen", "Mit freundlichen Grüßen,", "closing"),
-        (DE, "Mit freundlichen Grüßen", "MfG", "closing"),
+        (DE, "Mit freundlichen Grüßen", "MfG", "closing_none"),
         (DE, "Mit freundlichen Grüßen", "Kind regards,", "closing"),
         (DE, "Mit freundlichen Grüßen", "Mit freundlichen Grüßen aus Bremen", "ok"),
         (DE, "Mit freundlichen Grüßen\n\n", "Mit freundlichen Grüßen\n", "blank_line"),
@@ -204,9 +206,32 @@ def test_without_our_data_the_labels_must_be_there() -> None:
     assert check_form(draft(text, DE)).ok
     check = check_form(draft(text.replace("HRB 4711", "").replace("Geschäftsführung", "Team"), DE))
     assert check.values["found"] == "HRB, Geschäftsführung / managing directors"
-    assert check_form(draft(text[: text.index("Katharina")].strip(), DE)).code == "checks.form.signature"
+    assert check_form(draft(text[: text.index("Katharina")].strip(), DE)).code == "checks.form.signature_none"
 
 
 def test_the_data_are_those_of_the_company() -> None:
     other: Company = replace(COMPANY, seat="Berlin")
     assert check_form(letter_of(DraftKind.EMAIL, DE), other).code == "checks.form.signature"
+
+
+def test_what_is_missing_is_named_and_not_shown_as_a_dash() -> None:
+    bare = draft("Guten Tag,\n\nvielen Dank.", DE)
+    assert check_form(bare, COMPANY).code == "checks.form.closing_none"
+    unsigned = draft("Guten Tag,\n\nvielen Dank.\n\nMit freundlichen Grüßen\n", DE)
+    assert check_form(unsigned, COMPANY).code == "checks.form.signature_none"
+    for each in (check_form(bare, COMPANY), check_form(unsigned, COMPANY)):
+        for language in (DE, EN):
+            assert "–" not in message(each.code, language, **each.values)
+
+
+def test_a_salutation_may_name_nobody_and_the_text_may_go_on_behind_it() -> None:
+    assert letter("Guten Tag,\n\nvielen Dank.").salutation == "Guten Tag,"
+    parts = letter("Guten Tag, wann können wir sprechen?")
+    assert (parts.salutation, parts.blocks[0].text) == ("Guten Tag,", "wann können wir sprechen?")
+    one_line = draft(f"Guten Tag, vielen Dank.\n\n{CLOSED[DE]}", DE)
+    assert check_form(one_line, COMPANY).code == "checks.form.blank_line"
+
+
+def test_items_may_begin_like_a_month() -> None:
+    blocks = letter("- Decision rights\n- Marketing\n- Mailing").blocks
+    assert [each.text for each in blocks] == ["Decision rights", "Marketing", "Mailing"]

@@ -30,8 +30,10 @@ def _drafts() -> None:
         sa.Column("created_by", sa.String(64), sa.ForeignKey("users.id"), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False, index=True),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("request_id", sa.String(200), unique=True),
+        sa.Column("request_id", sa.String(200)),
         sa.Column("replaces", sa.String(36)),
+        sa.Column("author", sa.String(64), nullable=False, server_default=""),
+        sa.UniqueConstraint("created_by", "request_id"),
     )
     op.create_index("ix_drafts_status_expires", "drafts", ["status", "expires_at"])
     op.create_table(
