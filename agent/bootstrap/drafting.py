@@ -8,6 +8,7 @@ from agent.bootstrap.documents import DocumentParts
 
 if TYPE_CHECKING:
     from agent.adapters.facts.contacts import DuckContacts
+    from agent.adapters.models.draft_writer import ModelDraftWriter
     from agent.domain.draft.draft import DraftKind
     from agent.graphs.drafting import DraftingGraph
     from agent.ports.drafting import Gatherer
@@ -32,7 +33,14 @@ class DraftingParts(DocumentParts):
         from agent.graphs.drafting import DraftingGraph
         from agent.services.drafting import DraftingSteps
 
-        return DraftingGraph(DraftingSteps(self._gatherers, TemplateComposer(), self.desk))
+        return DraftingGraph(DraftingSteps(self._gatherers, TemplateComposer(), self.desk, self._writer()))
+
+    def _writer(self) -> "ModelDraftWriter | None":
+        if not self.settings.model_url:
+            return None
+        from agent.adapters.models.draft_writer import ModelDraftWriter
+
+        return ModelDraftWriter(self.model_endpoint(), self.settings.allowed_model_hosts)
 
     @cached_property
     def draft_facts(self) -> "DraftFacts":

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from agent.adapters.checkpoints import Checkpoints
     from agent.adapters.documents import SandboxedDocuments
     from agent.adapters.judge.local import LocalJudge
+    from agent.adapters.models.client import ModelEndpoint
     from agent.adapters.models.second_opinion import ModelSecondOpinion
     from agent.graphs.nda_review import ReviewGraph
     from agent.jobs.reviews import ReviewRunner
@@ -145,16 +146,20 @@ class NdaParts(Core):
     def second_opinion(self) -> "ModelSecondOpinion | None":
         if not self.settings.model_url:
             return None
-        from agent.adapters.models.client import ModelEndpoint
         from agent.adapters.models.second_opinion import ModelSecondOpinion
 
-        endpoint = ModelEndpoint(
+        return ModelSecondOpinion(self.model_endpoint(), self.settings.allowed_model_hosts, self.policies)
+
+    def model_endpoint(self) -> "ModelEndpoint":
+        """The one of the settings; only asked for where ``model_url`` is set."""
+        from agent.adapters.models.client import ModelEndpoint
+
+        return ModelEndpoint(
             url=self.settings.model_url,
             model=self.settings.model_name,
             api_key=self.settings.model_api_key.get_secret_value(),
             timeout_s=self.settings.model_timeout_s,
         )
-        return ModelSecondOpinion(endpoint, self.settings.allowed_model_hosts, self.policies)
 
     @cached_property
     def steps(self) -> "NdaReviewSteps":

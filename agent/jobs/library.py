@@ -9,7 +9,7 @@ from typing import Any
 
 from dbos import DBOS, DBOSClient, DBOSConfig, WorkflowStatus
 from dbos import _serialization as formats
-from dbos._error import DBOSException
+from dbos._error import DBOSAwaitedWorkflowCancelledError, DBOSException
 
 from agent.jobs.job import JobFailed
 
@@ -26,11 +26,14 @@ def _as_json(_serializer: object, data: Any) -> str:
     return SERIALIZER.serialize(str(data))  # the refusal itself is stored in the format of the row
 
 
+_NO_NEWS = (JobFailed, DBOSAwaitedWorkflowCancelledError)
+
+
 class _Told(logging.Filter):
-    """A job's failure is logged once, by us, and a refusal in the user's words not at all."""
+    """A job's failure is logged once, by us, and a refusal in the user's words or a cancelling not at all."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        return not (record.exc_info and isinstance(record.exc_info[1], JobFailed))
+        return not (record.exc_info and isinstance(record.exc_info[1], _NO_NEWS))
 
 
 setattr(formats.DefaultSerializer, "deserialize", _refuse)  # noqa: B010 - mypy: a method is replaced on purpose

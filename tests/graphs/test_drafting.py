@@ -2,20 +2,14 @@
 
 import datetime as dt
 import importlib
-import json
-import re
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
-from starlette.responses import Response
 
-from agent.adapters.models.client import LOOPBACK, ModelEndpoint
-from agent.adapters.models.draft_writer import ModelDraftWriter
-from agent.bootstrap import App, build
-from agent.domain.draft.draft import Draft, DraftKind, DraftStatus
+from agent.bootstrap import build
+from agent.domain.draft.draft import DraftKind, DraftStatus
 from agent.domain.draft.markers import shown
 from agent.domain.drafting.brief import Brief, DraftRequest
 from agent.domain.errors import BadInput
@@ -25,66 +19,12 @@ from agent.domain.identity import User
 from agent.domain.language import Language
 from agent.domain.messages import message
 from agent.graphs.drafting import DraftingGraph
-from agent.services.drafting import DraftingSteps
 from agent.settings import Settings
 from tests.conftest import TODAY
 from tests.fakes import openai_server as fake
+from tests.model_drafts_world import DE, NORDWERK, POINTS, World, adds, failed, mail_request, model, polite, template_of
 
-NORDWERK = "Nordwerk Antriebe GmbH"
-DE, EN = Language.DE, Language.EN
 INSIDE = frozenset({FactClass.INTERNAL, FactClass.SECRET})
-POINTS = {
-    DE: "Die Muster für das Folgeprojekt liegen bei uns bereit, zusammen 1.250 Stück.",
-    EN: "The samples of the follow-up project are with us, 1,250 pieces in all.",
-}
-_TEMPLATE = re.compile(r'<template id="\w+">\n(.*?)\n\n(.*)\n</template', re.DOTALL)
-# what a polite editor does to our templates; figures, tables and headings stay
-_POLITE = {
-    DE: (
-        ("heute habe ich eine Information für Sie, damit", "gern informiere ich Sie heute, damit"),
-        ("Geben Sie sie gern", "Bitte geben Sie sie"),
-        ("Ich schlage Ihnen deshalb diese Abrufe vor", "Deshalb schlage ich Ihnen diese Abrufe vor"),
-        ("Für Ihren weiteren Bedarf schlage ich Ihnen diesen", "Damit Ihr Bedarf gedeckt bleibt, schlage ich diesen"),
-        ("Bitte senden Sie mir", "Bitte schicken Sie mir"),
-        ("vielen Dank für", "danke für"),
-        ("Wir möchten", "Gern möchten wir"),
-        ("möchte ich", "würde ich gern"),
-        (" und ", " sowie "),
-    ),
-    EN: (
-        ("I have some information for you today, so that you can", "Today I have some news that may help you"),
-        ("Feel free to", "Please"),
-        ("We would like to understand", "We would be glad to understand"),
-        ("Thank you for your support", "Many thanks for your support"),
-        ("From my point of view", "In my view"),
-        ("Here is what I can tell you", "This is what I can tell you today"),
-        ("I would like to", "I am keen to"),
-        ("confirmed in writing", "put in writing"),
-        ("in full", "completely"),
-    ),
-}
-
-
-@dataclass
-class World:
-    """The product over the demo world, with a writer at the fake endpoint."""
-
-    app: App
-    server: fake.OpenAIServer
-
-    @property
-    def steps(self) -> DraftingSteps:
-        endpoint = ModelEndpoint(self.server.url, "test-model", timeout_s=10, max_output_tokens=8_000)
-        given: DraftingSteps = self.app.drafting._steps
-        return replace(given, writer=ModelDraftWriter(endpoint, LOOPBACK))
-
-    def kam(self, account: str) -> User:
-        return next(user for user in self.app.identity.users() if account in user.accounts)
-
-    def mail(self, *points: str) -> Draft:
-        """A mail through the whole graph."""
-        request = replace(_request(), points=points or _request().points)
-        return DraftingGraph(self.steps).draft(self.kam(NORDWERK), request)
 
 
 @pytest.fixture(scope="module")
@@ -95,56 +35,6 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     with fake.running() as server:
         yield World(app, server)
     app.close()
-
-
-# --- models ------------------------------------------------------------------------------------
-
-
-def model(change: Callable[[str], str], subject: Callable[[str], str] = str) -> fake.Script:
-    """A model that answers with the text it got, changed."""
-
-    def script(body: dict[str, Any]) -> Response:
-        found = _TEMPLATE.search(body["messages"][-1]["content"])
-        assert found
-        told = {"subject": subject(found[1]), "text": change(found[2])}
-        return fake.answer(json.dumps(told, ensure_ascii=False))(body)
-
-    return script
-
-
-def adds(sentence: str) -> fake.Script:
-    return model(lambda text: f"{text}\n\n{sentence}")
-
-
-def polite(language: Language) -> fake.Script:
-    def change(text: str) -> str:
-        lines = text.split("\n")
-        return "\n".join(_said_politely(line, language) if _is_prose(line) else line for line in lines)
-
-    return model(change)
-
-
-def _is_prose(line: str) -> bool:
-    return line.endswith((".", "?", ":")) and not line.startswith(("#", "|"))
-
-
-def _said_politely(line: str, language: Language) -> str:
-    for before, after in _POLITE[language]:
-        line = line.replace(before, after)
-    return line
-
-
-def _request(language: Language = DE) -> DraftRequest:
-    points = (POINTS[language],)
-    return DraftRequest(DraftKind.EMAIL, NORDWERK, language=language, purpose="information", points=points)
-
-
-def _template(world: World) -> str:
-    return world.steps.compose(world.steps.gather(world.kam(NORDWERK), _request())).text
-
-
-def failed(draft: Draft) -> set[str]:
-    return {check.id for check in draft.checks if not check.ok}
 
 
 # --- bad models --------------------------------------------------------------------------------
@@ -170,7 +60,7 @@ MARKED = {
 def test_what_a_check_blocks_is_never_put_before_a_person(world: World, script: fake.Script, check: str) -> None:
     world.server.script(script)
     user = world.kam(NORDWERK)
-    brief = world.steps.gather(user, _request())
+    brief = world.steps.gather(user, mail_request())
     written = world.steps.write(brief, world.steps.compose(brief))
     assert written is not None
     assert check in {each.id for each in world.steps.check(user, brief, written).blocking}
@@ -186,7 +76,7 @@ def test_what_a_person_may_still_want_is_marked(world: World, script: fake.Scrip
     world.server.script(script)
     draft = world.mail()
     assert len(world.server.requests) == 2
-    assert draft.content.template != _template(world)
+    assert draft.content.template != template_of(world)
     (told,) = (each for each in draft.checks if each.id == check)
     assert not told.ok
     assert message(told.code, DE, **told.values)
@@ -236,7 +126,7 @@ def test_a_model_that_obeys_the_points(world: World) -> None:
 def test_whatever_is_no_version_leaves_the_template(world: World, script: fake.Script) -> None:
     world.server.script(script)
     draft = world.mail()
-    assert draft.content.template == _template(world)
+    assert draft.content.template == template_of(world)
     assert failed(draft) == {"C-FACT"}  # the figure that the user typed is marked as such
     assert not draft.blocking
 
@@ -244,8 +134,8 @@ def test_whatever_is_no_version_leaves_the_template(world: World, script: fake.S
 def test_without_a_model_nobody_is_asked(world: World) -> None:
     world.server.script(polite(DE))
     steps = replace(world.steps, writer=None)
-    draft = DraftingGraph(steps).draft(world.kam(NORDWERK), _request())
-    assert draft.content.template == _template(world)
+    draft = DraftingGraph(steps).draft(world.kam(NORDWERK), mail_request())
+    assert draft.content.template == template_of(world)
     assert world.server.requests == []
 
 
@@ -297,7 +187,7 @@ def _arrived(world: World, brief: Brief) -> list[str]:
 @pytest.mark.parametrize("kind", [DraftKind.EMAIL, DraftKind.BRIEFING, DraftKind.PRICE_PREPARATION])
 def test_no_inside_figure_and_no_other_customer_reaches_the_model(world: World, kind: DraftKind) -> None:
     world.server.script(polite(DE))
-    request = replace(_request(), kind=kind)
+    request = replace(mail_request(), kind=kind)
     brief = world.steps.gather(world.kam(NORDWERK), request)
     assert world.steps.write(brief, world.steps.compose(brief)) is not None
     assert len(_figures(brief)) > 5 or kind is DraftKind.EMAIL

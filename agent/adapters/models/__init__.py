@@ -1,1 +1,1 @@
-"""Chat models: the one place that makes a client, and the second opinion on uncertain findings."""
+"""Chat models: the one place that makes a client, the second opinion on uncertain findings, the writer of drafts."""

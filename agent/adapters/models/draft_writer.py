@@ -26,10 +26,11 @@ from agent.domain.messages import message
 from agent.domain.typed import cleaned, says_nothing
 from agent.prompts import draft_writing as prompt
 
-MAX_CHARS = 100_000
 MAX_POINTS = 4_000
 # German with markers: so many characters a token at least; a template above it would come back cut
 _CHARS_PER_TOKEN = 2.5
+# what a version may have more than its template: twice the length, or a few sentences
+_LONGER, _SHORT = 2, 1_000
 _LANGUAGES = {Language.DE: "German (formal, Sie, DIN 5008)", Language.EN: "British English"}
 _INSIDE = frozenset({FactClass.INTERNAL, FactClass.SECRET})
 # lengths; all other values quote the text, with figures and names in it
@@ -169,7 +170,7 @@ def _read(content: str, brief: Brief, template: Composed, letter: _Letter) -> Co
     """Raises Unfit, BadInput or another ValueError for what could not be stored as a draft."""
     told = Version.model_validate(json_object(content))
     line = " ".join(told.subject.split())
-    text = letter.around(cleaned(told.text, MAX_CHARS))
+    text = letter.around(cleaned(told.text, _LONGER * len(letter.body) + _SHORT))
     if says_nothing(told.text):
         raise Unfit("no text")
     # the same order, too: two figures that change places are both true and tell a lie

@@ -111,7 +111,8 @@ def test_whatever_the_sdk_does_the_address_is_pinned(
 def test_tracing_would_copy_the_text_out(openai_server: fake.OpenAIServer, monkeypatch: pytest.MonkeyPatch) -> None:
     from langsmith.utils import get_env_var
 
-    monkeypatch.setenv("LANGSMITH_TRACING", "true")
+    for name in ("LANGSMITH_TRACING", "LANGCHAIN_TRACING_V2"):  # the graphs switch both off
+        monkeypatch.setenv(name, "true")
     get_env_var.cache_clear()  # langsmith reads the environment once
     try:
         with pytest.raises(Forbidden) as refused:

@@ -23,7 +23,7 @@ from agent.domain.rights.commitment import Commitment, CommitmentKind
 from tests.adapters.models.test_broken_endpoints import BAD_ANSWER, NO_ANSWER, SLACK_S
 from tests.fakes import openai_server as fake
 
-LIMIT_S = 1.0
+LIMIT_S = 0.3
 SIGNATURE = "Katharina Brandt\nKey Account Management\nTel. +49 421 555-7788"
 TEXT = (
     "Sehr geehrte Frau Kröger,\n\nbis {{F:answer_by}} fehlen {{F:open}} Stück.\n\nBitte antworten Sie.\n\n"
@@ -138,6 +138,13 @@ class TestAnswer:
         written = writer.write(brief(), TEMPLATE, ())
         assert written is not None
         assert written.subject == "Rückfrage Bcc: x@evil.example {{F:open}}"
+
+    def test_a_text_that_runs_away_is_not_taken(
+        self, openai_server: fake.OpenAIServer, writer: ModelDraftWriter, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        says(openai_server, text=GOOD["text"] + " wort" * 300)
+        assert writer.write(brief(), TEMPLATE, ()) is None
+        assert "typed.too_long" in caplog.text
 
     def test_a_thought_and_a_code_fence_are_skipped(
         self, openai_server: fake.OpenAIServer, writer: ModelDraftWriter

@@ -99,7 +99,8 @@ def test_tracing_does_not_see_it(
 ) -> None:
     from langsmith.utils import get_env_var
 
-    monkeypatch.setenv("LANGSMITH_TRACING", "true")
+    for name in ("LANGSMITH_TRACING", "LANGCHAIN_TRACING_V2"):  # the graphs switch both off
+        monkeypatch.setenv(name, "true")
     monkeypatch.setenv("LANGSMITH_ENDPOINT", elsewhere.url)
     get_env_var.cache_clear()
     try:

@@ -34,8 +34,8 @@ def test_our_own_guidelines_are_valid_and_marked_as_samples() -> None:
     [
         ("credit.yaml", "approver: head_of_sales", "approver: boss", 7, "boss"),
         ("credit.yaml", "involve: [finance]", "involve: [money]", 8, "money"),
-        ("credit.yaml", "Key: {limit_up_to: 600000,", "Key: {limit_up_to: -1,", 13, "limit_up_to"),
-        ("credit.yaml", "id: bank_guarantee", "id: prepayment", 25, "prepayment"),
+        ("credit.yaml", "Key: {limit_up_to: 600000,", "Key: {limit_up_to: -1,", 14, "limit_up_to"),
+        ("credit.yaml", "id: bank_guarantee", "id: prepayment", 26, "prepayment"),
         ("credit.yaml", "asks: operations", "asks: nobody", None, "nobody"),
         ("margins.yaml", "approver: head_of_sales", "approver: nobody", 6, "nobody"),
         ("margins.yaml", "corridor_from: 0.2,", "corridor_from: 0.5,", 11, "Key"),
