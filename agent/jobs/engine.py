@@ -76,8 +76,11 @@ class JobEngine:
 
     def is_drained(self) -> bool:
         """True when nothing waits and nothing of this process runs."""
-        waiting = self._store.find(status=["ENQUEUED", "DELAYED"], limit=1)
-        return not waiting and not self._left_running()
+        # a job moves between the questions: from the queue to running, and back when a dead process's is taken up
+        return not (self._left_running() or self._waiting() or self._left_running())
+
+    def _waiting(self) -> bool:
+        return bool(self._store.find(status=["ENQUEUED", "DELAYED"], limit=1))
 
     def _end(self, patience_s: float) -> bool:
         self._started = False
