@@ -7,8 +7,9 @@ import datetime as dt
 import os
 from pathlib import Path
 from typing import Literal
+from zoneinfo import ZoneInfo
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -48,6 +49,10 @@ class Settings(BaseSettings):
         description="pins the date (ISO), for tests and demos",
     )
     language: Literal["de", "en"] | None = Field(default=None, description="language of answers; empty: the user's")
+    time_zone: str = Field(default="Europe/Berlin", description="the company's time zone: calendar, schedules, Odoo")
+    briefing_hours: float = Field(
+        default=4.0, gt=0, le=168, description="how long before a meeting its briefing is made, hours"
+    )
     host: str = Field(default="127.0.0.1", description="address to serve on; the demo sign-in allows loopback only")
     port: int = Field(default=8000, ge=0, le=65535, description="port to serve on")
     database_url: str = Field(default="", description="state; empty: SQLite in the home folder")
@@ -61,6 +66,14 @@ class Settings(BaseSettings):
         default="127.0.0.1,::1,localhost",
         description="hosts that may see documents marked “stays here”, comma separated",
     )
+    model_price_in: float | None = Field(default=None, ge=0, description="EUR per million tokens read; empty: unknown")
+    model_price_out: float | None = Field(
+        default=None, ge=0, description="EUR per million tokens written; empty: unknown"
+    )
+    chat_steps: int = Field(default=8, ge=1, le=50, description="answers asked of the model in one turn")
+    chat_timeout_s: float = Field(default=60.0, gt=0, le=600, description="longest turn, seconds")
+    chat_tokens: int = Field(default=60_000, ge=1_000, description="tokens read and written in one turn at most")
+    chat_budget_eur: float | None = Field(default=None, gt=0, description="cost of one turn at most; empty: no limit")
 
     outbox: Path | None = Field(default=None, description="folder of outgoing mails without a mail server")
     smtp_url: str = Field(default="", description="mail server; empty: mails are files in the outbox folder")
@@ -80,6 +93,19 @@ class Settings(BaseSettings):
     power_bi_dataset: str = Field(default="", description="dataset id")
     power_bi_mapping: Path | None = Field(default=None, description="file that says which query fills which table")
     power_bi_url: str = Field(default="https://api.powerbi.com", description="address of Power BI")
+
+    @field_validator("time_zone")
+    @classmethod
+    def _known_zone(cls, name: str) -> str:
+        try:
+            ZoneInfo(name)
+        except (KeyError, OSError, ValueError):  # unknown, a folder of zones, no name at all
+            raise ValueError(name) from None
+        return name
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
 
     @property
     def state_url(self) -> str:

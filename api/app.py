@@ -13,11 +13,13 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from agent import __version__
 from agent.bootstrap import App
+from api.chat_runs import ChatRuns
 from api.errors import install_errors
 from api.progress import ProgressHub
 from api.routes import (
     approvals_page,
     audit,
+    drafting,
     drafts,
     escalations,
     health,
@@ -28,6 +30,7 @@ from api.routes import (
     pages,
     reviews,
     session,
+    threads,
 )
 from api.security import LOOPBACK_HOSTS, SecurityHeaders, UploadLimit
 
@@ -43,8 +46,10 @@ _ROUTES = (
     nda_decisions,
     nda_files,
     nda_register,
+    drafting,
     drafts,
     escalations,
+    threads,
     jobs,
     audit,
     approvals_page,
@@ -78,11 +83,13 @@ def create_app(app: App, engine: "JobEngine | None" = None) -> FastAPI:
         starting.start()
         yield
         starting.join()
+        api.state.chat_runs.close()
         app.close()
 
     api = FastAPI(title="KAM assistant", version=__version__, lifespan=lifespan, docs_url=None, redoc_url=None)
     api.state.app = app
     api.state.progress = ProgressHub()
+    api.state.chat_runs = ChatRuns()
     install_errors(api)
     api.add_middleware(UploadLimit, max_bytes=(app.settings.upload_mb + 1) * 1_000_000)
     api.add_middleware(SecurityHeaders)

@@ -117,6 +117,7 @@ class DraftCardOut(DraftLineOut):
     text: str
     html: str
     typed: bool
+    written_by: dict[str, Any]
     attachments: list[dict[str, Any]]
     facts: list[dict[str, Any]]
     checks: list[dict[str, Any]]

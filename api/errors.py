@@ -2,6 +2,7 @@
 
 import logging
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -9,7 +10,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from agent.domain.errors import KamError
+from agent.domain.errors import KamError, TooMany
 from agent.domain.language import Language
 from agent.domain.messages import message
 from api.auth import language_of
@@ -29,7 +30,8 @@ def install_errors(api: FastAPI) -> None:
 
 async def _refused(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, KamError)  # noqa: S101 - registered for KamError only
-    return _answer(error.status, error.code, error.text(language_of(request)))
+    headers = {"Retry-After": str(error.seconds)} if isinstance(error, TooMany) else None
+    return _answer(error.status, error.code, error.text(language_of(request)), headers)
 
 
 async def _malformed(request: Request, error: Exception) -> JSONResponse:
@@ -45,6 +47,8 @@ def _what_is_wrong(problem: Any, language: Language) -> str:
         return message(f"system.request.{_LIMITED[kind]}", language, field=field, limit=limit[1] or limit[2])
     if kind in ("json_invalid", "form"):
         return message(f"system.request.{kind.removesuffix('_invalid')}", language)
+    if kind.startswith("union_tag"):  # of bodies told apart by their kind
+        return message("system.request", language, field="kind")
     if problem["loc"][:1] == ("body",) and not field:
         return message("system.request.json", language)
     return message("system.request", language, field=field)
@@ -69,5 +73,5 @@ def _tongue(request: Request) -> Language:
         return Language.DE
 
 
-def _answer(status: int, code: str, text: str) -> JSONResponse:
-    return JSONResponse({"error": {"code": code, "message": text}}, status)
+def _answer(status: int, code: str, text: str, headers: Mapping[str, str] | None = None) -> JSONResponse:
+    return JSONResponse({"error": {"code": code, "message": text}}, status, headers)

@@ -4,11 +4,15 @@ import datetime as dt
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from agent.bootstrap import App, build
 from agent.settings import Settings
+
+if TYPE_CHECKING:
+    from tests.approvals_world import Template
 
 TODAY = dt.date(2026, 11, 22)
 SHARED = Path(__file__).parents[2] / "shared"
@@ -43,6 +47,15 @@ def app(settings: Settings) -> Iterator[App]:
     built = build(settings)
     yield built
     built.close()
+
+
+@pytest.fixture(scope="session")
+def approvals_template() -> Iterator["Template"]:
+    """A home with facts and users for the tests of approvals and the outbox; each works on a copy."""
+    from tests.approvals_world import templated
+
+    with templated() as template:
+        yield template
 
 
 @pytest.fixture(scope="session")

@@ -3,33 +3,19 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from agent.adapters.facts.contacts import DuckContacts
-from agent.adapters.facts.contract_standing import DuckContractStandings
 from agent.adapters.facts.store import FactsStore
-from agent.adapters.templates.jinja import TemplateComposer
-from agent.bootstrap import App, build
+from agent.bootstrap import build
 from agent.domain.draft.draft import Check, Draft, DraftKind
 from agent.domain.draft.rubrics import escalation, escalation_record
 from agent.domain.drafting.brief import DraftRequest
 from agent.domain.identity import User
-from agent.graphs.drafting import DraftingGraph
-from agent.ports.drafting import Gatherer
 from agent.services import draft_checks
-from agent.services.draft_facts import DraftFacts
-from agent.services.drafting import DraftingSteps
-from agent.services.gathering.escalation import EscalationGatherer
-from agent.services.gathering.escalation_mails import EarlierMails
-from agent.services.gathering.escalation_record import RecordGatherer
-from agent.services.gathering.escalation_sheet import ContractFacts
-from agent.services.gathering.escalation_standing import Standings
 from agent.settings import Settings
-from knowledge.rules.company import CompanyFile
 from tests.facts_world import Rows, customer, publish
 from tests.kpi_world import SetClock, contract, merged
 
@@ -66,10 +52,9 @@ class EscalationWorld:
             self.fill(**given)
         self.app = build(Settings(home=home, today=TODAY))
         self.app.clock = self.clock  # type: ignore[assignment]
-        _wire(self.app)
         kinds = {DraftKind.ESCALATION: escalation.rubric, DraftKind.ESCALATION_RECORD: escalation_record.rubric}
         monkeypatch.setattr(draft_checks, "RUBRICS", kinds)
-        self.graph = _graph(self.app)
+        self.graph = self.app.drafting
 
     def fill(self, called: float = 5000, **more: Rows) -> None:
         """A new version of the facts, read at this moment."""
@@ -113,31 +98,3 @@ def failed(draft: Draft, prefix: str = "") -> list[str]:
 
 def line(draft: Draft, id: str) -> Check:
     return next(check for check in draft.checks if check.id == id)
-
-
-def _standings(app: App) -> Standings:
-    facts = DuckContractStandings(app.stocked)
-    return Standings(app.escalation_triggers, facts, app.escalation_store, app.clock)
-
-
-def _wire(app: App) -> None:
-    """What bootstrap does."""
-    company = CompanyFile(app.settings.policies)
-    app.__dict__["draft_checks"] = replace(app.draft_checks, company=company.company)
-    contracts = ContractFacts(_standings(app), app.facts)
-    app.__dict__["draft_facts"] = DraftFacts(app.kpis, app.kpi_rules, app.facts, contracts)
-
-
-def _graph(app: App) -> DraftingGraph:
-    contacts, standings = DuckContacts(app.stocked), _standings(app)
-    mails, company = EarlierMails(app.drafts, contacts), CompanyFile(app.settings.policies)
-    drawn = (app.pictures, app.charts)
-    mail = EscalationGatherer(app.accounts, standings, mails, contacts, company, *drawn)
-    known = (app.accounts, standings, app.escalation_triggers, app.escalation_store, contacts, app.drafts)
-    record = RecordGatherer(*known, app.identity, app.policies)
-    gatherers: dict[DraftKind, Gatherer] = {
-        DraftKind.ESCALATION: mail,
-        DraftKind.ESCALATION_RECORD: record,
-        DraftKind.RENEGOTIATION: record,
-    }
-    return DraftingGraph(DraftingSteps(gatherers, TemplateComposer(), app.desk))

@@ -29,7 +29,7 @@ _TEMPLATE = re.compile(r'<template id="\w+">\n(.*?)\n\n(.*)\n</template', re.DOT
 # what a polite editor does to our templates; figures, tables and headings stay
 _POLITE = {
     DE: (
-        ("heute habe ich eine Information für Sie, damit", "gern informiere ich Sie heute, damit"),
+        ("möchte ich Sie vorab informieren", "informiere ich Sie gern vorab"),
         ("Geben Sie sie gern", "Bitte geben Sie sie"),
         ("Ich schlage Ihnen deshalb diese Abrufe vor", "Deshalb schlage ich Ihnen diese Abrufe vor"),
         ("Für Ihren weiteren Bedarf schlage ich Ihnen diesen", "Damit Ihr Bedarf gedeckt bleibt, schlage ich diesen"),
@@ -40,10 +40,10 @@ _POLITE = {
         (" und ", " sowie "),
     ),
     EN: (
-        ("I have some information for you today, so that you can", "Today I have some news that may help you"),
-        ("Feel free to", "Please"),
+        ("I would like to let you know the following in advance", "Let me share the following with you in advance"),
+        ("Please feel free to share", "Please share"),
         ("We would like to understand", "We would be glad to understand"),
-        ("Thank you for your support", "Many thanks for your support"),
+        ("another. Thank you.", "another. Many thanks."),
         ("From my point of view", "In my view"),
         ("Here is what I can tell you", "This is what I can tell you today"),
         ("I would like to", "I am keen to"),

@@ -29,6 +29,13 @@ def test_the_environment_wins_over_the_file(tmp_path: Path, monkeypatch: pytest.
         ("KAM_TODAY", "0001-01-01"),
         ("KAM_OCR", "x"),
         ("KAM_MODEL_TIMEOUT_S", "x"),
+        ("KAM_TIME_ZONE", "Bremen"),
+        ("KAM_TIME_ZONE", "Europe"),
+        ("KAM_TIME_ZONE", "../../etc/passwd"),
+        ("KAM_TIME_ZONE", ""),
+        ("KAM_BRIEFING_HOURS", "0"),
+        ("KAM_BRIEFING_HOURS", "nan"),
+        ("KAM_BRIEFING_HOURS", "169"),
     ],
 )
 def test_a_wrong_value_names_its_setting(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:

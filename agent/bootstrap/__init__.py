@@ -6,7 +6,7 @@ most commands need few of them.
 
 from typing import TYPE_CHECKING
 
-from agent.bootstrap.drafting import DraftingParts
+from agent.bootstrap.assistant import AssistantParts
 from agent.bootstrap.jobs import JobsParts
 from agent.settings import Settings
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from agent.jobs.job import Job
 
 
-class App(DraftingParts, JobsParts):
+class App(AssistantParts, JobsParts):
     """All services of one process over one settings object."""
 
     def more_jobs(self) -> "list[Job]":
@@ -25,6 +25,8 @@ class App(DraftingParts, JobsParts):
             scheduled.expire_drafts(lambda: self.approvals.expire()),
             scheduled.watch_policies(lambda: self.policy_watch.note()),
             scheduled.sweep_escalations(lambda: self.escalation_sweep.sweep()),
+            scheduled.remind_of_escalations(lambda: self.escalation_reminders.remind()),
+            scheduled.prepare_briefings(lambda: self.meeting_briefings.prepare()),
         ]
 
     def close(self) -> None:

@@ -28,6 +28,7 @@ class ConnectorParts(FactsParts):
             user=self.settings.odoo_user,
             key=self.settings.odoo_key.get_secret_value(),
             folder=self._sync_folder(FactsSource.ODOO),
+            zone=self.settings.zone,
         )
 
     def power_bi_connector(self, mapping: Path | None = None) -> "PowerBiConnector":

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from agent.adapters.state.database import Database
     from agent.adapters.state.identity import SqlIdentity
     from agent.services.audit import AuditService
-    from agent.services.people import PeopleService
     from agent.services.policy_watch import PolicyWatch
     from knowledge.policies import PolicyLibrary
 
@@ -75,13 +74,6 @@ class Core:
         from agent.services.audit import AuditService
 
         return AuditService(self.audit)
-
-    @cached_property
-    def people(self) -> "PeopleService":
-        from agent.adapters.state.people import SqlPeople
-        from agent.services.people import PeopleService
-
-        return PeopleService(SqlPeople(self.database), self.identity, self.audit, self.database)
 
     @cached_property
     def policy_watch(self) -> "PolicyWatch":

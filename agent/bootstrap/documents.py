@@ -30,19 +30,16 @@ class DocumentParts(DraftParts, EscalationParts):
 
     @cached_property
     def draft_documents(self) -> "DraftDocuments":
-        from agent.adapters.facts.accounts import DuckFacts
-        from agent.adapters.facts.contacts import DuckContacts
         from agent.services.draft_documents import DraftDocuments
-        from knowledge.rules.company import CompanyFile
 
         return DraftDocuments(
             desk=self.desk,
             office=self.office,
             pictures=self.document_pictures,
-            facts=DuckFacts(self.stocked),
-            contacts=DuckContacts(self.stocked),
+            facts=self._stocked_facts,
+            contacts=self._contact_facts,
             identity=self.identity,
-            company=CompanyFile(self.settings.policies),
+            company=self.company_file,
         )
 
     @cached_property

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from agent.bootstrap.documents import DocumentParts
 
 if TYPE_CHECKING:
-    from agent.adapters.facts.contacts import DuckContacts
+    from agent.adapters.facts.account_records import DuckAccountRecords
+    from agent.adapters.facts.meetings import DuckMeetings
     from agent.adapters.models.draft_writer import ModelDraftWriter
     from agent.domain.draft.draft import DraftKind
     from agent.graphs.drafting import DraftingGraph
     from agent.ports.drafting import Gatherer
     from agent.services.draft_facts import DraftFacts
+    from agent.services.drafting import DraftingSteps
     from agent.services.gathering.account_plan import AccountPlanGatherer
     from agent.services.gathering.briefing import BriefingGatherer
     from agent.services.gathering.email import EmailGatherer
@@ -29,11 +31,16 @@ class DraftingParts(DocumentParts):
 
     @cached_property
     def drafting(self) -> "DraftingGraph":
-        from agent.adapters.templates import TemplateComposer
         from agent.graphs.drafting import DraftingGraph
+
+        return DraftingGraph(self.drafting_steps)
+
+    @cached_property
+    def drafting_steps(self) -> "DraftingSteps":
+        from agent.adapters.templates import TemplateComposer
         from agent.services.drafting import DraftingSteps
 
-        return DraftingGraph(DraftingSteps(self._gatherers, TemplateComposer(), self.desk, self._writer()))
+        return DraftingSteps(self._gatherers, TemplateComposer(), self.desk, self._writer())
 
     def _writer(self) -> "ModelDraftWriter | None":
         if not self.settings.model_url:
@@ -46,9 +53,11 @@ class DraftingParts(DocumentParts):
     def draft_facts(self) -> "DraftFacts":
         from agent.services.draft_facts import DraftFacts
         from agent.services.gathering.escalation_sheet import ContractFacts
+        from agent.services.gathering.reorder_again import ReorderAgain
 
         contracts = ContractFacts(self._standings, self.facts)
-        return DraftFacts(self.kpis, self.kpi_rules, self.facts, contracts)
+        again = ReorderAgain(self.reorders, self.clock)
+        return DraftFacts(self.kpis, self.kpi_rules, self.facts, contracts, again)
 
     @property
     def _gatherers(self) -> "Mapping[DraftKind, Gatherer]":
@@ -67,8 +76,14 @@ class DraftingParts(DocumentParts):
         }
 
     @cached_property
-    def briefings(self) -> "BriefingGatherer":
+    def meetings(self) -> "DuckMeetings":
         from agent.adapters.facts.meetings import DuckMeetings
+
+        return DuckMeetings(self.stocked)
+
+    @cached_property
+    def briefings(self) -> "BriefingGatherer":
+        from agent.adapters.clock import LocalClock
         from agent.adapters.state.register import SqlRegister
         from agent.services.gathering.briefing import BriefingGatherer
         from agent.services.gathering.briefing_reading import BriefingSources
@@ -84,9 +99,9 @@ class DraftingParts(DocumentParts):
                 opportunities=self.opportunities,
                 history=self.history,
                 register=SqlRegister(self.database),
-                meetings=DuckMeetings(self.stocked),
+                meetings=self.meetings,
                 identity=self.identity,
-                clock=self.clock,
+                clock=LocalClock(self.clock, self.settings.zone, self.settings.today),
             )
         )
 
@@ -118,12 +133,6 @@ class DraftingParts(DocumentParts):
         figures = DuckContractStandings(self.stocked)
         return Standings(self.escalation_triggers, figures, self.escalation_store, self.clock)
 
-    @cached_property
-    def _contact_facts(self) -> "DuckContacts":
-        from agent.adapters.facts.contacts import DuckContacts
-
-        return DuckContacts(self.stocked)
-
     def _escalation_gatherer(self) -> "EscalationGatherer":
         from agent.services.gathering.escalation import EscalationGatherer
         from agent.services.gathering.escalation_mails import EarlierMails
@@ -152,8 +161,13 @@ class DraftingParts(DocumentParts):
             policies=self.policies,
         )
 
-    def _plan_gatherer(self) -> "AccountPlanGatherer":
+    @cached_property
+    def _account_records(self) -> "DuckAccountRecords":
         from agent.adapters.facts.account_records import DuckAccountRecords
+
+        return DuckAccountRecords(self.stocked)
+
+    def _plan_gatherer(self) -> "AccountPlanGatherer":
         from agent.services.gathering.account_plan import AccountPlanGatherer
         from agent.services.gathering.account_plan_reading import PlanSources
 
@@ -166,7 +180,7 @@ class DraftingParts(DocumentParts):
                 contacts=self.contacts,
                 opportunities=self.opportunities,
                 history=self.history,
-                records=DuckAccountRecords(self.stocked),
+                records=self._account_records,
                 drafts=self.drafts,
                 identity=self.identity,
                 facts=self.facts,
@@ -175,7 +189,6 @@ class DraftingParts(DocumentParts):
         )
 
     def _price_gatherer(self) -> "PricePreparationGatherer":
-        from agent.adapters.facts.account_records import DuckAccountRecords
         from agent.services.gathering.price_preparation import PricePreparationGatherer
         from agent.services.gathering.price_preparation_reading import PriceSources
 
@@ -184,7 +197,7 @@ class DraftingParts(DocumentParts):
                 accounts=self.accounts,
                 finance=self.finance,
                 kpis=self.kpis,
-                records=DuckAccountRecords(self.stocked),
+                records=self._account_records,
                 reorders=self.reorders,
                 contacts=self.contacts,
                 policies=self.policies,

@@ -67,13 +67,12 @@ class DraftParts(NdaParts, ConnectorParts):
 
     @cached_property
     def draft_checks(self) -> "DraftChecks":
-        from agent.adapters.facts.contacts import DuckContacts
         from agent.adapters.facts.ownership import DuckOwnership
         from agent.services.draft_checks import DraftChecks
 
         return DraftChecks(
             facts=self.facts,
-            contacts=DuckContacts(self.stocked),
+            contacts=self._contact_facts,
             ownership=DuckOwnership(self.stocked),
             policies=self.policies,
             rules=self.approval_rules,

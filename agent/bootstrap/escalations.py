@@ -33,12 +33,11 @@ class EscalationParts(FactsParts):
 
     @cached_property
     def escalation_sweep(self) -> "EscalationSweep":
-        from agent.adapters.facts.accounts import DuckFacts
         from agent.services.escalation_sweep import EscalationSweep
 
         return EscalationSweep(
             accounts=self.accounts,
-            facts=DuckFacts(self.stocked),
+            facts=self._stocked_facts,
             store=self.escalation_store,
             triggers=self.escalation_triggers,
             identity=self.identity,
@@ -49,12 +48,10 @@ class EscalationParts(FactsParts):
 
     @cached_property
     def escalation_reminders(self) -> "EscalationReminders":
-        from agent.adapters.facts.accounts import DuckFacts
         from agent.services.escalation_reminders import EscalationReminders
 
-        facts = DuckFacts(self.stocked)
         state = (self.escalation_store, self.identity, self.database)
-        return EscalationReminders(facts, *state, self.audit, self.clock)
+        return EscalationReminders(self._stocked_facts, *state, self.audit, self.clock)
 
     @cached_property
     def escalation_view(self) -> "EscalationView":

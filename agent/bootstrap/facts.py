@@ -8,6 +8,7 @@ from agent.bootstrap.core import Core
 if TYPE_CHECKING:
     from agent.adapters.charts import MatplotlibCharts
     from agent.adapters.facts.accounts import DuckFacts
+    from agent.adapters.facts.contacts import DuckContacts
     from agent.adapters.facts.kpis import DuckKpis
     from agent.adapters.facts.store import FactsStore
     from agent.adapters.state.history import SqlHistory
@@ -61,11 +62,16 @@ class FactsParts(Core):
         return SqlHistory(self.database)
 
     @cached_property
-    def accounts(self) -> "Accounts":
+    def _stocked_facts(self) -> "DuckFacts":
         from agent.adapters.facts.accounts import DuckFacts
+
+        return DuckFacts(self.stocked)
+
+    @cached_property
+    def accounts(self) -> "Accounts":
         from agent.services.accounts import Accounts
 
-        return Accounts(DuckFacts(self.stocked))
+        return Accounts(self._stocked_facts)
 
     @cached_property
     def data(self) -> "DataService":
@@ -169,13 +175,18 @@ class FactsParts(Core):
         return Forecasts(StatsForecaster(self.stocked), self.clock, self.audit)
 
     @cached_property
-    def contacts(self) -> "Contacts":
+    def _contact_facts(self) -> "DuckContacts":
         from agent.adapters.facts.contacts import DuckContacts
+
+        return DuckContacts(self.stocked)
+
+    @cached_property
+    def contacts(self) -> "Contacts":
         from agent.services.contact_rules import ContactRules
         from agent.services.contacts import Contacts
 
         rules = ContactRules(self.kpi_rules, self._kpi_facts)
-        return Contacts(self.accounts, self.facts, DuckContacts(self.stocked), rules, self.clock)
+        return Contacts(self.accounts, self.facts, self._contact_facts, rules, self.clock)
 
     @cached_property
     def finance(self) -> "Finance":

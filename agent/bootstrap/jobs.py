@@ -25,7 +25,7 @@ class JobsParts(NdaParts, FactsParts):
         """The engine of this process, not started. Raises BadInput for a name that is none."""
         from agent.jobs.engine import JobEngine
 
-        self.engine = JobEngine(self.settings.home, self.stored_jobs, self.jobs, executor)
+        self.engine = JobEngine(self.settings.home, self.stored_jobs, self.jobs, executor, self.settings.time_zone)
         return self.engine
 
     def start_jobs(self, engine: "JobEngine", *, schedules: bool = True) -> None:

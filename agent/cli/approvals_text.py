@@ -1,11 +1,10 @@
 """Drafts as text for the shell."""
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from agent.cli.columns import aligned
-from agent.domain import formats
+from agent.domain.formats import local_moment
 from agent.domain.language import Language
 from agent.domain.messages import message
 
@@ -21,7 +20,7 @@ def as_list(lines: Sequence[Json], status: str, language: Language) -> str:
 
 def _line(line: Json, language: Language) -> list[str]:
     status = _word("blocked", language) if line["blocked"] and line["status"] == "pending" else line["status_name"]
-    expires = _moment(line["expires_at"], language) if line["status"] == "pending" else ""
+    expires = local_moment(line["expires_at"], language) if line["status"] == "pending" else ""
     return [line["id"], line["kind_name"], line["account"], line["subject"], status, expires]
 
 
@@ -47,7 +46,7 @@ def as_outcome(card: Json, language: Language) -> str:
     problem = delivery.get("problem") or ""
     values = {"draft": card["id"], "digest": card["digest"], "problem": problem}
     if status == "approved" and delivery.get("attempts") and delivery["next_attempt_at"]:
-        at = _moment(delivery["next_attempt_at"], language)
+        at = local_moment(delivery["next_attempt_at"], language)
         return " ".join(message("system.next.put_off", language, at=at, **values).split())
     told = message(_outcome(status, delivery), language, who=_missing(card), **values)
     step = {"failed": "system.next.once_more", "uncertain": "system.next.resolve"}.get(status)
@@ -73,13 +72,13 @@ def _head(card: Json, language: Language) -> str:
     files = ", ".join(each["name"] for each in card["attachments"])
     rows = [*people, ("subject", card["subject"]), ("attachments", files)]
     lines = [f"{_word(name, language)}: {value}" for name, value in rows if value]
-    return "\n".join([title, *lines])
+    return "\n".join([title, *lines, card["written_by"]["text"]])
 
 
 def _foot(card: Json, language: Language) -> str:
     lines = [f"{_word('digest', language)}: {card['digest']}"]
     if card["status"] == "pending":
-        lines += [f"{_word('expires', language)}: {_moment(card['expires_at'], language)}", card["next"]]
+        lines += [f"{_word('expires', language)}: {local_moment(card['expires_at'], language)}", card["next"]]
         lines.append(f"kam approvals approve {card['id']} --digest {card['digest']}")
     return "\n".join(lines)
 
@@ -93,7 +92,7 @@ def _fact(fact: Json, language: Language) -> str:
         return f"{fact['shown']} ({_word('typed', language)})"
     rows = ", ".join(f"{row['table']} {row['key']}" for row in fact["rows"][:3])
     more = f" … ({len(fact['rows'])})" if len(fact["rows"]) > 3 else ""
-    as_of = f", {_moment(fact['as_of'], language)}" if fact["as_of"] else ""
+    as_of = f", {local_moment(fact['as_of'], language)}" if fact["as_of"] else ""
     return f"{fact['shown']}  {fact['label']} {fact['period']}{as_of}  {rows}{more}".rstrip()
 
 
@@ -104,13 +103,13 @@ def _check(check: Json, language: Language) -> str:
 
 def _consent(consent: Json, language: Language) -> str:
     reason = f": {consent['reason']}" if consent["reason"] else ""
-    return f"{_moment(consent['at'], language)}  {consent['name']} ({consent['capacity_name']}){reason}"
+    return f"{local_moment(consent['at'], language)}  {consent['name']} ({consent['capacity_name']}){reason}"
 
 
 def _event(event: Json, language: Language) -> str:
     who = f" {event['name']}" if event["name"] else ""
     note = f": {event['note']}" if event["note"] else ""
-    return f"{_moment(event['at'], language)}  v{event['version']}  {event['kind_name']}{who}{note}"
+    return f"{local_moment(event['at'], language)}  v{event['version']}  {event['kind_name']}{who}{note}"
 
 
 def _delivery(delivery: Json | None, language: Language) -> list[str]:
@@ -121,11 +120,6 @@ def _delivery(delivery: Json | None, language: Language) -> list[str]:
         state = message(f"drafts.recipient.{each['status']}", language)
         lines.append(f"{each['address']}  {state}  {each['reply']}".rstrip())
     return [*lines, delivery["problem"]] if delivery["problem"] else lines
-
-
-def _moment(iso: str, language: Language) -> str:
-    at = dt.datetime.fromisoformat(iso).astimezone()
-    return f"{formats.date(at.date(), language)} {at:%H:%M}"
 
 
 def _word(name: str, language: Language) -> str:

@@ -39,8 +39,8 @@ def report(rhythm: str, account: str | None, period: str | None, out: Path, tong
 
     file_format = _format_of(out)
     with app() as built:
-        made = built.kpi_pack.report(built.user(), Rhythm(rhythm), chosen(tongue), account, period)
-        _written(out, built.office.write(made, file_format))
+        made = built.exports.report(built.user(), Rhythm(rhythm), chosen(tongue), file_format, account, period)
+        _written(out, made.data)
     _told(out, made.title, as_json)
 
 
@@ -52,8 +52,8 @@ def document(draft_id: str, out: Path, as_json: bool) -> None:
     """Write the present version of a draft as a document, with its digest and status on every page."""
     file_format = _format_of(out)
     with app() as built:
-        made = built.draft_documents.document(built.user(), draft_id)
-        _written(out, built.office.write(made, file_format))
+        made = built.exports.draft(built.user(), draft_id, file_format)
+        _written(out, made.data)
     _told(out, made.title, as_json)
 
 

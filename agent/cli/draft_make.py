@@ -1,4 +1,4 @@
-"""kam draft escalation, account-plan, briefing, reorder, email, price-preparation: texts made from the facts."""
+"""kam draft escalation, account-plan, briefing, reorder, email, price-preparation …: texts made from the facts."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -6,9 +6,10 @@ from typing import Any
 
 import click
 
-from agent.cli.context import Command, app, json_option, language, language_option, say, show_json
+from agent.cli.context import Command, app, chosen, json_option, language, language_option, say, show_json
 from agent.domain.language import Language
 from agent.domain.messages import message
+from agent.domain.plain import plain
 
 
 def _made(name: str, kind: str, doc: str, *options: Callable[[Command], Command]) -> click.Command:
@@ -18,15 +19,16 @@ def _made(name: str, kind: str, doc: str, *options: Callable[[Command], Command]
         from agent.domain.draft.draft import DraftKind
         from agent.domain.drafting.brief import DraftRequest
 
-        chosen = Language(tongue) if tongue else None
-        request = DraftRequest(DraftKind(kind), account, language=chosen, **asked)
+        wanted = Language(tongue) if tongue else None
+        request = DraftRequest(DraftKind(kind), account, language=wanted, **asked)
         with app() as built:
-            draft = built.drafting.draft(built.user(), request)
+            draft = built.made_drafts.make(built.user(), request)
             card = built.draft_view.card(built.user(), draft, language())
         if as_json:
             show_json(card)
         else:
             say(message("drafts.stored", language(), draft=draft.id))
+            say(message("system.next.show", language(), draft=draft.id))
 
     run.__doc__ = doc
     command: Command = run
@@ -45,6 +47,21 @@ def _option(*names: str, **settings: Any) -> Callable[[Command], Command]:
 
 def _day(_context: click.Context, _parameter: click.Parameter, value: dt.datetime | None) -> dt.date | None:
     return value.date() if value else None
+
+
+@click.command("purchase-proposal")
+@_account
+@click.option("--article", required=True, help="Id of the article.")
+@language_option
+@json_option
+def purchase_proposal(account: str, article: str, tongue: str | None, as_json: bool) -> None:
+    """Show what to order from our supplier for this customer, and why (internal card; nothing is stored)."""
+    with app() as built:
+        card = built.purchase_cards.card(built.user(), account, article, chosen(tongue))
+    if as_json:
+        show_json(plain(card))
+    else:
+        say(card.text)
 
 
 _CONTACT = _option("--contact", help="Full name of the person it goes to (default: who decides).")
@@ -86,4 +103,5 @@ COMMANDS = (
         _option("--point", "points", multiple=True, help="What you want said; the option can be repeated."),
     ),
     _made("price-preparation", "price_preparation", "Prepare a price negotiation (secret).", _ARTICLE, _PURPOSE),
+    purchase_proposal,
 )

@@ -33,7 +33,7 @@ def list_(status: str, account: str | None, as_json: bool) -> None:
 
     with app() as built:
         found = built.escalations.find(built.user(), Which(status), account)
-        shown = built.escalation_view.listed(found, language())
+        shown = built.escalation_view.listed(found, language(), built.escalations.given_of(found))
     if as_json:
         show_json(shown)
     else:

@@ -14,14 +14,20 @@ _COLUMNS = ("account", "contract", "value", "day", "due", "complete", "status")
 
 
 def as_list(shown: Json, language: Language) -> str:
-    """Two lines an escalation: the second holds the number in full, which the other commands ask for."""
+    """Two lines an escalation: the second holds the number in full, which the other commands ask for, and the last
+    reminder that was given."""
     records = shown["escalations"]
     if not records:
         return _word("list.none", language)
     heads = [_word(f"column.{name}", language) for name in _COLUMNS]
     head, *lines = aligned([heads, *(_cells(each, language) for each in records)], right=frozenset({3, 5}))
     pairs = zip(lines, records, strict=True)
-    return "\n".join([head, *(f"{line}\n  {each['id']}" for line, each in pairs)])
+    return "\n".join([head, *(f"{line}\n  {each['id']}{_reminded(each, language)}" for line, each in pairs)])
+
+
+def _reminded(record: Json, language: Language) -> str:
+    given = [each for each in record["reminders"] if each["given_at"]]
+    return f"  {_word('word.reminder', language)}: {_reminder(given[-1], language)}" if given else ""
 
 
 def _cells(record: Json, language: Language) -> list[str]:
@@ -107,7 +113,8 @@ def _reminder(reminder: Json, language: Language) -> str:
 
 
 def _event(event: Json, language: Language) -> str:
-    return f"{_day(event['at'], language)} {event['kind_text']}: {_inline(event['text'])}"
+    said = " · ".join(_inline(line) for line in event["text"].splitlines() if line.strip())
+    return f"{_day(event['at'], language)} {event['kind_text']}: {said}"
 
 
 def _section(name: str, lines: Sequence[str], language: Language) -> str:

@@ -13,7 +13,9 @@ from agent import __version__
 from agent.adapters.documents.names import display_name
 from agent.cli import (
     approvals,
+    ask,
     audit,
+    chat,
     contacts,
     data,
     draft,
@@ -48,6 +50,8 @@ def kam() -> None:
 
 for command in (
     serve.serve,
+    ask.ask,
+    chat.chat,
     nda.nda,
     kpi.kpi,
     reorder.reorder,

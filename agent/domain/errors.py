@@ -5,11 +5,14 @@
     ├── NotFound      exit 2, HTTP 404   the id is well formed but unknown (or not yours)
     ├── Forbidden     exit 2, HTTP 403   the right is missing
     ├── Conflict      exit 2, HTTP 409   somebody or something was faster
+    ├── TooMany       exit 2, HTTP 429   more than may be asked in this time
     └── Unavailable   exit 2, HTTP 424   a neighbour (endpoint, index, database) does not answer
 
 Each carries a code of `agent.domain.messages` and the values of its text, so the same error
 is told in German or English: what failed, what was not done, what to do next.
 """
+
+from typing import Any
 
 from agent.domain.language import Language
 from agent.domain.messages import message
@@ -41,7 +44,7 @@ def _told(value: object, language: Language) -> object:
     return value.text(language) if isinstance(value, Phrase) else value
 
 
-def _rebuild(kind: type[KamError], code: str, values: dict[str, object]) -> KamError:
+def _rebuild(kind: type[KamError], code: str, values: dict[str, Any]) -> KamError:
     return kind(code, **values)
 
 
@@ -59,6 +62,16 @@ class Forbidden(KamError):
 
 class Conflict(KamError):
     status = 409
+
+
+class TooMany(KamError):
+    """``seconds``, one of the values, is how long to wait."""
+
+    status = 429
+
+    def __init__(self, code: str, *, seconds: int, **values: object) -> None:
+        super().__init__(code, seconds=seconds, **values)
+        self.seconds = seconds
 
 
 class Unavailable(KamError):

@@ -37,6 +37,16 @@ def date(value: dt.date, language: Language) -> str:
     return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
 
 
+def moment(value: dt.datetime, language: Language) -> str:
+    """``15.03.2026, 08:30`` in German, ``15 March 2026, 08:30`` in English; in the zone that ``value`` has."""
+    return f"{date(value.date(), language)}, {value:%H:%M}"
+
+
+def local_moment(iso: str, language: Language) -> str:
+    """As `moment`, of a time in ISO form, told in the zone of this machine."""
+    return moment(dt.datetime.fromisoformat(iso).astimezone(), language)
+
+
 def percent(ratio: float, language: Language, digits: int = 0) -> str:
     """``63,4 %`` in German, ``63.4%`` in English; ``ratio`` runs from 0 to 1."""
     text = number(ratio * 100, language, digits)

@@ -1,4 +1,4 @@
-"""The drafting graph: gather → compose → (write) → check → (mend once) → store.
+"""The drafting graph: gather → compose → (write → check → (mend once) → check) → store.
 
 No checkpoint: a run is short, and the draft is stored in one transaction at its end. Whoever asks again with the same
 request id after a crash gets one draft.
@@ -21,7 +21,7 @@ class State(TypedDict, total=False):
     template: Composed
     written: Composed | None  # the model's version, once it has one
     mended: bool
-    checked: Draft
+    checked: Draft | None  # None: the model's version can be no draft
     draft: Draft
 
 
@@ -63,21 +63,24 @@ class DraftingGraph:
     def _check(self, state: State) -> State:
         written = state["written"]
         assert written is not None  # noqa: S101 - only what was written comes here
-        return {"checked": self._steps.check(state["user"], state["brief"], written)}
+        return {"checked": self._steps.check_written(state["user"], state["brief"], written)}
 
     def _mend(self, state: State) -> State:
-        again = self._steps.write(state["brief"], state["template"], complaints(state["checked"]))
+        checked = state["checked"]
+        assert checked is not None  # noqa: S101 - only what has complaints comes here
+        again = self._steps.write(state["brief"], state["template"], complaints(checked))
         return {"written": again or state["written"], "mended": True}
 
     def _store(self, state: State) -> State:
-        # a model's text that a check still blocks is not put before a person: the template is
-        checked = state.get("checked")
-        refused = checked is not None and bool(checked.blocking)
-        chosen = state["template"] if refused else state.get("written") or state["template"]
-        return {"draft": self._steps.store(state["user"], state["brief"], chosen)}
+        return {"draft": self._steps.store(state["user"], state["brief"], self._chosen(state))}
+
+    def _chosen(self, state: State) -> Composed:
+        template, written, checked = state["template"], state.get("written"), state.get("checked")
+        if written is None or checked is None:
+            return template
+        return self._steps.chosen(state["user"], state["brief"], template, written, checked)
 
 
 def _after_check(state: State) -> str:
-    if not complaints(state["checked"]) or state.get("mended"):
-        return "store"
-    return "mend"
+    checked = state["checked"]
+    return "mend" if checked is not None and complaints(checked) and not state.get("mended") else "store"

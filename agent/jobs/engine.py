@@ -23,11 +23,12 @@ _THREADS = 16
 class JobEngine:
     """``executor`` names the process for good: what it leaves behind is taken up by the next one of that name.
 
-    ``home``: folder of the locks, ``<home>/jobs``. Raises BadInput for a name that is none.
+    ``home``: folder of the locks, ``<home>/jobs``; ``zone``: by whose clock schedules fire. Raises BadInput for a
+    name that is none.
     """
 
-    def __init__(self, home: Path, store: StoredJobs, jobs: Collection[Job], executor: str) -> None:
-        self._store, self._jobs = store, tuple(jobs)
+    def __init__(self, home: Path, store: StoredJobs, jobs: Collection[Job], executor: str, zone: str = ZONE) -> None:
+        self._store, self._jobs, self._zone = store, tuple(jobs), zone
         self._locks = home / "jobs"
         self._lock = ExecutorLock(self._locks, executor)
         self._runs = Runs(store.database)
@@ -99,7 +100,7 @@ class JobEngine:
         DBOS.launch()
         self._adopt()
         if schedules:
-            declared = [_schedule(job, entries[job.name]) for job in self._jobs if job.schedule]
+            declared = [_schedule(job, entries[job.name], self._zone) for job in self._jobs if job.schedule]
             DBOS.apply_schedules(declared)
             for name in {each["schedule_name"] for each in client.list_schedules()} - {
                 each["schedule_name"] for each in declared
@@ -154,12 +155,12 @@ def _register(job: Job, execute: Execute) -> Callable[..., Any]:
     return DBOS.workflow(name=job.name, max_recovery_attempts=MOST_DEATHS - 1)(entry)
 
 
-def _schedule(job: Job, entry: Callable[..., Any]) -> Any:
+def _schedule(job: Job, entry: Callable[..., Any], zone: str) -> Any:
     return {
         "schedule_name": job.name,
         "workflow_fn": entry,
         "schedule": job.schedule,
         "context": {},
-        "cron_timezone": ZONE,
+        "cron_timezone": zone,
         "queue_name": job.queue.value,
     }

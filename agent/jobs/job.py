@@ -8,7 +8,7 @@ from typing import Any
 
 from agent.ports.jobs import JobRun
 
-# Schedules follow the company's clock, summer time included.
+# Schedules follow the company's clock, summer time included; the setting `time_zone` may name another one.
 ZONE = "Europe/Berlin"
 # A job during which the process died this often is not tried again: it would kill every start.
 MOST_DEATHS = 3
@@ -42,7 +42,7 @@ class Job:
     """``run`` gets the run and its arguments (JSON values) and returns nothing: results belong to the services.
 
     It may run again after a crash, so it must be repeatable: by steps, by own checkpoints, or by nature.
-    ``schedule`` is a cron expression in the company's time zone (`ZONE`), with seconds first where it has six
+    ``schedule`` is a cron expression in the company's time zone, with seconds first where it has six
     fields. ``make_up``: where the last run is older, one is made up at the next start. ``by_hand``: an
     administrator may start it.
     """

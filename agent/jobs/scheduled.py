@@ -33,6 +33,16 @@ def sweep_escalations(sweep: Act) -> Job:
     return Job("escalations.sweep", _plainly(sweep), schedule="30 5 * * *", make_up=_DAY, by_hand=True)
 
 
+def prepare_briefings(prepare: Act) -> Job:
+    """``prepare`` writes the briefing of each meeting that comes near, once."""
+    return Job("briefings.prepare", _plainly(prepare), schedule="*/15 * * * *", by_hand=True)
+
+
+def remind_of_escalations(remind: Act) -> Job:
+    """``remind`` gives each reminder that is due, once; before the working day, and after the nightly sweep."""
+    return Job("escalations.remind", _plainly(remind), schedule="0 6 * * *", make_up=_DAY, by_hand=True)
+
+
 def forecast(run: Callable[[OnProgress], object]) -> Job:
     """``run`` forecasts every article and reports how many it has done; nightly, made up after a day without."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from agent.domain.draft.draft import Check
+from agent.domain.draft.draft import Check, Draft
 from agent.domain.drafting.brief import Brief, Composed, DraftRequest
 from agent.domain.identity import User
 
@@ -25,4 +25,12 @@ class Writer(Protocol):
 
     def write(self, brief: Brief, template: Composed, complaints: Sequence[Check]) -> Composed | None:
         """Its version of ``template``; with ``complaints``, of what was refused before. None when it has none."""
+        ...
+
+
+class Drafter(Protocol):
+    """Makes drafts from facts; what it makes waits for a person."""
+
+    def draft(self, user: User, request: DraftRequest) -> Draft:
+        """The stored draft. Raises what the `Gatherer` of its kind raises."""
         ...

@@ -17,6 +17,10 @@ class Drafts(Protocol):
         """Store a first version; the one already there when its maker has used its ``request_id`` before."""
         ...
 
+    def requested(self, user_id: str, request_id: str) -> str | None:
+        """The id of the draft that this person's request made; None when none was."""
+        ...
+
     def get(self, draft_id: str) -> Draft:
         """The present version. Raises NotFound ``drafts.unknown``."""
         ...

@@ -33,7 +33,9 @@ Rules
 LETTER = """\
 The text is the body of a letter. Salutation, closing and signature are put around it by a program: write none. In \
 German the first word begins with a small letter, unless it is a noun or "Sie"."""
-DOCUMENT = "The text is a document that stays in the company or is handed over as it stands: write no letter around it."
+SECTION = """\
+The text is the list of talking points of an internal briefing: keep the number before and the source in brackets \
+behind each of them, one line each, and write nothing around them. The subject stays as it is."""
 
 FACTS = """\
 What the markers stand for:
@@ -68,5 +70,5 @@ Answer with one JSON object and nothing else, in this form:
 """
 
 HASH = hashlib.sha256(
-    "\0".join((SYSTEM, LETTER, DOCUMENT, FACTS, TEMPLATE, POINTS, MEND, JSON_ONLY)).encode()
+    "\0".join((SYSTEM, LETTER, SECTION, FACTS, TEMPLATE, POINTS, MEND, JSON_ONLY)).encode()
 ).hexdigest()

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from agent.domain.draft.addresses import address, sender_name, subject
+from agent.domain.draft.addresses import address, addresses, sender_name, subject
 from agent.domain.draft.content import Content
 from agent.domain.draft.delivery import Delivery, DeliveryStatus, RecipientState, addressed_to
 from agent.domain.draft.digest import same
@@ -23,7 +23,7 @@ from agent.domain.typed import cleaned, says_nothing
 from agent.ports import Audit, Clock, Identity, Together
 from agent.ports.drafts import ApprovalEffects, Deliveries, Drafts
 from agent.services.draft_versions import DraftVersions
-from agent.services.drafts import DraftDesk, addressees, decided, may_own, with_content, written
+from agent.services.drafts import DraftDesk, decided, may_own, with_content, written
 
 LONGEST_REASON = 2_000
 _ID = re.compile(r"[0-9a-f-]{36}")
@@ -274,8 +274,8 @@ def _changed(content: Content, edited: Edited, channel: Channel) -> Content:
         changes["subject"] = subject(edited.subject)
     people = {name: getattr(edited, name) for name in ("to", "cc", "bcc")}
     if any(value is not None for value in people.values()):
-        whole = {name: getattr(content, name) if value is None else value for name, value in people.items()}
-        changes |= addressees(**whole)
+        whole = [getattr(content, name) if value is None else value for name, value in people.items()]
+        changes.update(zip(people, addresses(*whole), strict=True))
     return replace(content, **changes)  # type: ignore[arg-type]
 
 

@@ -19,11 +19,11 @@ from agent.domain.facts.info import FactClass
 from agent.domain.identity import User
 from agent.domain.messages import message
 from agent.ports import Facts, Identity
+from agent.ports.company import CompanyData
 from agent.ports.contacts import ContactFacts
 from agent.ports.office import Office
 from agent.services.document_pictures import DocumentPictures
 from agent.services.drafts import DraftDesk
-from agent.services.gathering.email_letter import CompanyData
 
 _APPROVED = frozenset(
     {DraftStatus.APPROVED, DraftStatus.SENDING, DraftStatus.SENT, DraftStatus.UNCERTAIN, DraftStatus.FAILED}

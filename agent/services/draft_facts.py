@@ -24,14 +24,23 @@ class ContractFigures(Protocol):
         ...
 
 
+class ReorderFigures(Protocol):
+    """Facts of a re-order, for recipes that name a ``reorder``: the article."""
+
+    def again(self, user: User, account: str, facts: Sequence[Fact], language: Language) -> Mapping[str, Fact]:
+        """By id; ``facts`` are all of the draft. What need not be ordered any more is not among them."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class DraftFacts:
-    """``contracts`` None: what was read of a contract stays as it is."""
+    """``contracts``, ``reorders`` None: what was read of a contract, of a re-order, stays as it is."""
 
     kpis: Kpis
     catalogue: KpiCatalogue
     facts: Facts
     contracts: ContractFigures | None = None
+    reorders: ReorderFigures | None = None
 
     def version(self) -> str:
         """Which facts are in use now."""
@@ -47,30 +56,51 @@ class DraftFacts:
         wanted = [marker for marker in markers_in(template) if marker.name in known]
         return tuple(self._fact(user, account, marker.id, _recipe(marker)) for marker in wanted)
 
-    def refresh(self, user: User, account: str, facts: Sequence[Fact]) -> tuple[Fact, ...]:
-        """The same facts as they read now, one query a recipe; those without one stay. Raises as `resolve`."""
+    def refresh(
+        self, user: User, account: str, facts: Sequence[Fact], language: Language = Language.DE
+    ) -> tuple[Fact, ...]:
+        """The same facts as they read now, one query a recipe; those without one stay. Raises as `resolve`.
+
+        ``language`` is that of the draft: some facts are words.
+        """
         read: dict[tuple[tuple[str, str], ...], Fact] = {}
         for fact in facts:
             key = _key(fact.recipe)
             if "kpi" in fact.recipe and key not in read:
                 read[key] = self._fact(user, account, fact.id, fact.recipe)
         known = tuple(replace(read[key], id=fact.id) if (key := _key(fact.recipe)) in read else fact for fact in facts)
-        return self._of_contracts(account, known)
+        return self._of_reorders(user, account, self._of_contracts(account, known), language)
 
     def _of_contracts(self, account: str, facts: Sequence[Fact]) -> tuple[Fact, ...]:
         """One reading a contract; a figure that is gone reads "no data"."""
         if self.contracts is None:
             return tuple(facts)
-        wanted = {fact.recipe["contract"] for fact in facts if "contract" in fact.recipe}
+        wanted = {fact.recipe["contract"] for fact in facts if _is_of_contract(fact)}
         read = {contract: self.contracts.again(account, contract) for contract in wanted}
         return tuple(
-            read[fact.recipe["contract"]].get(fact.id, replace(fact, value=None)) if "contract" in fact.recipe else fact
+            read[fact.recipe["contract"]].get(fact.id, replace(fact, value=None)) if _is_of_contract(fact) else fact
             for fact in facts
         )
+
+    def _of_reorders(self, user: User, account: str, facts: Sequence[Fact], language: Language) -> tuple[Fact, ...]:
+        """A figure that is gone, as its article need not be ordered any more, reads "no data"."""
+        if self.reorders is None or not any(map(_is_of_reorder, facts)):
+            return tuple(facts)
+        read = self.reorders.again(user, account, facts, language)
+        return tuple(read.get(fact.id, replace(fact, value=None) if _is_of_reorder(fact) else fact) for fact in facts)
 
     def _fact(self, user: User, account: str, name: str, recipe: Mapping[str, str]) -> Fact:
         (result,) = self.kpis.query(user, recipe["kpi"], account, recipe.get("period"), rows=True)
         return fact_of(result, name, recipe)
+
+
+def _is_of_reorder(fact: Fact) -> bool:
+    """A re-order is of an article under a contract; the articles that a briefing names are told by their id alone."""
+    return {"reorder", "contract"} <= set(fact.recipe)
+
+
+def _is_of_contract(fact: Fact) -> bool:
+    return "contract" in fact.recipe and not _is_of_reorder(fact)
 
 
 def fact_of(result: KpiResult, name: str, recipe: Mapping[str, str]) -> Fact:

@@ -8,8 +8,9 @@ from agent.domain.draft.draft import Channel, Draft
 from agent.domain.draft.html import html_of
 from agent.domain.draft.markers import markers_in, render
 from agent.domain.draft.typed_figures import typed_facts
+from agent.domain.draft.written_by import Hand, WrittenBy
 from agent.domain.errors import Conflict
-from agent.domain.facts.fact import Fact, FactOrigin
+from agent.domain.facts.fact import Fact, FactOrigin, same_figure
 from agent.domain.identity import Role, User
 from agent.ports import Clock
 from agent.services.accounts import Accounts
@@ -39,8 +40,9 @@ class DraftVersions:
         account = self.accounts.one(user, draft.account)
         content = self._filled(user, draft)
         asked = (draft.kind, f"{content.subject}\n{content.text}", draft.language, draft.commitments)
-        right = self.rights.for_draft(user, account.name, *asked).stored()
-        whole = replace(draft, content=content, right=right, facts_version=self.facts.version())
+        right = self.rights.for_draft(user, account.name, *asked, content.facts).stored()
+        written_by = WrittenBy(Hand.USER) if draft.typed else draft.written_by
+        whole = replace(draft, content=content, right=right, facts_version=self.facts.version(), written_by=written_by)
         whole = replace(whole, checks=tuple(self.checks.run(account, whole, self.clock.now())))
         return replace(whole, digest=self.digest(whole))
 
@@ -50,7 +52,7 @@ class DraftVersions:
         It is read for the draft's own account and not for who asks: a department that consents sees no account.
         """
         if draft.facts_version != self.facts.version():
-            read = self.facts.refresh(_PROGRAM, draft.account, draft.content.facts)
+            read = self.facts.refresh(_PROGRAM, draft.account, draft.content.facts, draft.language)
             facts = tuple(map(_as_shown, draft.content.facts, read))
             draft = replace(draft, content=replace(draft.content, facts=facts))
         return self.made(_PROGRAM, draft)
@@ -95,4 +97,4 @@ class DraftVersions:
 
 def _as_shown(before: Fact, now: Fact) -> Fact:
     """Newer facts that say the same are no news: the figure stays as the person saw it."""
-    return before if replace(now, as_of=before.as_of) == before else now
+    return before if same_figure(before, now) else now

@@ -7,8 +7,7 @@ from typing import Any
 
 from agent.domain.draft.delivery import Delivery
 from agent.domain.draft.draft import OWN, Channel, Check, Consent, Draft, DraftEvent
-from agent.domain.draft.markers import shown
-from agent.domain.facts.fact import Fact
+from agent.domain.draft.written_by import WrittenBy
 from agent.domain.identity import User
 from agent.domain.language import Language
 from agent.domain.messages import message
@@ -16,8 +15,10 @@ from agent.domain.plain import plain
 from agent.domain.rights import Department, RightVerdict
 from agent.ports.drafts import Deliveries, Drafts
 from agent.services.drafts import DraftDesk, may_own
+from agent.services.fact_view import fact
 
 Json = dict[str, Any]
+_SHORT = 8  # digits of a hash that people read
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,9 @@ class DraftView:
             "text": content.text,
             "html": content.html,
             "typed": draft.typed,
+            "written_by": _written_by(draft.written_by, language),
             "attachments": [plain(each) for each in content.attachments],
-            "facts": [_fact(fact, draft.language, language) for fact in content.facts],
+            "facts": [fact(each, draft.language, language) for each in content.facts],
             "checks": [_check(check, language) for check in draft.checks],
             "right": self._right(draft, language),
             "needed": [self._needed(each, language) for each in (OWN, *draft.right.approvers)],
@@ -139,25 +141,20 @@ class DraftView:
         return message("drafts.capacity.own", language) if found is None else found.name.text(language)
 
 
+def _written_by(written_by: WrittenBy, language: Language) -> Json:
+    used = {"template": written_by.template, "prompt": written_by.prompt}
+    short = {name: value[:_SHORT] for name, value in used.items()}
+    told = f"{written_by.hand.value}{'' if any(used.values()) else '.alone'}"
+    return {
+        "by": written_by.hand.value,
+        **{f"{name}_sha256": value or None for name, value in used.items()},
+        "text": message(f"drafts.written_by.{told}", language, **short),
+    }
+
+
 def _right_text(verdict: RightVerdict, names: Sequence[str], sources: Sequence[str], language: Language) -> str:
     values = {"who": ", ".join(names), "source": f" ({', '.join(sources)})" if sources else ""}
     return message(f"drafts.right.{verdict.value}", language, **values)
-
-
-def _fact(fact: Fact, written_in: Language, language: Language) -> Json:
-    return {
-        "id": fact.id,
-        "label": fact.label.text(language),
-        "value": fact.value,
-        "shown": shown(fact, written_in),
-        "unit": fact.unit.value,
-        "period": fact.period,
-        "definition": {"id": fact.definition, "version": fact.definition_version} if fact.definition else None,
-        "rows": [plain(row) for row in fact.rows],
-        "as_of": fact.as_of.isoformat() if fact.as_of else None,
-        "class": fact.fact_class.value,
-        "source": fact.origin.value,
-    }
 
 
 def _check(check: Check, language: Language) -> Json:

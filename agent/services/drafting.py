@@ -1,8 +1,10 @@
-"""The steps of drafting: gather, compose, check, store. `agent.graphs.drafting` wires them."""
+"""The steps of drafting: gather, compose, write, check, choose, store. `agent.graphs.drafting` wires them."""
 
+import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from agent.domain.draft.checks.right import promises_more
 from agent.domain.draft.draft import Check, Draft, DraftKind
 from agent.domain.draft.markers import render
 from agent.domain.drafting.brief import Brief, Composed, DraftRequest
@@ -10,6 +12,8 @@ from agent.domain.errors import BadInput
 from agent.domain.identity import User
 from agent.ports.drafting import Composer, Gatherer, Writer
 from agent.services.drafts import DraftDesk, NewFile, Proposal
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,25 @@ class DraftingSteps:
         """The draft as it would be stored, with every check run; stored is nothing."""
         return self.desk.preview(user, _proposal(brief, composed))
 
+    def check_written(self, user: User, brief: Brief, written: Composed) -> Draft | None:
+        """The model's version as `check`; None where it could be no draft at all: one line in the log tells why."""
+        try:
+            return self.check(user, brief, written)
+        except BadInput as error:  # the code alone: its values quote the text
+            log.warning("The template of %s stands: %s", brief.kind.value, error.code)
+            return None
+
+    def chosen(self, user: User, brief: Brief, template: Composed, written: Composed, checked: Draft) -> Composed:
+        """``written``, the model's version that was ``checked``, unless the template has to stand.
+
+        That is where a check blocks it, or where it promises what the template does not: no model brings in a price, a
+        capacity, a term, not even one that only needs a second approval.
+        """
+        if checked.blocking or promises_more(checked.right, self.check(user, brief, template).right):
+            log.warning("The template of %s stands: its version was refused", brief.kind.value)
+            return template
+        return written
+
     def store(self, user: User, brief: Brief, composed: Composed) -> Draft:
         return self.desk.propose(user, _proposal(brief, composed))
 
@@ -59,6 +82,7 @@ def _proposal(brief: Brief, composed: Composed) -> Proposal:
         files=tuple(NewFile(each.name, each.media_type, each.data) for each in brief.files),
         facts=brief.facts,
         commitments=brief.commitments,
+        written_by=composed.written_by,
         request_id=brief.request.request_id,
         replaces=brief.request.replaces,
     )

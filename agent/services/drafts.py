@@ -3,7 +3,6 @@
 import uuid
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypedDict
 
 from agent.domain.draft.addresses import addresses, file_name, subject
 from agent.domain.draft.content import Attachment, Content
@@ -18,6 +17,7 @@ from agent.domain.draft.draft import (
     EventKind,
     channel_of,
 )
+from agent.domain.draft.written_by import BY_PROGRAM, WrittenBy
 from agent.domain.errors import BadInput, Conflict, NotFound
 from agent.domain.facts.fact import Fact
 from agent.domain.identity import Role, User
@@ -64,6 +64,7 @@ class Proposal:
     facts: Sequence[Fact] = ()
     commitments: Sequence[Commitment] = ()
     typed: bool = False
+    written_by: WrittenBy = BY_PROGRAM
     request_id: str | None = None
     replaces: str | None = None
 
@@ -89,10 +90,9 @@ class DraftDesk:
         when the draft to replace is not the user's or not pending any more, Conflict ``drafts.request_reused`` when
         this person has asked for something else under the same ``request_id``.
         """
-        user.require_role(*_OWNERS)
-        account = self.versions.accounts.one(user, proposal.account)
-        replaced = None if proposal.replaces is None else self._replaced(user, account.name, proposal.replaces)
-        draft = self.versions.made(user, self._new(user, account.name, proposal))
+        account = self._account(user, proposal)
+        replaced = None if proposal.replaces is None else self._replaced(user, account, proposal.replaces)
+        draft = self.versions.made(user, self._new(user, account, proposal))
         with self.together.together():
             stored = self.drafts.create(draft)
             if stored.id == draft.id:
@@ -104,9 +104,7 @@ class DraftDesk:
 
     def preview(self, user: User, proposal: Proposal) -> Draft:
         """The draft as `propose` would store it, with its checks. Raises as `propose`; stores nothing."""
-        user.require_role(*_OWNERS)
-        account = self.versions.accounts.one(user, proposal.account)
-        return self.versions.made(user, self._new(user, account.name, proposal))
+        return self.versions.made(user, self._new(user, self._account(user, proposal), proposal))
 
     def get(self, user: User, draft_id: str) -> Draft:
         """Raises NotFound for an unknown draft and for somebody else's alike; Conflict ``drafts.tampered``, or
@@ -155,6 +153,11 @@ class DraftDesk:
         """The departments whose consent is asked and for which this person can give it."""
         return speaking(user, draft, self.rules)
 
+    def _account(self, user: User, proposal: Proposal) -> str:
+        """The name of the account, for who may propose something for it."""
+        user.require_role(*_OWNERS)
+        return self.versions.accounts.one(user, proposal.account).name
+
     def _replaced(self, user: User, account: str, draft_id: str) -> Draft:
         draft = self.get(user, draft_id)
         if draft.account != account or not may_own(user, draft):
@@ -183,6 +186,7 @@ class DraftDesk:
             typed=proposal.typed,
             addressed=proposal.typed,
             commitments=tuple(proposal.commitments),
+            written_by=proposal.written_by,
         )
 
     def _content(self, proposal: Proposal) -> Content:
@@ -190,7 +194,7 @@ class DraftDesk:
         mail = channel_of(proposal.kind) is Channel.MAIL
         if not mail and (proposal.to or proposal.cc or proposal.bcc):
             raise BadInput("drafts.no_mail", kind=proposal.kind)
-        people = addressees(proposal.to, proposal.cc, proposal.bcc)
+        to, cc, bcc = addresses(proposal.to, proposal.cc, proposal.bcc)
         self._require_room(proposal.files)
         return Content(
             text=text,
@@ -198,7 +202,9 @@ class DraftDesk:
             subject=subject(proposal.subject) if mail or proposal.subject else "",
             attachments=tuple(self._kept(file) for file in proposal.files),
             facts=tuple(proposal.facts),
-            **people,
+            to=to,
+            cc=cc,
+            bcc=bcc,
         )
 
     def _require_room(self, files: Sequence[NewFile]) -> None:
@@ -256,18 +262,6 @@ def written(text: str, channel: Channel) -> str:
     if says_nothing(text):
         raise BadInput("drafts.empty")
     return text
-
-
-class Addressees(TypedDict):
-    to: tuple[str, ...]
-    cc: tuple[str, ...]
-    bcc: tuple[str, ...]
-
-
-def addressees(to: Sequence[str], cc: Sequence[str], bcc: Sequence[str]) -> Addressees:
-    """Each address once, in the first place where it stands. Raises BadInput ``outbox.address…``."""
-    found = addresses(to, cc, bcc)
-    return Addressees(to=found[0], cc=found[1], bcc=found[2])
 
 
 def _same_request(first: Draft, again: Draft) -> bool:

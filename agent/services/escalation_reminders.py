@@ -49,6 +49,14 @@ class EscalationReminders:
                 found.append(Reminder(record, account, kind, clock, people.concerned(record, account, kind)))
         return found
 
+    def remind(self) -> int:
+        """Give every reminder that is due; returns how many. For a schedule: each stands by itself,
+        none is given twice.
+
+        Who works on the escalation finds it with the record and in the list.
+        """
+        return sum(self.mark_reminded(each) for each in self.due_reminders())
+
     def mark_reminded(self, reminder: Reminder) -> bool:
         """Call it in one transaction with what gives the reminder. False when it was given, or nothing is open."""
         with self.together.together():

@@ -32,10 +32,19 @@ class EscalationView:
     identity: Identity
     clock: Clock
 
-    def listed(self, records: Iterable[EscalationRecord], language: Language) -> Json:
-        """``{"as_of", "escalations"}`` in the order given; the keys behind the figures stand in `record` only."""
-        words = self._words(language)
-        return {"as_of": words.today.isoformat(), "escalations": [words.record(each) for each in records]}
+    def listed(
+        self,
+        records: Iterable[EscalationRecord],
+        language: Language,
+        given: Mapping[str, Mapping[ReminderKind, dt.datetime]] | None = None,
+    ) -> Json:
+        """``{"as_of", "escalations"}`` in the order given; the keys behind the figures stand in `record` only.
+
+        ``given`` are the reminders given by record id.
+        """
+        words, told = self._words(language), given or {}
+        shown = [words.record(each, told.get(each.id, {})) for each in records]
+        return {"as_of": words.today.isoformat(), "escalations": shown}
 
     def record(
         self,

@@ -5,7 +5,7 @@ chain are one transaction; what is refused is told, recorded outside of it, and 
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -63,6 +63,10 @@ class Escalations:
     def given(self, record: EscalationRecord) -> Mapping[ReminderKind, dt.datetime]:
         """The reminders that were given, and when."""
         return self.store.given_at(record.id)
+
+    def given_of(self, records: Iterable[EscalationRecord]) -> Mapping[str, Mapping[ReminderKind, dt.datetime]]:
+        """The same for several, by record id."""
+        return {each.id: self.given(each) for each in records}
 
     def cause(self, user: User, record_id: str, kind: CauseKind, text: str) -> EscalationRecord:
         """Say why the contract is behind, and how sure that is."""

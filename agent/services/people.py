@@ -2,11 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
+from agent.domain.assistant.conversation import File
 from agent.domain.errors import Conflict
 from agent.domain.identity import Role, User
 from agent.ports import Audit, Identity, Together
 from agent.ports.audit import People
+
+
+class OwnConversations(Protocol):
+    """What a person said to the assistant: `agent.services.conversations.ConversationDesk`."""
+
+    def forget(self, user_id: str) -> Sequence[File]: ...
+
+    def remove(self, files: Sequence[File]) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +25,7 @@ class PeopleService:
     identity: Identity
     audit: Audit
     together: Together
+    conversations: OwnConversations
 
     def list(self, user: User) -> Sequence[User]:
         """By id. Raises Forbidden for all but an Admin."""
@@ -22,7 +33,8 @@ class PeopleService:
         return self.identity.users()
 
     def forget(self, user: User, person: str) -> bool:
-        """Take out of the state who this person was; what they did stays, done by somebody.
+        """Take out of the state who this person was; what they did stays, done by somebody. What they said to the
+        assistant goes, with the files.
 
         True when nothing of them is left in the database's files either; False while another process keeps those
         open: `purge` later. Raises Forbidden, NotFound ``people.unknown``, Conflict (yourself, the last Admin,
@@ -32,11 +44,13 @@ class PeopleService:
         try:
             with self.together.together():
                 self._refuse(user, person)
+                files = self.conversations.forget(person)
                 reference = self.people.forget(person)
                 self.audit.append(user.id, "person.forgotten", reference, {})
         except Conflict as refusal:
             self._refused(user, person, refusal)
             raise
+        self.conversations.remove(files)
         return self.people.purge()
 
     def purge(self, user: User) -> bool:

@@ -1,6 +1,6 @@
 """Proposals, run-outs and containers as the public surface shows them: JSON, and texts in the reader's language."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -20,6 +20,7 @@ from agent.domain.reorder.steps import Step, steps
 from agent.services.reorders import ProposalList, RunOutList
 
 Rows = Mapping[str, Sequence[RowKey]]
+Tell = Callable[[str, object, Language], str]  # name of a value, the value, the language
 
 
 def proposals(found: ProposalList, rows: Rows, language: Language) -> dict[str, Any]:
@@ -139,15 +140,17 @@ def customer_reorders(found: Sequence[CustomerReorder]) -> list[dict[str, Any]]:
     ]
 
 
-def cause_text(found: CauseFound, language: Language) -> str:
+def cause_text(found: CauseFound, language: Language, tell: Tell | None = None) -> str:
+    """``tell`` puts a value into words; by default `shown`."""
     never = found.cause is Cause.NO_CALL_OFF and found.day is None
     code = "supply.cause.never_called_off" if never else f"supply.cause.{found.cause}"
     values = {"day": found.day, "quantity": found.quantity, "expected": found.expected}
-    return message(code, language, **{name: shown(name, value, language) for name, value in values.items()})
+    return message(code, language, **{name: (tell or shown)(name, value, language) for name, value in values.items()})
 
 
-def step_text(step: Step, language: Language) -> str:
-    values = {name: shown(name, value, language) for name, value in step.values.items()}
+def step_text(step: Step, language: Language, tell: Tell | None = None) -> str:
+    """``tell`` puts a value into words; by default `shown`."""
+    values = {name: (tell or shown)(name, value, language) for name, value in step.values.items()}
     return message(f"supply.step.{step.id}", language, **values)
 
 

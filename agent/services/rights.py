@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from agent.domain.draft.draft import DraftKind
 from agent.domain.errors import BadInput, KamError
+from agent.domain.facts.fact import Fact
 from agent.domain.identity import User
 from agent.domain.language import Language
 from agent.domain.messages import message
@@ -13,6 +14,7 @@ from agent.domain.rights.commitment import Commitment, CommitmentKind
 from agent.domain.rights.detect import commitments_in
 from agent.domain.rights.nearest import bare, by_meaning, by_words, examples_of, nearest
 from agent.domain.rights.own import own_commitments, promises_to_customers
+from agent.domain.rights.told import untrue_prices
 from agent.domain.rights.verdict import UNLISTED, RightDecision, verdict
 from agent.ports import Policies
 from agent.services.finance import Finance
@@ -64,14 +66,16 @@ class DecisionRights:
         text: str,
         language: Language,
         commitments: Sequence[Commitment] = (),
+        facts: Sequence[Fact] = (),
     ) -> RightDecision:
-        """Who decides on a draft with this text; ``commitments`` are those that its maker knows beside the text.
+        """Who decides on a draft with this text; ``commitments`` are those that its maker knows beside the text,
+        ``facts`` its figures: a price that it tells of a contract is no promise where it is one of them.
 
         A re-order is within the lead time unless one of them is REORDER_CAPACITY. What cannot be measured is never
         decided alone. Raises Forbidden ``access.account``, BadInput ``policies.invalid``.
         """
         one = self.finance.accounts.one(user, account)
-        all_of_them = _all(kind, text, language, commitments)
+        all_of_them = _all(kind, text, language, (*commitments, *_told(kind, text, facts)))
         measured = Promises(self.finance).measured(one, all_of_them)
         return verdict(self.policies.rights(), all_of_them, measured)
 
@@ -136,6 +140,10 @@ def _all(kind: DraftKind, text: str, language: Language, known: Sequence[Commitm
         # quantity and date are what a re-order is about, and its own right covers them
         said = tuple(each for each in said if each.kind is not CommitmentKind.DELIVERY)
     return tuple(dict.fromkeys((*own, *known, *said)))
+
+
+def _told(kind: DraftKind, text: str, facts: Sequence[Fact]) -> Sequence[Commitment]:
+    return tuple(untrue_prices(text, facts)) if promises_to_customers(kind) else ()
 
 
 def _beyond(row: DecisionRight, language: Language) -> str:

@@ -112,7 +112,7 @@ def listed(
 ) -> EscalationsOut:
     """Those of the user's accounts, the oldest first. 403 for an account that is unknown or not the user's."""
     found = app.escalations.find(user, status, account or None)
-    return EscalationsOut.model_validate(app.escalation_view.listed(found, language))
+    return EscalationsOut.model_validate(app.escalation_view.listed(found, language, app.escalations.given_of(found)))
 
 
 @router.get("/{record_id}")

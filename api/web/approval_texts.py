@@ -52,7 +52,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "approvals.back": ("Alle Freigaben", "All approvals"),
     "card.to_decision": ("Zur Entscheidung", "To the decision"),
     "card.by": ("vorgeschlagen von {user}", "proposed by {user}"),
-    "card.typed": ("von Hand geschrieben oder bearbeitet", "written or edited by hand"),
     "card.over": (
         "Die Frist ist abgelaufen. Über diesen Entwurf lässt sich nicht mehr entscheiden.",
         "The time is over. This draft can no longer be decided on.",

@@ -64,5 +64,4 @@ def _cut(text: str) -> int:
 
 def moment(iso: str, language: Language) -> str:
     """In the zone of this machine; the page's script tells it in the reader's."""
-    at = dt.datetime.fromisoformat(iso).astimezone()
-    return f"{formats.date(at.date(), language)}, {at:%H:%M}"
+    return formats.local_moment(iso, language)

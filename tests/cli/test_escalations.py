@@ -6,7 +6,10 @@ from typing import Any
 
 import pytest
 
+from agent.bootstrap import build
+from agent.settings import Settings
 from tests.cli.conftest import Done, Shell
+from tests.conftest import TODAY
 
 
 class Desk:
@@ -180,3 +183,15 @@ def test_a_typed_text_steers_neither_the_screen_nor_the_lines(desk: Desk) -> Non
     desk.json("cause", record, "--kind", "known", "--text", "Saison\nNachweis: Mail 1")
     assert "Ursache: bekannt: Saison Nachweis: Mail 1\n" in desk("show", record).stdout
     assert desk("cause", record, "--kind", "known", "--text", "rot \x1b[31m").returncode == 2
+
+
+def test_a_reminder_that_was_given_stands_in_the_list(desk: Desk, home: Path) -> None:
+    app = build(Settings(home=home, today=TODAY))
+    assert app.escalation_reminders.remind() == 1
+    assert app.escalation_reminders.remind() == 0
+    app.close()
+    assert "ES-1  Erinnerung: Tag 11: 20.11.2026, gegeben 22.11.2026" in desk("list").stdout
+    english = desk("list", KAM_LANGUAGE="en").stdout
+    assert "ES-1  Reminder: " in english
+    (shown,) = (each for each in desk.json("list")["escalations"] if each["id"] == "ES-1")
+    assert [each["kind"] for each in shown["reminders"] if each["given_at"]] == ["day_11"]

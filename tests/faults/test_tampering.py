@@ -9,17 +9,11 @@ from agent.domain.draft.delivery import DeliveryStatus
 from agent.domain.draft.draft import Draft, DraftStatus
 from agent.domain.errors import Conflict, Unavailable
 from agent.services.drafts import NewFile
-from tests.approvals_world import PRICE, Scripted, Template, World, templated
+from tests.approvals_world import PRICE, Scripted, Template, World
 from tests.faults.tampering import AFTERWARDS, COVERED, ELSEWHERE, Tamper
 
 EVERYWHERE = {**COVERED, **ELSEWHERE}
 AT_LAST = {**EVERYWHERE, **AFTERWARDS}
-
-
-@pytest.fixture(scope="module")
-def template() -> Iterator[Template]:
-    with templated() as template:
-        yield template
 
 
 @pytest.fixture
@@ -28,8 +22,8 @@ def channel() -> Scripted:
 
 
 @pytest.fixture
-def world(template: Template, channel: Scripted) -> Iterator[World]:
-    with template.opened(channel) as world:
+def world(approvals_template: Template, channel: Scripted) -> Iterator[World]:
+    with approvals_template.opened(channel) as world:
         yield world
 
 

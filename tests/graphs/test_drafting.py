@@ -1,16 +1,22 @@
 """Drafts over the demo world with a model at the socket: bad ones are blocked or marked, a good one passes."""
 
 import datetime as dt
+import hashlib
 import importlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from agent.adapters.models.draft_writer import worded
+from agent.adapters.templates.jinja import FOLDER, TemplateComposer
 from agent.bootstrap import build
-from agent.domain.draft.draft import DraftKind, DraftStatus
+from agent.domain.draft.checks.right import promises_more
+from agent.domain.draft.draft import DraftKind
 from agent.domain.draft.markers import shown
+from agent.domain.draft.written_by import Hand, WrittenBy
 from agent.domain.drafting.brief import Brief, DraftRequest
 from agent.domain.errors import BadInput
 from agent.domain.facts.fact import FactOrigin, FactUnit
@@ -19,11 +25,14 @@ from agent.domain.identity import User
 from agent.domain.language import Language
 from agent.domain.messages import message
 from agent.graphs.drafting import DraftingGraph
+from agent.prompts import draft_writing
+from agent.services.approvals import Edited
 from agent.settings import Settings
 from tests.conftest import TODAY
 from tests.fakes import openai_server as fake
 from tests.model_drafts_world import DE, NORDWERK, POINTS, World, adds, failed, mail_request, model, polite, template_of
 
+MEETING = dt.date(2026, 12, 3)
 INSIDE = frozenset({FactClass.INTERNAL, FactClass.SECRET})
 
 
@@ -48,8 +57,6 @@ BLOCKED = {
     "adds a link": (adds("Mehr dazu: https://evil.example/login"), "C-HTML"),
 }
 MARKED = {
-    "promises a price": (adds("Wir gewähren Ihnen einen Nachlass auf den Preis."), "C-RIGHT"),
-    "promises capacity": (adds("Wir sagen Ihnen die Kapazität für das ganze Jahr verbindlich zu."), "C-RIGHT"),
     "blames": (adds("Das ist allein Ihre Schuld, Sie haben den Vertrag verletzt."), "C-TONE"),
     "writes English": (adds("We are looking forward to hearing from you about this matter soon."), "C-LANG"),
     "shouts": (adds("Das ist eine gute Nachricht!"), "C-TONE"),
@@ -82,10 +89,86 @@ def test_what_a_person_may_still_want_is_marked(world: World, script: fake.Scrip
     assert message(told.code, DE, **told.values)
 
 
+PROMISES = {
+    "a price": "Wir gewähren Ihnen einen Nachlass auf den Preis.",
+    "capacity": "Wir sagen Ihnen die Kapazität für das ganze Jahr verbindlich zu.",
+    "terms": "Wir akzeptieren Ihre Einkaufsbedingungen.",
+    "in English": "We will reserve capacity for you.",
+}
+
+
+@pytest.mark.parametrize("sentence", PROMISES.values(), ids=list(PROMISES))
+def test_a_promise_that_the_template_does_not_make_is_never_put_before_a_person(
+    world: World, sentence: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Not even one that needs no more than a second approval, and not beside a promise of the draft's own."""
+    world.server.script(adds(sentence))
+    user, request = world.kam(NORDWERK), mail_request()
+    brief = world.steps.gather(user, request)
+    written = world.steps.write(brief, world.steps.compose(brief))
+    assert written is not None
+    checked = world.steps.check(user, brief, written)
+    assert "C-RIGHT" in failed(checked)
+    assert not checked.blocking
+    draft = world.mail()
+    assert draft.content.template == template_of(world)
+    assert draft.written_by.hand is Hand.TEMPLATE
+    assert "The template of email stands: its version was refused" in caplog.text
+    assert sentence not in caplog.text
+
+
+@pytest.mark.parametrize("sentence", PROMISES.values(), ids=list(PROMISES))
+def test_it_is_none_either_beside_a_promise_of_the_template(world: World, sentence: str) -> None:
+    world.server.script(adds(sentence))
+    point = "Wir gewähren Ihnen 2 % Rabatt auf MC-10432. Die Kapazität reservieren wir."
+    plain = DraftingGraph(replace(world.steps, writer=None)).draft(
+        world.kam(NORDWERK), replace(mail_request(), points=(point,))
+    )
+    assert "C-RIGHT" in failed(plain)
+    assert world.mail(point).content.template == plain.content.template
+
+
+def test_a_version_that_can_be_no_draft_leaves_the_template(
+    world: World, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Twice a long template: as the writer allows it, and longer than a mail may be."""
+    prose = "Die Muster liegen bei uns bereit. " * 320
+    frame = "<% set subject %>Muster<% endset %>\n<< salutation >>\n\n{}\n\n<< closing >>\n\n<< signature >>"
+    (tmp_path / "email.de.j2").write_text(frame.format(prose), encoding="utf-8")
+    steps = replace(world.steps, composer=TemplateComposer(tmp_path))
+    world.server.script(model(lambda text: f"{text}\n\n{text}"))
+    user, brief = world.kam(NORDWERK), world.steps.gather(world.kam(NORDWERK), mail_request())
+    written = steps.write(brief, steps.compose(brief))
+    assert written is not None
+    with pytest.raises(BadInput):
+        steps.check(user, brief, written)
+    draft = DraftingGraph(steps).draft(user, mail_request())
+    assert draft.written_by.hand is Hand.TEMPLATE
+    assert "The template of email stands: typed.too_long" in caplog.text
+    assert prose[:20] not in caplog.text
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_version_tells_who_worded_it(world: World, language: Language) -> None:
+    source = (FOLDER / f"email.{language.value}.j2").read_bytes()
+    origin = WrittenBy(Hand.TEMPLATE, hashlib.sha256(source).hexdigest())
+    user, request = world.kam(NORDWERK), mail_request(language)
+    assert DraftingGraph(replace(world.steps, writer=None)).draft(user, request).written_by == origin
+    world.server.script(polite(language))
+    draft = DraftingGraph(world.steps).draft(user, request)
+    assert draft.written_by == replace(origin, hand=Hand.MODEL, prompt=draft_writing.HASH)
+    assert world.app.desk.get(user, draft.id).written_by == draft.written_by
+    typed = Edited(text=f"{draft.content.text}\n\nNB")
+    edited = world.app.approvals.edit(user, draft.id, draft.digest, typed)
+    assert edited.written_by == WrittenBy(Hand.USER)
+    assert world.app.drafts.version(draft.id, 1).written_by == draft.written_by
+
+
 def test_a_model_that_mends_what_was_refused(world: World) -> None:
     world.server.script(adds("Unsere Liefertreue liegt bei 97,3 %."), polite(DE))
     draft = world.mail()
-    assert "gern informiere ich Sie heute" in draft.content.text
+    assert draft.written_by.hand is Hand.MODEL
+    assert draft.content.template != template_of(world)
     assert "97,3" not in draft.content.text
     second = world.server.requests[1].body["messages"][-1]["content"]
     assert "C-FACT: Ohne Beleg: …." in second
@@ -103,9 +186,7 @@ def test_a_model_that_obeys_the_points(world: World) -> None:
     assert draft.content.template == plain.content.template
     assert draft.content.to == plain.content.to
     world.server.script(adds(promise))
-    draft = world.mail(POINTS[DE], attack)
-    assert "C-RIGHT" in failed(draft)
-    assert draft.status is DraftStatus.PENDING
+    assert world.mail(POINTS[DE], attack).content.template == plain.content.template
 
 
 @pytest.mark.parametrize(
@@ -145,11 +226,9 @@ def test_without_a_model_nobody_is_asked(world: World) -> None:
 def _asked(kind: DraftKind, account: str, language: Language) -> Iterator[DraftRequest]:
     request = DraftRequest(kind, account, language=language)
     if kind is DraftKind.BRIEFING:
-        request = replace(request, on=dt.date(2026, 12, 3))
+        request = replace(request, on=MEETING)
     if kind is not DraftKind.EMAIL:
         yield request
-    if kind is DraftKind.ACCOUNT_PLAN:
-        yield replace(request, shared=True)
     if kind is DraftKind.EMAIL:
         yield replace(request, purpose="forecast_request")
         for purpose in ("information", "follow_up", "reply"):
@@ -157,10 +236,10 @@ def _asked(kind: DraftKind, account: str, language: Language) -> Iterator[DraftR
 
 
 def _briefs(world: World) -> Iterator[tuple[User, Brief]]:
-    """Everything that the demo world gives cause to draft."""
+    """Everything that the demo world gives cause to draft and a model words."""
     for user in world.app.identity.users():
         for account in sorted(user.accounts):
-            for kind in DraftKind:
+            for kind in filter(worded, DraftKind):
                 for language in Language:
                     for request in _asked(kind, account, language):
                         try:
@@ -184,10 +263,10 @@ def _arrived(world: World, brief: Brief) -> list[str]:
     return [each for each in _figures(brief) | others if each in world.server.received]
 
 
-@pytest.mark.parametrize("kind", [DraftKind.EMAIL, DraftKind.BRIEFING, DraftKind.PRICE_PREPARATION])
+@pytest.mark.parametrize("kind", [DraftKind.EMAIL, DraftKind.BRIEFING])
 def test_no_inside_figure_and_no_other_customer_reaches_the_model(world: World, kind: DraftKind) -> None:
     world.server.script(polite(DE))
-    request = replace(mail_request(), kind=kind)
+    request = replace(mail_request(), kind=kind, on=MEETING)
     brief = world.steps.gather(world.kam(NORDWERK), request)
     assert world.steps.write(brief, world.steps.compose(brief)) is not None
     assert len(_figures(brief)) > 5 or kind is DraftKind.EMAIL
@@ -199,7 +278,7 @@ def test_a_good_model_passes_at_once(world: World, capsys: pytest.CaptureFixture
     rows: Counter[tuple[str, str, str]] = Counter()
     problems: list[str] = []
     for user, brief in _briefs(world):
-        steps, key = world.steps, (brief.kind.value + "_shared" * brief.request.shared, brief.language.value)
+        steps, key = world.steps, (brief.kind.value, brief.language.value)
         template = steps.compose(brief)
         world.server.script(polite(brief.language))
         written = steps.write(brief, template)
@@ -210,8 +289,9 @@ def test_a_good_model_passes_at_once(world: World, capsys: pytest.CaptureFixture
             continue
         rows[(*key, "reworded")] += written != template
         checked = steps.check(user, brief, written)
-        own = failed(steps.check(user, brief, template))
-        worse = failed(checked) - own
+        plain = steps.check(user, brief, template)
+        own = failed(plain)
+        worse = failed(checked) - own | ({"right"} if promises_more(checked.right, plain.right) else set())
         rows[(*key, "passed")] += not worse
         rows[(*key, "template_fails")] += bool(own - {"C-RIGHT"})
         if worse:
@@ -219,7 +299,7 @@ def test_a_good_model_passes_at_once(world: World, capsys: pytest.CaptureFixture
     with capsys.disabled():
         print(_table(rows), *problems, sep="\n")
     passed, all_ = (sum(count for row, count in rows.items() if row[2] == name) for name in ("passed", "all"))
-    assert all_ > 100
+    assert all_ >= 50
     assert passed / all_ >= 0.95
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from agent.jobs import scheduled
+from agent.jobs.engine import JobEngine
 from agent.jobs.job import Job, Queue
 from agent.jobs.made_up import make_up_missed
 from tests.jobs.conftest import Open
@@ -75,19 +76,30 @@ def test_a_start_makes_up_what_was_missed(workshop: Open) -> None:
     until(lambda: ran)
 
 
+def test_schedules_follow_the_zone_that_the_engine_was_given(workshop: Open, home: Path) -> None:
+    shop = workshop(plain("beat", lambda: None, schedule="0 0 1 1 *"))
+    shop.engine = JobEngine(
+        home, shop.store, [plain("beat", lambda: None, schedule="0 0 1 1 *")], "serve", "Asia/Tokyo"
+    )
+    shop.start(schedules=True)
+    assert [each["cron_timezone"] for each in shop.store.client.list_schedules()] == ["Asia/Tokyo"]
+
+
 def test_the_declared_jobs_call_their_services(workshop: Open) -> None:
     called: list[str] = []
     jobs = [
         scheduled.deliver_outbox(lambda: called.append("deliver")),
         scheduled.expire_drafts(lambda: called.append("expire")),
         scheduled.watch_policies(lambda: called.append("watch")),
+        scheduled.prepare_briefings(lambda: called.append("brief")),
+        scheduled.remind_of_escalations(lambda: called.append("remind")),
         scheduled.forecast(lambda tell: (tell(1, 2), called.append("forecast"))),
         scheduled.tidy_jobs(lambda: shop.store),
     ]
     shop = workshop(*jobs).start(schedules=True)
     for job in jobs:
         shop.ended(shop.add(job.name))
-    assert called == ["deliver", "expire", "watch", "forecast"]
+    assert called == ["deliver", "expire", "watch", "brief", "remind", "forecast"]
     assert {each["schedule_name"] for each in shop.store.client.list_schedules()} == {job.name for job in jobs}
 
 

@@ -1,6 +1,6 @@
 """Decisions on drafts: who may, once, on exactly what was shown, and every refusal stands in the chain."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -9,20 +9,7 @@ from agent.domain.draft.draft import OWN, Draft, DraftKind, DraftStatus
 from agent.domain.errors import BadInput, Conflict, Forbidden, KamError, NotFound, Unavailable
 from agent.services.approvals import Edited
 from agent.services.drafts import NewFile
-from tests.approvals_world import CAPACITY, FOREIGN, PRICE, PRICE_AND_CONTRACT, Template, World, templated
-
-
-@pytest.fixture(scope="module")
-def template() -> Iterator[Template]:
-    with templated() as template:
-        yield template
-
-
-@pytest.fixture
-def world(template: Template) -> Iterator[World]:
-    with template.opened() as world:
-        yield world
-
+from tests.approvals_world import CAPACITY, FOREIGN, PRICE, PRICE_AND_CONTRACT, World
 
 Decision = Callable[[World, Draft, str], Draft]
 DECISIONS: dict[str, Decision] = {

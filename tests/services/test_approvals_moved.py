@@ -84,3 +84,36 @@ def test_other_rules_reopen_the_draft(template: Path) -> None:
         world.approve(fresh)
         assert world.approve(fresh, world.legal).status is DraftStatus.APPROVED
         assert isinstance(world.app.settings, Settings)
+
+
+def test_a_check_that_was_good_and_no_longer_is_reopens_the_draft(world: World) -> None:
+    """Neither figures nor rules moved: the data have grown old, and who decides has to see that first."""
+    draft = world.propose(text=CALL_OFF, typed=False)
+    assert [each.id for each in draft.checks if each.id == "C-FRESH" and each.ok] == ["C-FRESH"]
+    world.wait(hours=30)
+    reopened(world, draft.id, draft.digest)
+    fresh = world.get(draft)
+    assert (fresh.version, fresh.content, fresh.right) == (2, draft.content, draft.right)
+    (told,) = (each for each in fresh.checks if each.id == "C-FRESH")
+    assert (told.ok, told.blocking) == (False, False)
+    assert world.approve(fresh).status is DraftStatus.APPROVED, "now that it has been seen"
+
+
+@pytest.mark.parametrize("called", [6996 * (1 + 1e-12), 6996 * (1 - 1e-12)])
+def test_a_sum_that_differs_in_its_last_bits_has_not_moved(world: World, called: float) -> None:
+    draft = world.propose(text=CALL_OFF, typed=False)
+    world.publish(called)
+    (read,) = world.app.draft_facts.refresh(world.head, draft.account, draft.content.facts)
+    assert read.value != draft.content.facts[0].value
+    assert world.approve(draft).status is DraftStatus.APPROVED
+
+
+def test_a_figure_that_moved_a_little_more_than_that_has(world: World) -> None:
+    draft = world.propose(text=CALL_OFF, typed=False)
+    world.publish(6996 * (1 + 1e-6))
+    reopened(world, draft.id, draft.digest)
+
+
+def test_a_contract_price_that_a_person_makes_up_needs_a_second_approval(world: World) -> None:
+    draft = world.propose(text="Guten Tag Frau Kröger,\n\ngemäß RV-2024-017 gilt ein Stückpreis von 0,10 €.")
+    assert draft.right.approvers == ("head_of_sales",)

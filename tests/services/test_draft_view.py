@@ -1,25 +1,13 @@
-"""What a person reads about what happens next."""
-
-from collections.abc import Iterator
+"""What a person reads about who worded a draft, and about what happens next."""
 
 import pytest
 
+from agent.cli.approvals_text import as_card
 from agent.domain.draft.draft import Draft
+from agent.domain.draft.written_by import Hand, WrittenBy
 from agent.domain.identity import User
 from agent.domain.language import Language
-from tests.approvals_world import PRICE_AND_CONTRACT, Template, World, templated
-
-
-@pytest.fixture(scope="module")
-def template() -> Iterator[Template]:
-    with templated() as template:
-        yield template
-
-
-@pytest.fixture
-def world(template: Template) -> Iterator[World]:
-    with template.opened() as world:
-        yield world
+from tests.approvals_world import PRICE_AND_CONTRACT, World
 
 
 def told(world: World, user: User, draft: Draft, language: Language = Language.DE) -> str:
@@ -47,3 +35,39 @@ def test_where_a_department_was_first_the_key_account_manager_is_missing(world: 
     draft = world.propose(commitments=PRICE_AND_CONTRACT)
     world.approve(draft, world.legal)
     assert "Key Account Management" in told(world, world.head, draft)
+
+
+TEMPLATE, PROMPT = "ab12cd34" * 8, "ef56ab78" * 8
+
+
+@pytest.mark.parametrize(
+    ("written_by", "typed", "lines"),
+    [
+        (WrittenBy(), True, ("Text von Hand geschrieben oder bearbeitet", "Text written or edited by hand")),
+        (WrittenBy(), False, ("Text vom Programm", "Text by the program")),
+        (
+            WrittenBy(Hand.TEMPLATE, TEMPLATE),
+            False,
+            ("Text aus unserer Vorlage (ab12cd34)", "Text from our template (ab12cd34)"),
+        ),
+        (
+            WrittenBy(Hand.MODEL, TEMPLATE, PROMPT),
+            False,
+            (
+                "Text von einem Sprachmodell formuliert (Vorlage ab12cd34, Anweisung ef56ab78)",
+                "Text worded by a language model (template ab12cd34, prompt ef56ab78)",
+            ),
+        ),
+    ],
+)
+def test_a_card_tells_who_worded_it(world: World, written_by: WrittenBy, typed: bool, lines: tuple[str, str]) -> None:
+    draft = world.propose(written_by=written_by, typed=typed)
+    for language, line in zip((Language.DE, Language.EN), lines, strict=True):
+        card = world.app.draft_view.card(world.kam, draft, language)
+        assert card["written_by"] == {
+            "by": "user" if typed else written_by.hand.value,
+            "template_sha256": written_by.template or None,
+            "prompt_sha256": written_by.prompt or None,
+            "text": line,
+        }
+        assert as_card(card, language).split("\n\n")[0].endswith(f"\n{line}")

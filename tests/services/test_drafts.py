@@ -1,6 +1,5 @@
 """The desk: who may propose a draft, who may see it, and what is stored."""
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
@@ -12,19 +11,7 @@ from agent.domain.errors import BadInput, Conflict, Forbidden, KamError, NotFoun
 from agent.domain.language import Language
 from agent.services.approvals import Edited
 from agent.services.drafts import NewFile
-from tests.approvals_world import CAPACITY, FOREIGN, HELIOTEC, NORDWERK, TEXT, TO, Template, World, templated
-
-
-@pytest.fixture(scope="module")
-def template() -> Iterator[Template]:
-    with templated() as template:
-        yield template
-
-
-@pytest.fixture
-def world(template: Template) -> Iterator[World]:
-    with template.opened() as world:
-        yield world
+from tests.approvals_world import CAPACITY, FOREIGN, HELIOTEC, NORDWERK, TEXT, TO, World
 
 
 def test_what_was_proposed_waits_exactly_as_it_was_meant(world: World) -> None:

@@ -11,7 +11,7 @@ from agent.domain.draft.delivery import Delivery, DeliveryStatus, RecipientStatu
 from agent.domain.draft.draft import Channel, Draft, DraftKind, DraftStatus
 from agent.domain.errors import BadInput, Conflict, Forbidden, KamError, Unavailable
 from agent.services.drafts import NewFile
-from tests.approvals_world import PRICE, TO, Scripted, Template, World, templated
+from tests.approvals_world import PRICE, TO, Scripted, Template, World
 
 ONE, TWO, THREE = TO[0], "einkauf@nordwerk.example", "technik@nordwerk.example"
 LATER, NEVER, LOST = (
@@ -22,20 +22,14 @@ LATER, NEVER, LOST = (
 DOWN = Unavailable("outbox.smtp.connect")
 
 
-@pytest.fixture(scope="module")
-def template() -> Iterator[Template]:
-    with templated() as template:
-        yield template
-
-
 @pytest.fixture
 def channel() -> Scripted:
     return Scripted()
 
 
 @pytest.fixture
-def world(template: Template, channel: Scripted) -> Iterator[World]:
-    with template.opened(channel) as world:
+def world(approvals_template: Template, channel: Scripted) -> Iterator[World]:
+    with approvals_template.opened(channel) as world:
         yield world
 
 

@@ -8,7 +8,7 @@ from agent.adapters.facts.store import FactsStore
 from agent.ports.opportunities import ReleasedArticle
 
 # how systems call it that an article may be delivered in series
-_RELEASED = ("released", "freigegeben", "freigabe erteilt", "serienfreigabe", "series", "serie", "ppap approved")
+RELEASED = ("released", "freigegeben", "freigabe erteilt", "serienfreigabe", "series", "serie", "ppap approved")
 _CALLED_OFF_WITHIN = 365  # days
 
 
@@ -22,7 +22,7 @@ class DuckOpportunities:
         values = {
             "customers": list(account_ids),
             "today": today,
-            "released": list(_RELEASED),
+            "released": list(RELEASED),
             "days": _CALLED_OFF_WITHIN,
         }
         with self._store.cursor() as cursor:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from agent.adapters.facts.opportunities import _RELEASED
+from agent.adapters.facts.opportunities import RELEASED
 from agent.adapters.facts.sql_files import sql
 from agent.adapters.facts.store import FactsStore
 
@@ -14,6 +14,6 @@ class DuckArticleStates:
         self._store = store
 
     def orderable(self, article_ids: Collection[str]) -> Mapping[str, bool]:
-        values = {"articles": list(article_ids), "released": list(_RELEASED)}
+        values = {"articles": list(article_ids), "released": list(RELEASED)}
         with self._store.cursor() as cursor:
             return dict(cursor.execute(sql("reorder/orderable"), values).fetchall())

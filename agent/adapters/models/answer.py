@@ -60,13 +60,18 @@ def json_object(content: str) -> dict[str, Any]:
     """The object in an answer of at most `MAX_CHARS`; text around it is skipped. Raises ValueError."""
     if len(content) > MAX_CHARS:
         raise ValueError("too long")
-    content = _THOUGHT.sub("", content)
+    content = without_thought(content)
     start, end = content.find("{"), content.rfind("}")
     try:
         found: dict[str, Any] = json.loads(content[start : end + 1])
     except RecursionError:
         raise ValueError("nested too deeply") from None
     return found
+
+
+def without_thought(content: str) -> str:
+    """What stands behind the thinking that some local models put first."""
+    return _THOUGHT.sub("", content)
 
 
 def _opinion(item: object) -> ModelOpinion | None:

@@ -62,7 +62,7 @@ def answers(
     except KamError:
         raise
     except Exception as error:  # the SDK passes on whatever a broken answer makes it stumble over
-        raise _for_the_user(error, host) from error
+        raise failure(error, host) from error
 
 
 async def _ask(
@@ -98,7 +98,8 @@ def _text(reply: "AIMessage") -> str:
     return reply.content
 
 
-def _for_the_user(error: Exception, host: str) -> Unavailable:
+def failure(error: Exception, host: str) -> Unavailable:
+    """What an SDK raised, as ``models.no_answer`` with its cause or ``models.bad_answer``."""
     import openai
 
     if isinstance(error, (TimeoutError, openai.APITimeoutError)):

@@ -4,7 +4,7 @@ import json
 import logging
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -15,8 +15,9 @@ from agent.adapters.models.client import ModelEndpoint
 from agent.adapters.models.conversation import Question, answers
 from agent.adapters.models.fence import neutralised, new_fence
 from agent.domain.draft.addresses import subject
-from agent.domain.draft.draft import Channel, Check, channel_of
+from agent.domain.draft.draft import Channel, Check, DraftKind, channel_of
 from agent.domain.draft.markers import markers_in, render
+from agent.domain.draft.written_by import Hand
 from agent.domain.drafting.brief import Brief, Composed
 from agent.domain.errors import KamError
 from agent.domain.facts.fact import FactOrigin
@@ -27,6 +28,9 @@ from agent.domain.typed import cleaned, says_nothing
 from agent.prompts import draft_writing as prompt
 
 MAX_POINTS = 4_000
+# what a model words besides mails: this section of a document. Plans, records and preparations are tables of figures
+# with a word or two between them, and longer than an answer in time
+_SECTIONS = {DraftKind.BRIEFING: {Language.DE: "## Gesprächspunkte", Language.EN: "## Talking points"}}
 # German with markers: so many characters a token at least; a template above it would come back cut
 _CHARS_PER_TOKEN = 2.5
 # what a version may have more than its template: twice the length, or a few sentences
@@ -72,8 +76,10 @@ class ModelDraftWriter:
     def write(self, brief: Brief, template: Composed, complaints: Sequence[Check]) -> Composed | None:
         """None where the model has no version that can be checked, whatever the cause: one line in the log tells it.
 
-        None also where nothing of ``complaints`` comes from the wording.
+        None also for a kind that is not `worded`, and where nothing of ``complaints`` comes from the wording.
         """
+        if not worded(brief.kind):
+            return None
         faults = [check for check in complaints if _from_wording(check, brief)]
         if complaints and not faults:
             return None
@@ -84,7 +90,9 @@ class ModelDraftWriter:
             return None
 
     def _version(self, brief: Brief, template: Composed, faults: Sequence[Check]) -> Composed:
-        letter = _letter(brief, template.text)
+        letter = _letter(brief, template.text) if _is_mail(brief) else _section(brief, template.text)
+        if not letter.body:
+            raise Unfit("nothing to word")
         if len(letter.body) > self.endpoint.max_output_tokens * _CHARS_PER_TOKEN:
             raise Unfit("longer than an answer may be")
         question = self._question(brief, Composed(template.subject, letter.body), faults)
@@ -94,7 +102,7 @@ class ModelDraftWriter:
 
     def _question(self, brief: Brief, template: Composed, faults: Sequence[Check]) -> Question:
         mark = self.fence()
-        frame = prompt.LETTER if channel_of(brief.kind) is Channel.MAIL else prompt.DOCUMENT
+        frame = prompt.LETTER if _is_mail(brief) else prompt.SECTION
         system = prompt.SYSTEM.format(fence=mark, language=_LANGUAGES[brief.language], frame=frame)
         parts = (_facts(brief, template), _template(template, mark), _points(brief, mark), _faults(faults, brief))
         return Question(system, "\n".join(filter(None, parts)), _response_format(), prompt.JSON_ONLY.format())
@@ -102,24 +110,35 @@ class ModelDraftWriter:
 
 @dataclass(frozen=True, slots=True)
 class _Letter:
-    """``head`` and ``tail`` (salutation; closing, signature, list of enclosures) are ours and never the model's."""
+    """``head`` and ``tail`` are ours and never the model's: salutation; closing, signature, list of enclosures. In a
+    document: all that stands before and behind the section that is worded. ``gap`` comes behind the head."""
 
     head: str
     body: str
     tail: str
-    closing: str
+    closing: str = ""
+    gap: str = "\n\n"
 
     def around(self, body: str) -> str:
         """A salutation or closing that the model wrote all the same is cut off."""
         own = body.strip().removeprefix(self.head).strip()
         if self.closing:
             own = own.partition(f"\n{self.closing}")[0].strip()
-        return "\n\n".join(filter(None, (self.head, own, self.tail)))
+        return "\n\n".join(filter(None, (self.gap.join(filter(None, (self.head, own))), self.tail)))
+
+
+def worded(kind: DraftKind) -> bool:
+    """Whether a model words drafts of this kind: mails, and the talking points of a briefing."""
+    return channel_of(kind) is Channel.MAIL or kind in _SECTIONS
+
+
+def _is_mail(brief: Brief) -> bool:
+    return channel_of(brief.kind) is Channel.MAIL
 
 
 def stays_here(brief: Brief) -> bool:
     """Whether only listed hosts may see its template: all that is no mail, and what rests on inside figures."""
-    return channel_of(brief.kind) is not Channel.MAIL or any(fact.fact_class in _INSIDE for fact in brief.facts)
+    return not _is_mail(brief) or any(fact.fact_class in _INSIDE for fact in brief.facts)
 
 
 def _letter(brief: Brief, text: str) -> _Letter:
@@ -128,6 +147,13 @@ def _letter(brief: Brief, text: str) -> _Letter:
     at = text.rfind(f"\n{closing}\n") if closing else -1
     body, tail = (text[len(head) :], "") if at < 0 else (text[len(head) : at], text[at:])
     return _Letter(head, body.strip(), tail.strip(), closing if tail else "")
+
+
+def _section(brief: Brief, text: str) -> _Letter:
+    """Its heading and what stands around it is ours; without the section there is nothing to word."""
+    before, title, behind = text.partition(f"\n{_SECTIONS[brief.kind][brief.language]}\n")
+    body, heading, rest = behind.partition("\n## ")
+    return _Letter(f"{before}{title}".strip(), body.strip(), f"{heading}{rest}".strip(), gap="\n")
 
 
 def _facts(brief: Brief, template: Composed) -> str:
@@ -169,7 +195,7 @@ def _from_wording(check: Check, brief: Brief) -> bool:
 def _read(content: str, brief: Brief, template: Composed, letter: _Letter) -> Composed:
     """Raises Unfit, BadInput or another ValueError for what could not be stored as a draft."""
     told = Version.model_validate(json_object(content))
-    line = " ".join(told.subject.split())
+    line = " ".join(told.subject.split()) if _is_mail(brief) else template.subject
     text = letter.around(cleaned(told.text, _LONGER * len(letter.body) + _SHORT))
     if says_nothing(told.text):
         raise Unfit("no text")
@@ -178,7 +204,7 @@ def _read(content: str, brief: Brief, template: Composed, letter: _Letter) -> Co
         raise Unfit("other markers")
     subject(render(line, brief.facts, brief.language))
     render(text, brief.facts, brief.language)
-    return Composed(line, text)
+    return Composed(line, text, replace(template.written_by, hand=Hand.MODEL, prompt=prompt.HASH))
 
 
 def _markers(*texts: str) -> list[list[str]]:

@@ -16,6 +16,8 @@ from agent.domain.errors import Forbidden, Unavailable
 MAX_ANSWER_BYTES = 1_000_000
 # a connection an answer: nothing stays open behind a review, and nothing is shared between event loops
 _LIMITS = httpx2.Limits(max_connections=4, max_keepalive_connections=0)
+# the chat has one loop of its own, and a turn asks several times
+_SHARED = httpx2.Limits(max_connections=128, max_keepalive_connections=32, keepalive_expiry=20)
 
 
 def client(address: Address, timeout_s: float) -> httpx2.Client:
@@ -23,11 +25,10 @@ def client(address: Address, timeout_s: float) -> httpx2.Client:
     return httpx2.Client(transport=PinnedTransport(address), timeout=timeout_s, follow_redirects=False, trust_env=False)
 
 
-def async_client(address: Address, timeout_s: float) -> httpx2.AsyncClient:
-    """The same for asyncio."""
-    return httpx2.AsyncClient(
-        transport=AsyncPinnedTransport(address), timeout=timeout_s, follow_redirects=False, trust_env=False
-    )
+def async_client(address: Address, timeout_s: float, *, shared: bool = False) -> httpx2.AsyncClient:
+    """The same for asyncio; ``shared`` keeps connections open and serves many requests at once."""
+    transport = AsyncPinnedTransport(address, _SHARED if shared else _LIMITS)
+    return httpx2.AsyncClient(transport=transport, timeout=timeout_s, follow_redirects=False, trust_env=False)
 
 
 @cache
@@ -56,8 +57,8 @@ class PinnedTransport(httpx2.HTTPTransport):
 class AsyncPinnedTransport(httpx2.AsyncHTTPTransport):
     """`PinnedTransport` for asyncio."""
 
-    def __init__(self, address: Address) -> None:
-        super().__init__(verify=_trusted(), trust_env=False, limits=_LIMITS)
+    def __init__(self, address: Address, limits: httpx2.Limits = _LIMITS) -> None:
+        super().__init__(verify=_trusted(), trust_env=False, limits=limits)
         self._address = address
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:

@@ -79,7 +79,7 @@ class OdooConnector:
 
 
 def odoo_connector(
-    *, url: str, database: str, user: str, key: str, folder: Path, limits: Limits = LIMITS
+    *, url: str, database: str, user: str, key: str, folder: Path, limits: Limits = LIMITS, zone: ZoneInfo = ZONE
 ) -> OdooConnector:
     """The connector for these settings; its state lies in ``folder``.
 
@@ -103,4 +103,4 @@ def odoo_connector(
             client.close()
             raise
 
-    return OdooConnector(open_api, SyncState(folder, SYSTEM, f"{address.url} {database}"))
+    return OdooConnector(open_api, SyncState(folder, SYSTEM, f"{address.url} {database}"), zone=zone)

@@ -1,12 +1,12 @@
 """Decisions on proposals in the state database."""
 
-import datetime as dt
 from collections.abc import Sequence
 
 from sqlalchemy import delete, select
 
 from agent.adapters.state.database import Database
 from agent.adapters.state.tables import DecisionRow
+from agent.adapters.state.times import utc
 from agent.domain.nda.redline.proposal import Choice, Decision
 
 
@@ -54,13 +54,12 @@ def _row(review_id: str, decision: Decision) -> DecisionRow:
 
 
 def _decision(row: DecisionRow) -> Decision:
-    at = row.decided_at  # SQLite gives the time back without its zone
     return Decision(
         proposal_id=row.proposal_id,
         choice=Choice(row.choice),
         text=row.text,
         reason=row.reason,
         decided_by=row.decided_by,
-        decided_at=at.replace(tzinfo=at.tzinfo or dt.UTC),
+        decided_at=utc(row.decided_at),
         agreed=row.agreed,
     )

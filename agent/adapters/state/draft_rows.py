@@ -8,6 +8,7 @@ from agent.adapters.state.tables import DraftEventRow, DraftRow, DraftVersionRow
 from agent.adapters.state.times import utc
 from agent.domain.draft.content import Attachment, Content
 from agent.domain.draft.draft import Check, Draft, DraftEvent, DraftKind, DraftRight, DraftStatus, EventKind
+from agent.domain.draft.written_by import Hand, WrittenBy
 from agent.domain.facts.fact import Fact, FactOrigin, FactUnit
 from agent.domain.facts.info import FactClass, RowKey
 from agent.domain.language import Language
@@ -47,6 +48,7 @@ def version_row(draft: Draft) -> DraftVersionRow:
         typed=draft.typed,
         addressed=draft.addressed,
         commitments=plain(draft.commitments),
+        written_by=plain(draft.written_by),
     )
 
 
@@ -78,6 +80,7 @@ def draft_of(row: DraftRow, version: DraftVersionRow, *, figures: bool = True) -
         addressed=version.addressed,
         commitments=tuple(_commitment(each) for each in version.commitments),
         author=row.author,
+        written_by=_written_by(version.written_by),
     )
 
 
@@ -89,11 +92,12 @@ def _content(stored: Mapping[str, Any]) -> Content:
     _texts([stored[name] for name in ("text", "subject", "html", "template")])
     addresses = {name: tuple(_texts(stored[name])) for name in ("to", "cc", "bcc")}
     files = tuple(Attachment(**each) for each in stored["attachments"])
-    facts = tuple(_fact(each) for each in stored["facts"])
+    facts = tuple(fact_of(each) for each in stored["facts"])
     return Content(**{**stored, **addresses, "attachments": files, "facts": facts})
 
 
-def _fact(stored: Mapping[str, Any]) -> Fact:
+def fact_of(stored: Mapping[str, Any]) -> Fact:
+    """A fact as `plain` stored it. Raises as `draft_of`."""
     as_of = stored["as_of"]
     typed = {
         "label": Bilingual(**stored["label"]),
@@ -110,6 +114,11 @@ def _commitment(stored: Mapping[str, Any]) -> Commitment:
     span = stored["span"]
     typed = {"kind": CommitmentKind(stored["kind"]), "span": Span(**span) if span else None}
     return Commitment(**{**stored, **typed})
+
+
+def _written_by(stored: Mapping[str, Any]) -> WrittenBy:
+    _texts([stored["template"], stored["prompt"]])
+    return WrittenBy(**{**stored, "hand": Hand(stored["hand"])})
 
 
 def _right(stored: Mapping[str, Any]) -> DraftRight:

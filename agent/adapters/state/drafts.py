@@ -36,6 +36,11 @@ class SqlDrafts:
             session.add(version_row(draft))
         return draft
 
+    def requested(self, user_id: str, request_id: str) -> str | None:
+        query = select(DraftRow.id).where(DraftRow.created_by == user_id, DraftRow.request_id == request_id)
+        with self._database.reading() as session:
+            return session.scalar(query)
+
     def get(self, draft_id: str) -> Draft:
         return self._one(_present().where(DraftRow.id == draft_id), draft_id)
 

@@ -1,12 +1,12 @@
 """Quantities that people set in place of proposed ones, in the state database."""
 
-import datetime as dt
 from collections.abc import Mapping
 
 from sqlalchemy import delete, select
 
 from agent.adapters.state.database import Database
 from agent.adapters.state.tables import OverrideRow
+from agent.adapters.state.times import utc
 from agent.domain.reorder.override import Override
 
 
@@ -40,7 +40,4 @@ class SqlOverrides:
 
 
 def _override(row: OverrideRow) -> Override:
-    at = row.set_at  # SQLite gives the time back without its zone
-    return Override(
-        row.article_id, row.quantity, row.reason, row.proposed, row.set_by, at.replace(tzinfo=at.tzinfo or dt.UTC)
-    )
+    return Override(row.article_id, row.quantity, row.reason, row.proposed, row.set_by, utc(row.set_at))

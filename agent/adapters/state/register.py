@@ -9,6 +9,7 @@ from sqlalchemy import select, update
 
 from agent.adapters.state.database import Database
 from agent.adapters.state.tables import RegisterRow
+from agent.adapters.state.times import utc
 from agent.domain.errors import NotFound
 from agent.domain.nda.policy import Severity, Verdict
 from agent.domain.nda.register import Deviation, RegisterEntry
@@ -48,11 +49,8 @@ class SqlRegister:
 
 def _entry(row: RegisterRow) -> RegisterEntry:
     values = {name: getattr(row, name) for name in _FIELDS}
-    recorded = row.recorded_at  # SQLite gives the time back without its zone
     deviations = tuple(_deviation(each) for each in row.deviations)
-    return RegisterEntry(
-        **{**values, "deviations": deviations, "recorded_at": recorded.replace(tzinfo=recorded.tzinfo or dt.UTC)}
-    )
+    return RegisterEntry(**{**values, "deviations": deviations, "recorded_at": utc(row.recorded_at)})
 
 
 def _deviation(row: Mapping[str, Any]) -> Deviation:

@@ -1,13 +1,13 @@
 """NDA reviews in the state database."""
 
 import dataclasses
-import datetime as dt
 from collections.abc import Sequence
 
 from sqlalchemy import select, update
 
 from agent.adapters.state.database import Database
 from agent.adapters.state.tables import ReviewRow
+from agent.adapters.state.times import utc
 from agent.domain.errors import NotFound
 from agent.ports import StoredReview
 
@@ -52,5 +52,4 @@ def _values(review: StoredReview) -> dict[str, object]:
 
 def _review(row: ReviewRow) -> StoredReview:
     values = {name: getattr(row, name) for name in _FIELDS}
-    created = row.created_at  # SQLite gives the time back without its zone
-    return StoredReview(**{**values, "created_at": created.replace(tzinfo=created.tzinfo or dt.UTC)})
+    return StoredReview(**{**values, "created_at": utc(row.created_at)})

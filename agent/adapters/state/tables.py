@@ -1,16 +1,14 @@
 """The tables of the state database; `migrations/` creates them."""
 
 import datetime as dt
-from typing import Any, ClassVar
+from typing import Any
 
-from sqlalchemy import JSON, DateTime, ForeignKey, Index, String, Text, UniqueConstraint
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from agent.adapters.state import chat_tables as chat_tables  # tables of the same database
 from agent.adapters.state.audit_guard import guard
-
-
-class Base(DeclarativeBase):
-    type_annotation_map: ClassVar[dict[Any, Any]] = {dict[str, Any]: JSON, dt.datetime: DateTime(timezone=True)}
+from agent.adapters.state.base import Base as Base
 
 
 class UserRow(Base):
@@ -228,6 +226,7 @@ class DraftVersionRow(Base):
     typed: Mapped[bool]
     addressed: Mapped[bool]
     commitments: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+    written_by: Mapped[dict[str, Any]]
 
 
 class ConsentRow(Base):

@@ -1,5 +1,6 @@
 """Composes a draft from the template of its kind and language."""
 
+import hashlib
 import re
 from functools import cached_property
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 import agent.prompts
+from agent.domain.draft.written_by import Hand, WrittenBy
 from agent.domain.drafting.brief import Brief, Composed
 
 FOLDER = Path(agent.prompts.__file__).parent / "drafts"
@@ -26,10 +28,14 @@ class TemplateComposer:
 
     def compose(self, brief: Brief) -> Composed:
         variant = "_shared" if brief.request.shared else ""
-        template = self._environment.get_template(f"{brief.kind.value}{variant}.{brief.language.value}.j2")
-        module: Any = template.make_module({"brief": brief, **brief.slots})
+        name = f"{brief.kind.value}{variant}.{brief.language.value}.j2"
+        module: Any = self._environment.get_template(name).make_module({"brief": brief, **brief.slots})
         subject = str(getattr(module, "subject", ""))
-        return Composed(" ".join(subject.split()), _GAP.sub("\n\n", str(module)).strip())
+        return Composed(" ".join(subject.split()), _GAP.sub("\n\n", str(module)).strip(), self._origin(name))
+
+    def _origin(self, name: str) -> WrittenBy:
+        source = (self._folder / name).read_bytes()
+        return WrittenBy(Hand.TEMPLATE, hashlib.sha256(source).hexdigest())
 
     @cached_property
     def _environment(self) -> Environment:

@@ -14,8 +14,9 @@ FORGOTTEN = "deleted-person-"  # how the id of a person begins who asked to be f
 
 def digest_of(key: bytes, draft: Draft) -> str:
     """HMAC-SHA256 (hex) over the canonical JSON of everything a person approves: who gets what, with which files,
-    on which figures, for which account, by which right, as which version, until when, by whom; and over what the
-    right and the figures are computed from again."""
+    on which figures, for which account, by which right, as which version, until when, by whom; over who worded it,
+    which a card tells and nobody may change behind it; and over what the right and the figures are computed from
+    again."""
     covered = {
         "id": draft.id,
         "kind": draft.kind,
@@ -28,6 +29,7 @@ def digest_of(key: bytes, draft: Draft) -> str:
         "addressed": draft.addressed,
         "commitments": plain(draft.commitments),
         "author": _author(key, draft),
+        "written_by": plain(draft.written_by),
         "expires_at": draft.expires_at.astimezone(UTC).isoformat(),
     }
     return _keyed(key, covered)

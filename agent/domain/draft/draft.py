@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from agent.domain.draft.content import Content
+from agent.domain.draft.written_by import BY_PROGRAM, WrittenBy
 from agent.domain.language import Language
 from agent.domain.rights import RightVerdict
 from agent.domain.rights.commitment import Commitment
@@ -88,7 +89,8 @@ class Draft:
     draft it supersedes. ``facts_version`` is the version of the facts its figures were read from. ``typed``: a
     person wrote or edited the text, ``addressed``: a person named the recipients. ``commitments``: what its maker
     knows that it commits to, beside its text. ``author`` is `agent.domain.draft.digest.author_of` who made it and
-    stays when that person is forgotten. ``unreadable``: what is stored cannot be read; only lists show such a stub.
+    stays when that person is forgotten. ``written_by``: who worded this version. ``unreadable``: what is stored cannot
+    be read; only lists show such a stub.
     """
 
     id: str
@@ -111,6 +113,7 @@ class Draft:
     addressed: bool = False
     commitments: tuple[Commitment, ...] = ()
     author: str = ""
+    written_by: WrittenBy = BY_PROGRAM
     unreadable: bool = False
 
     @property

@@ -103,8 +103,7 @@ def _date(value: str, language: Language) -> str:
     """A date that is none stays as it is written."""
     try:
         if len(value) > len("2026-03-15"):
-            moment = datetime.fromisoformat(value)
-            return f"{formats.date(moment.date(), language)}, {moment:%H:%M}{' Uhr' * (language is Language.DE)}"
+            return formats.moment(datetime.fromisoformat(value), language) + " Uhr" * (language is Language.DE)
         return formats.date(date.fromisoformat(value), language)
     except ValueError:
         return _name(value)

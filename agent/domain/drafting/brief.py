@@ -8,6 +8,7 @@ from typing import Any
 from agent.domain.account import Account
 from agent.domain.contacts.activity import Contact
 from agent.domain.draft.draft import DraftKind
+from agent.domain.draft.written_by import BY_PROGRAM, WrittenBy
 from agent.domain.facts.fact import Fact
 from agent.domain.identity import User
 from agent.domain.language import Language
@@ -77,6 +78,7 @@ class Composed:
 
     subject: str
     text: str
+    written_by: WrittenBy = BY_PROGRAM
 
 
 def marker(fact: Fact) -> str:

@@ -1,7 +1,8 @@
 """A figure that a text may use, with everything behind it (I4)."""
 
+import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -45,3 +46,26 @@ class Fact:
     origin: FactOrigin = FactOrigin.DATA
     recipe: Mapping[str, str] = field(default_factory=dict)
     tells_from: float | None = None
+
+
+_SAME = 1e-9  # sums read again in another order differ in their last bits
+
+
+def same_figure(one: Fact, other: Fact) -> bool:
+    """Whether a reader sees the same in both: the value, what it means, and by which version of which rule.
+
+    From which rows it was computed, and when, may differ; so may what stands in brackets behind the version, the hash
+    of a query that holds its day.
+    """
+    return _same_value(one.value, other.value) and _meaning(one) == _meaning(other)
+
+
+def _same_value(one: float | str | None, other: float | str | None) -> bool:
+    if isinstance(one, (int, float)) and isinstance(other, (int, float)):
+        return math.isclose(one, other, rel_tol=_SAME, abs_tol=_SAME)
+    return one == other
+
+
+def _meaning(fact: Fact) -> Fact:
+    version = fact.definition_version.partition(" ")[0]
+    return replace(fact, value=None, rows=(), as_of=None, recipe={}, definition_version=version)

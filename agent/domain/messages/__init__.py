@@ -6,6 +6,8 @@ A code names a pair (German, English); braces are filled with values. One module
 from agent.domain.language import Language
 from agent.domain.messages import (
     access,
+    assistant,
+    assistant_run,
     audit,
     charts,
     checks,
@@ -30,6 +32,7 @@ from agent.domain.messages import (
     kpis,
     models,
     outbox,
+    planner,
     policies,
     proposals,
     redline,
@@ -39,10 +42,13 @@ from agent.domain.messages import (
     rights,
     supply,
     system,
+    telling,
 )
 
 SUBJECTS = (
     access,
+    assistant,
+    assistant_run,
     audit,
     charts,
     checks,
@@ -67,6 +73,7 @@ SUBJECTS = (
     kpis,
     models,
     outbox,
+    planner,
     policies,
     proposals,
     redline,
@@ -76,6 +83,7 @@ SUBJECTS = (
     rights,
     supply,
     system,
+    telling,
 )
 _TEXTS: dict[str, tuple[str, str]] = {code: pair for subject in SUBJECTS for code, pair in subject.TEXTS.items()}
 

@@ -146,10 +146,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "„{text}“ ist kein Datum. Es wurde nichts ausgegeben. Bitte schreiben Sie es als JJJJ-MM-TT.",
         "“{text}” is no date. Nothing was shown. Please write it as YYYY-MM-DD.",
     ),
-    "audit.format": (
-        "Das Format „{text}“ gibt es nicht. Es wurde nichts exportiert. Bitte nehmen Sie jsonl oder csv.",
-        "There is no format “{text}”. Nothing was exported. Please take jsonl or csv.",
-    ),
     "audit.exported": (
         "{count} Einträge stehen in {file}. Prüfen können Sie die Datei mit: kam audit verify --file {file}",
         "{count} entries are in {file}. You can check the file with: kam audit verify --file {file}",

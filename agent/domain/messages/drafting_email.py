@@ -18,24 +18,24 @@ _REFUSALS: dict[str, tuple[str, str]] = {
     "routed": (
         "„{point}“ ist eine operative Angelegenheit ({source}); zuständig ist: {department}. Es wurde kein Entwurf"
         " angelegt. Bitte leiten Sie die Anfrage dorthin weiter.",
-        "“{point}” is an operative matter ({source}); it is for: {department}. No draft was made. Please"
-        " pass the request on.",
+        "“{point}” is an operational matter ({source}); {department} is responsible for it. No draft was made."
+        " Please pass the request on.",
     ),
     "points": (
         "Es fehlt, was in der E-Mail stehen soll. Es wurde kein Entwurf angelegt. Bitte nennen Sie"
         " mindestens einen Punkt.",
-        "What the e-mail is to say is missing. No draft was made. Please name at least one point.",
+        "The content of the e-mail is missing. No draft was made. Please name at least one point.",
     ),
     "points_many": (
         "{count} Punkte sind zu viele für eine E-Mail, höchstens {most} sind möglich. Es wurde kein Entwurf angelegt."
         " Bitte fassen Sie zusammen.",
         "{count} points are too many for one e-mail, at most {most} are possible. No draft was made."
-        " Please sum them up.",
+        " Please combine some of them.",
     ),
     "no_inbound": (
         "Von {name} ist keine Nachricht gespeichert, auf die geantwortet werden könnte. Es wurde kein Entwurf angelegt."
         " Wählen Sie den Zweck „information“ oder „follow_up“.",
-        "No message of {name} is stored that could be answered. No draft was made. Use the purpose “information” or"
+        "No message from {name} is stored that could be answered. No draft was made. Use the purpose “information” or"
         " “follow_up”.",
     ),
     "not_released": (

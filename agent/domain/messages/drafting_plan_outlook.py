@@ -19,7 +19,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "plan.swot.competition": (
         "Wettbewerber können Lücken nutzen; wer beim Kunden anbietet, ist nicht erfasst",
-        "Competitors may use gaps; who else offers to the customer is not recorded",
+        "Competitors may exploit gaps; who else supplies the customer is not recorded",
     ),
     "plan.swot.expand_later": (
         "Weitere Artikelgruppen ansprechen, sobald die Liefertermine wieder stimmen",
@@ -31,7 +31,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     # goals
     "plan.goal.move": ("von {baseline} auf {target}", "from {baseline} to {target}"),
-    "plan.goal.hold": ("{target} halten, heute {baseline}", "keep {target}, today {baseline}"),
+    "plan.goal.hold": ("weiterhin {target} (heute {baseline})", "keep to {target} (today {baseline})"),
     "plan.goal.open": (
         "{name}: Ziel nicht gesetzt, Stand {value}. {head} legt es bis {day} fest.",
         "{name}: target not set, now at {value}. {head} will set it by {day}.",
@@ -63,7 +63,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "plan.thrust.supply": (
         "Lieferleistung stabilisieren: Ursachen je Artikel abstellen und den Kunden über die Fortschritte informieren",
-        "Stabilise delivery: remove the causes article by article and keep the customer informed of the progress",
+        "Stabilise delivery: eliminate the causes article by article and keep the customer informed",
     ),
     "plan.thrust.margin": (
         "Marge verbessern: Preise, Fracht und Losgrößen der schwächsten Artikel angehen",
@@ -75,7 +75,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "plan.thrust.cross": (
         "Potenziale heben: die belegten Chancen in Anfragen und Rahmenverträge überführen",
-        "Develop the potential: turn the chances with evidence into requests and frame contracts",
+        "Develop the potential: turn the documented opportunities into requests and framework agreements",
     ),
     "plan.thrust.contacts": (
         "Beziehung verbreitern: alle wichtigen Ansprechpartner jeden Monat erreichen",
@@ -90,7 +90,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Keep the level: secure what has been reached and review it together every quarter",
     ),
     # actions
-    "plan.action.hold": ("Im Quartalsgespräch prüfen, ob das Ziel noch gehalten wird", "Check at the quarterly review"),
+    "plan.action.hold": (
+        "Im Quartalsgespräch prüfen, ob das Ziel noch gehalten wird",
+        "Check at the quarterly review whether the target is still met",
+    ),
     "plan.action.open": ("offen", "open"),
     # services
     "plan.service.level": (
@@ -98,7 +101,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Service level by customer class: {level}. In return: call-offs as planned, last {call_off}.",
     ),
     "plan.service.air": (
-        "Notfall-Luftfracht von {starts} bis {ends} auf unsere Kosten: {cost}. Gegenleistung: nicht vereinbart.",
+        "Notfall-Luftfracht vom {starts} bis zum {ends} auf unsere Kosten: {cost}. Gegenleistung: nicht vereinbart.",
         "Emergency air freight from {starts} to {ends} at our cost: {cost}. In return: nothing agreed.",
     ),
     "plan.service.lots": (
@@ -106,70 +109,70 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Order lines below our own minimum purchase quantity: {count}. In return: nothing agreed.",
     ),
     "plan.service.cost": (
-        "Kundenbezogene Kosten von {starts} bis {ends}: {cost}. Gegenleistung: Umsatz von {revenue}.",
-        "Cost for this customer alone from {starts} to {ends}: {cost}. In return: revenue of {revenue}.",
+        "Kundenbezogene Kosten vom {starts} bis zum {ends}: {cost}. Gegenleistung: Umsatz von {revenue}.",
+        "Customer-specific cost from {starts} to {ends}: {cost}. In return: revenue of {revenue}.",
     ),
     # risks
     "plan.risk.empty": (
         "{article} ist leergelaufen. Frühwarnzeichen: offene Bestellungen ohne bestätigten Termin.",
-        "{article} has run out. Early sign: purchase orders without a confirmed date.",
+        "{article} has run out. Early warning: purchase orders without a confirmed date.",
     ),
     "plan.risk.run_out": (
         "{article} reicht nur bis {day}. Frühwarnzeichen: Bestellung bis {order_by} nicht ausgelöst.",
-        "{article} lasts until {day} only. Early sign: no purchase order by {order_by}.",
+        "{article} lasts until {day} only. Early warning: no purchase order by {order_by}.",
     ),
     "plan.risk.run_out_late": (
         "{article} reicht nur bis {day}; für Seefracht ist es zu spät. Frühwarnzeichen: kein Luftfrachttermin.",
-        "{article} lasts until {day} only; it is too late for sea freight. Early sign: no date for air freight.",
+        "{article} lasts until {day} only; it is too late for sea freight. Early warning: no date for air freight.",
     ),
     "plan.risk.contract": (
         "Vertrag {contract} endet am {day}. Frühwarnzeichen: kein Gesprächstermin zur Verlängerung.",
-        "Contract {contract} ends on {day}. Early sign: no talk about an extension scheduled.",
+        "Contract {contract} ends on {day}. Early warning: no talk about an extension scheduled.",
     ),
     "plan.risk.ended": (
         "Vertrag {contract} ist am {day} ausgelaufen. Frühwarnzeichen: Bestellungen ohne Vertrag.",
-        "Contract {contract} ended on {day}. Early sign: orders without a contract.",
+        "Contract {contract} ended on {day}. Early warning: orders without a contract.",
     ),
     "plan.risk.notice": (
         "Vertrag {contract} ist bis {notice} kündbar. Frühwarnzeichen: sinkende Abrufe.",
-        "Notice of contract {contract} can be given until {notice}. Early sign: falling call-offs.",
+        "Notice of contract {contract} can be given until {notice}. Early warning: falling call-offs.",
     ),
     "plan.risk.below": (
-        "Vertrag {contract} steht bei {value} Abruf. Frühwarnzeichen: Monat ohne Abruf.",
-        "Contract {contract} stands at {value} of its call-off plan. Early sign: a month without call-offs.",
+        "Vertrag {contract} allein steht bei {value} seines Abrufplans. Frühwarnzeichen: Monat ohne Abruf.",
+        "Contract {contract} alone stands at {value} of its call-off plan. Early warning: a month without call-offs.",
     ),
     "plan.risk.kpi": (
         "{name} verfehlt das Ziel mit {value}. Frühwarnzeichen: keine Verbesserung bis zum nächsten Review.",
-        "{name} misses its target at {value}. Early sign: no improvement by the next review.",
+        "{name} misses its target at {value}. Early warning: no improvement by the next review.",
     ),
     "plan.risk.promise": (
         "Unsere Zusage vom {made} ist seit {day} überfällig. Frühwarnzeichen: der Kunde fragt nach.",
-        "Our promise of {made} is overdue since {day}. Early sign: the customer asks for it.",
+        "Our promise of {made} is overdue since {day}. Early warning: the customer asks for it.",
     ),
     "plan.risk.decline": (
         "Der Umsatz liegt {growth} unter dem Vorjahr. Frühwarnzeichen: sinkender Forecast.",
-        "Revenue is {growth} below the year before. Early sign: a falling forecast.",
+        "Revenue is {growth} below the year before. Early warning: a falling forecast.",
     ),
     "plan.risk.margin": (
         "Die Marge liegt mit {value} unter dem Korridor ab {floor}. Frühwarnzeichen: neue Nachlassforderung.",
-        "The margin of {value} is below the corridor from {floor}. Early sign: another demand for a discount.",
+        "The margin of {value} is below the corridor from {floor}. Early warning: another demand for a discount.",
     ),
     "plan.risk.credit": (
         "Das Kreditengagement braucht eine Abstimmung. Frühwarnzeichen: steigende Außenstände.",
-        "The credit exposure needs alignment. Early sign: rising receivables.",
+        "The credit exposure needs alignment. Early warning: rising receivables.",
     ),
     "plan.risk.credit_old": (
         "Die Kreditdaten sind veraltet oder unvollständig. Frühwarnzeichen: überfällige Rechnungen.",
-        "The credit figures are outdated or incomplete. Early sign: overdue invoices.",
+        "The credit figures are outdated or incomplete. Early warning: overdue invoices.",
     ),
     "plan.risk.none": (
         "In den Daten ist kein Risiko erkennbar. Frühwarnzeichen: fehlende Abrufe, späte Lieferungen.",
-        "The data show no risk. Early sign: missing call-offs, late deliveries.",
+        "The data show no risk. Early warning: missing call-offs, late deliveries.",
     ),
     # review
     "plan.question.projects": (
         "Welche Projekte haben im Planzeitraum Vorrang, und welchen Bedarf lösen sie aus?",
-        "Which projects come first in the period of the plan, and what demand will they bring?",
+        "Which projects take priority in the plan period, and what demand will they bring?",
     ),
     "plan.question.strategy": (
         "Wie viele Lieferanten führt der Kunde je Warengruppe, und wer entscheidet über die Aufteilung?",
@@ -181,7 +184,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "plan.question.call_off": (
         "Woran liegt es, dass die Abrufe hinter dem Plan liegen?",
-        "What is the reason that call-offs are behind plan?",
+        "Why are call-offs behind plan?",
     ),
     # changes
     "plan.change.new": ("Neues Ziel: {name}, {now}", "New goal: {name}, {now}"),
@@ -194,14 +197,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The first plan in this system; goals can be compared from the next one on.",
     ),
     "plan.change.unlike": (
-        "Der letzte Plan ({title}, freigegeben am {day}) liegt nicht als Entwurf vor; seine Ziele sind nicht "
-        "vergleichbar.",
-        "The last plan ({title}, approved on {day}) is not on file as a draft; its goals cannot be compared.",
+        "Der letzte Plan ({title}, freigegeben am {day}) liegt hier nicht als Text vor; seine Ziele lassen sich "
+        "nicht vergleichen.",
+        "The text of the last plan ({title}, approved on {day}) is not on file here, so its goals cannot be compared.",
     ),
     "plan.swot.scorecard": ("KPI-Übersicht", "KPI scorecard"),
     "plan.swot.log": ("Kontakthistorie", "contact history"),
     "plan.swot.contracts": ("Vertragsübersicht", "contract overview"),
-    "plan.both": ("{ours} und {theirs}", "{ours} and {theirs}"),
+    "plan.both": ("{ours} mit {theirs}", "{ours} with {theirs}"),
     # what the customer reads
     "plan.thrust.shared.call_off": (
         "Abrufe und Bedarf in Einklang bringen: Mengen und Termine des Abrufplans gemeinsam anpassen",
@@ -209,7 +212,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "plan.thrust.shared.supply": (
         "Pünktlich und vollständig liefern: Ursachen je Artikel abstellen und Sie über die Fortschritte informieren",
-        "Deliver on time and in full: remove the causes article by article and keep you informed of the progress",
+        "Deliver on time and in full: eliminate the causes article by article and keep you informed",
     ),
     "plan.thrust.shared.forecast": (
         "Besser planen: den Forecast jeden Monat gemeinsam abgleichen",
@@ -233,11 +236,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "plan.question.shared.call_off": (
         "Wie hat sich Ihr Bedarf gegenüber dem Abrufplan verändert?",
-        "How has your demand changed against the call-off plan?",
+        "How has your demand changed compared with the call-off plan?",
     ),
     "plan.question.shared.projects": (
         "Welche Projekte haben bei Ihnen im Planzeitraum Vorrang, und welchen Bedarf erwarten Sie daraus?",
-        "Which of your projects come first in the period of the plan, and what demand do you expect from them?",
+        "Which of your projects take priority in the plan period, and what demand do you expect from them?",
     ),
     "plan.question.shared.strategy": (
         "Was ist Ihnen bei der Auswahl Ihrer Lieferanten in den kommenden Monaten besonders wichtig?",
@@ -245,11 +248,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "plan.action.shared.call_off": (
         "Abrufplan gemeinsam durchgehen und Mengen und Termine an den Bedarf anpassen",
-        "Go through the call-off plan together and adjust quantities and dates to the demand",
+        "Go through the call-off plan together and adjust quantities and dates to demand",
     ),
     "plan.action.shared.otif": (
         "Verspätete Positionen je Artikel durchgehen und Maßnahmen vorstellen",
-        "Go through the late lines by article and present our measures",
+        "Go through late order lines by article and present our measures",
     ),
     "plan.action.shared.supply_interruptions": (
         "Ursache der Unterbrechung und unsere Abstellmaßnahme vorstellen",

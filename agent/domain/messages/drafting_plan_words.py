@@ -4,12 +4,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "plan.subject": ("Account-Plan {account} {year}", "Account plan {account} {year}"),
     "plan.subject.shared": ("Gemeinsamer Plan {year}: {account}", "Joint plan {year}: {account}"),
     "plan.missing": (
-        "keine Daten; {who} klärt das bis {day}",
-        "no data; {who} will find out by {day}",
+        "keine Daten; klärt {who} bis {day}",
+        "no data; {who} to find out by {day}",
     ),
     "plan.missing.later": (
-        "keine Daten; {who} klärt das bis zum ersten Review am {day}",
-        "no data; {who} will find out by the first review on {day}",
+        "keine Daten; klärt {who} bis {day}",
+        "no data; {who} to find out by {day}",
     ),
     "plan.of_contract": ("{kpi}, Vertrag {contract}", "{kpi}, contract {contract}"),
     "plan.quoted": ("„{text}“", "“{text}”"),
@@ -55,29 +55,29 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     # position
     "plan.position": (
-        "Der Umsatz von {starts} bis {ends} liegt bei {revenue}, im Zeitraum davor waren es {before}.",
+        "Der Umsatz vom {starts} bis zum {ends} liegt bei {revenue}, im Zeitraum davor waren es {before}.",
         "Revenue from {starts} to {ends} was {revenue}, after {before} in the period before.",
     ),
     "plan.position.rank": (
         "Nach Umsatz steht der Kunde auf Platz {rank} von {of} im Kundenkreis von {kam}.",
-        "By revenue the customer ranks {rank} of {of} among the customers of {kam}.",
+        "By revenue the customer is number {rank} of the {of} customers of {kam}.",
     ),
     "plan.position.none": ("Umsatz: {missing}.", "Revenue: {missing}."),
     "plan.quadrant.invest": (
         "starke Position bei einem attraktiven Kunden, also ausbauen",
-        "this is an attractive customer and our position is strong, so we expand",
+        "attractive customer and strong position, so we expand",
     ),
     "plan.quadrant.win": (
         "attraktiver Kunde, aber unsichere Position, also erst stabilisieren und dann ausbauen",
-        "this is an attractive customer, but our position is uncertain, so we stabilise first and expand later",
+        "attractive customer, but our position is uncertain, so we stabilise first and expand later",
     ),
     "plan.quadrant.keep": (
         "starke Position bei begrenztem Potenzial, also den Aufwand halten",
-        "our position is strong, but the potential is limited, so we keep the effort as it is",
+        "strong position, but limited potential, so we keep the effort as it is",
     ),
     "plan.quadrant.review": (
         "unsichere Position bei begrenztem Potenzial, also stabilisieren und den Aufwand prüfen",
-        "our position is uncertain and the potential is limited, so we stabilise and review the effort",
+        "uncertain position and limited potential, so we stabilise and review the effort",
     ),
     "plan.quadrant.no_data": ("keine Daten", "no data"),
     "plan.status.ok": ("erreicht", "met"),
@@ -112,7 +112,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "plan.chance.next": ("Bedarf und Volumen klären bis {day}", "clarify need and volume by {day}"),
     "plan.chance.released": (
         "Rahmenvertrag anbieten bis {day}",
-        "offer a frame contract by {day}",
+        "offer a framework agreement by {day}",
     ),
     "plan.chance.released_evidence": (
         "freigegeben, ohne Vertrag und Abruf",
@@ -121,7 +121,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "plan.chance.gap": (
         "Lücke: Belegt sind {found} von {wanted} Cross-Selling-Chancen. {kam} gleicht bis {day} das Portfolio mit dem "
         "Bedarf ab und erfasst weitere mit Beleg.",
-        "Gap: {found} of {wanted} cross-selling chances have evidence. {kam} will match the portfolio with the "
+        "Gap: {found} of {wanted} cross-selling opportunities have evidence. {kam} will match the portfolio with the "
         "customer's needs by {day} and record more of them with evidence.",
     ),
     "plan.chance.unproven": (

@@ -10,37 +10,40 @@ TEXTS: dict[str, tuple[str, str]] = {
     "drafting.price.no_base": (
         "Für {account} fehlen Menge, Preis oder Kosten aller Artikel. Ohne sie ist keine Preisvorbereitung möglich, es "
         "wurde kein Entwurf erstellt. Bitte lassen Sie die Daten ergänzen.",
-        "For {account} volume, price or cost of all articles are missing. Without them no price talk can be prepared, "
-        "and no draft was made. Please have the data completed.",
+        "For {account} volume, price or cost of all articles are missing. Without them no price negotiation can be "
+        "prepared, and no draft was made. Please have the data completed.",
     ),
-    "price.subject": ("Preisgespräch {account}: Vorbereitung", "Price talk {account}: preparation"),
-    "price.missing": ("keine Daten; {who} klärt das bis {day}", "no data; {who} will find out by {day}"),
+    "price.subject": ("Preisgespräch {account}: Vorbereitung", "Price negotiation {account}: preparation"),
+    "price.missing": ("keine Daten; klärt {who} bis {day}", "no data; {who} to find out by {day}"),
+    "price.after.by": ("bis {day}", "by {day}"),
+    "price.after.minutes": ("am Werktag nach dem Gespräch", "on the working day after the meeting"),
+    "price.after.mail": ("sobald das Protokoll abgestimmt ist", "as soon as the minutes are agreed"),
     "price.estimate": ("Schätzung", "Estimate"),
     "price.proposal": ("Vorschlag", "Proposal"),
-    "price.history.contract": ("ab {day} {price} (Vertrag)", "from {day} {price} (contract)"),
-    "price.history.orders": ("{year} im Mittel {price} (Aufträge)", "{year} on average {price} (orders)"),
+    "price.history.contract": ("ab {day}: {price} (Vertrag)", "from {day}: {price} (contract)"),
+    "price.history.orders": ("{year}: im Mittel {price}", "{year}: {price} on average"),
     "price.history.gap": (
         "Lücke: zu wenige Preispunkte; {kam} ergänzt sie bis {day}.",
         "Gap: too few price points; {kam} will complete them by {day}.",
     ),
     "price.contract": (
         "{contract}: {starts} bis {ends}, kündbar bis {notice}; abgerufen sind {called} von {quantity} Stück.",
-        "{contract}: {starts} to {ends}, notice until {notice}; {called} of {quantity} pieces called off.",
+        "{contract}: {starts} to {ends}, notice by {notice}; {called} of {quantity} pieces called off.",
     ),
     "price.contract.no_notice": (
         "{contract}: {starts} bis {ends}; abgerufen sind {called} von {quantity} Stück. Kündigungsfrist: keine Daten; "
         "sie steht im Vertragstext.",
-        "{contract}: {starts} to {ends}; {called} of {quantity} pieces called off. Notice: no data; it stands in the "
+        "{contract}: {starts} to {ends}; {called} of {quantity} pieces called off. Notice: no data; see the "
         "contract itself.",
     ),
     # what we delivered
     "price.value.otif": ("Liefertreue (OTIF) zuletzt {value}", "On time and in full (OTIF) last at {value}"),
     "price.value.otif_missed": (
         "Liefertreue (OTIF) zuletzt {value}: kein Argument für uns, damit rechnen wir im Gespräch",
-        "On time and in full (OTIF) last at {value}: no argument for us, and we expect it to come up",
+        "On time and in full (OTIF) last at {value}: not an argument in our favour; expect it to come up",
     ),
     "price.value.feedback": (
-        "Bewertung durch den Kunden: {value} von zehn",
+        "Bewertung durch den Kunden: {value} von zehn Punkten",
         "Rated by the customer: {value} out of ten",
     ),
     "price.value.level": (
@@ -55,11 +58,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     # the customer's view
     "price.view.growth": (
         "Der Kunde bezieht mehr als im Vorjahr und wird dafür einen Nachlass erwarten",
-        "The customer buys more than last year and will expect a discount for it",
+        "The customer buys more than last year and will expect a discount in return",
     ),
     "price.view.decline": (
-        "Der Kunde bezieht weniger als im Vorjahr und steht vermutlich selbst unter Kostendruck",
-        "The customer buys less than last year and is probably under cost pressure",
+        "Der Kunde bezieht weniger als im Vorjahr und wird auf seine eigene Lage verweisen",
+        "The customer buys less than last year and will point to its own situation",
     ),
     "price.view.otif": (
         "Der Kunde wird unsere Liefertreue von {value} ansprechen",
@@ -71,16 +74,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "price.view.price": (
         "Wahrscheinliche Forderungen: niedrigerer Preis, längere Preisbindung, kürzere Lieferzeit",
-        "Likely demands: a lower price, a longer price hold, shorter lead times",
+        "Likely demands: a lower price, longer price validity, shorter lead times",
     ),
     # alternatives
     "price.ours.keep": (
         "Unsere Alternative: zu den Konditionen des laufenden Vertrags weiter liefern und später erneut sprechen",
-        "Our alternative: go on supplying on the terms of the running contract and talk again later",
+        "Our alternative: keep supplying on the terms of the current contract and talk again later",
     ),
     "price.ours.below": (
         "Unsere Alternative: Artikel ohne auskömmliche Marge nicht verlängern",
-        "Our alternative: not to extend articles that don't earn a sufficient margin",
+        "Our alternative: do not renew articles that don't earn a sufficient margin",
     ),
     "price.theirs.switch": (
         "Alternative des Kunden: ein anderer Lieferant; dagegen stehen Bemusterung, Freigabe und Vorlauf",
@@ -99,13 +102,13 @@ TEXTS: dict[str, tuple[str, str]] = {
     # give and get
     "price.give.price": ("Preisnachlass im Korridor", "Discount inside the corridor"),
     "price.get.price": ("verbindliche Jahresmenge mit Abrufplan", "binding annual volume with a call-off plan"),
-    "price.cost.price": ("{difference} DB je Prozentschritt", "{difference} of DB for each per cent"),
+    "price.cost.price": ("{difference} DB je Prozentschritt", "{difference} of contribution per percentage point"),
     "price.give.steps": ("Preiserhöhung in Stufen statt auf einmal", "Price increase in steps instead of all at once"),
     "price.get.steps": ("feste Termine und Mengen für jede Stufe", "fixed dates and volumes for each step"),
     "price.give.below": ("Preis unter dem Korridor", "Price below the corridor"),
-    "price.get.below": ("Mindestabnahme und längere Laufzeit", "Minimum take and a longer term"),
-    "price.give.term": ("längere Preisbindung", "Longer price hold"),
-    "price.get.term": ("neuer Rahmenvertrag mit Abrufplan", "new frame contract with a call-off plan"),
+    "price.get.below": ("Mindestabnahme und längere Laufzeit", "Minimum quantity and a longer term"),
+    "price.give.term": ("längere Preisbindung", "Longer price validity"),
+    "price.get.term": ("neuer Rahmenvertrag mit Abrufplan", "new framework agreement with a call-off plan"),
     "price.cost.term": (
         "Kostenrisiko bei Material und Fracht (Schätzung)",
         "cost risk in material and freight (Estimate)",
@@ -126,18 +129,18 @@ TEXTS: dict[str, tuple[str, str]] = {
     "price.who.with": ("{kam} nur mit {department}", "{kam} only with {department}"),
     "price.who.not": ("nur {department}", "{department} only"),
     # arguments
-    "price.objection.cheaper": ("„Andere bieten günstiger an.“", "“Others offer at a lower price.”"),
+    "price.objection.cheaper": ("„Andere bieten günstiger an.“", "“Other suppliers are cheaper.”"),
     "price.answer.cheaper": (
         "Wir vergleichen Gesamtkosten: Bemusterung, Freigabe, Vorlauf und Lieferbereitschaft gehören dazu. Bitte "
         "nennen Sie uns Artikel, Menge und Lieferbedingung des Angebots.",
-        "We compare total cost, including sampling, release, lead time and service level. Please tell us article, "
+        "We compare total cost, including sampling, release, lead time and service level. Please tell us the article, "
         "volume and delivery terms of that offer.",
     ),
     "price.objection.volume": ("„Unsere Menge rechtfertigt einen Nachlass.“", "“Our volume justifies a discount.”"),
     "price.answer.volume": (
         "Über Menge sprechen wir gern: Die Abrufquote liegt bei {call_off}. Ein Nachlass setzt verbindliche Mengen "
         "voraus.",
-        "We are glad to talk about volume: call-offs stand at {call_off} of plan. A discount needs binding volumes.",
+        "We are glad to talk about volume: call-offs stand at {call_off} of plan. A discount requires firm volumes.",
     ),
     "price.objection.late": ("„Sie liefern nicht zuverlässig.“", "“Your deliveries are not reliable.”"),
     "price.answer.late": (
@@ -158,7 +161,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "price.question.volume": (
         "Welche Mengen plant der Kunde für die kommenden zwei Halbjahre, und wie sicher sind sie?",
-        "Which volumes does the customer plan for the coming two half-years, and how certain are they?",
+        "Which volumes does the customer plan for the next two half-years, and how certain are they?",
     ),
     "price.question.split": (
         "Wie teilt der Kunde die Mengen auf seine Lieferanten auf?",
@@ -170,6 +173,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "price.question.term": (
         "Welche Laufzeit und welche Preisbindung braucht der Kunde?",
-        "Which term and which price hold does the customer need?",
+        "What contract term and price validity does the customer need?",
     ),
 }

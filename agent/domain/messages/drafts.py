@@ -172,6 +172,19 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Approved, but sending failed: {problem}",
     ),
     "drafts.told.resolved": ("Festgehalten.", "Recorded."),
+    "drafts.written_by.template": (
+        "Text aus unserer Vorlage ({template})",
+        "Text from our template ({template})",
+    ),
+    "drafts.written_by.template.alone": ("Text vom Programm", "Text by the program"),
+    "drafts.written_by.model": (
+        "Text von einem Sprachmodell formuliert (Vorlage {template}, Anweisung {prompt})",
+        "Text worded by a language model (template {template}, prompt {prompt})",
+    ),
+    "drafts.written_by.user.alone": (
+        "Text von Hand geschrieben oder bearbeitet",
+        "Text written or edited by hand",
+    ),
     "drafts.word.to": ("An", "To"),
     "drafts.word.cc": ("Kopie", "Cc"),
     "drafts.word.bcc": ("Blindkopie", "Bcc"),

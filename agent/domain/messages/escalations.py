@@ -215,6 +215,7 @@ _SHOWN: dict[str, tuple[str, str]] = {
     "word.cause": ("Ursache", "Cause"),
     "word.measures": ("Maßnahmen", "Measures"),
     "word.reminders": ("Erinnerungen", "Reminders"),
+    "word.reminder": ("Erinnerung", "Reminder"),
     "word.complete": ("Dokumentiert", "Documented"),
     "word.evidence": ("Nachweis", "Evidence"),
     "word.result": ("Ergebnis", "Result"),

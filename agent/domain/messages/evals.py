@@ -31,4 +31,20 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The learned model in “{folder}” is missing or damaged ({reason}). Nothing was read. Please make it again"
         " with “make train”, or install the program again.",
     ),
+    "evals.drafts.begun": (
+        "Alle Entwürfe der Demo werden in einem eigenen, leeren Ordner geschrieben und geprüft. Das dauert ein bis zwei"
+        " Minuten …",
+        "All drafts of the demo are written and checked in an empty folder of their own. This takes one or two"
+        " minutes …",
+    ),
+    "evals.drafts.kind": ("Art", "Kind"),
+    "evals.drafts.account": ("Kunde", "Account"),
+    "evals.drafts.failed": ("Nicht erfüllt:", "Not fulfilled:"),
+    "evals.drafts.refused": ("Nicht geschrieben, weil nicht zutreffend:", "Not written, because not applicable:"),
+    "evals.drafts.sum": (
+        "Entwürfe: {drafts}, mit Mängeln: {failed}, abgelehnt: {refused}. Ein Entwurf dauert im Median"
+        " {median} ms ({median_cpu} ms Rechenzeit); Ziel: unter {budget} ms.",
+        "Drafts: {drafts}, with failures: {failed}, refused: {refused}. A draft takes {median} ms as a"
+        " median ({median_cpu} ms of CPU time); target: under {budget} ms.",
+    ),
 }

@@ -114,7 +114,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "finance.column.room": ("Frei", "Room"),
     "finance.column.insured": ("Versichert", "Insured"),
     "finance.column.share": ("Anteil", "Share"),
-    "finance.column.verdict": ("Ergebnis", "Verdict"),
     "finance.column.margin": ("Marge", "Margin"),
     "finance.column.target": ("Ziel", "Target"),
     "finance.column.corridor": ("Korridor ab", "Corridor from"),

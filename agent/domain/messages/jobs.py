@@ -97,6 +97,8 @@ _NAMES: dict[str, tuple[str, str]] = {
     "drafts.expire": ("Abgelaufene Entwürfe schließen", "Close expired drafts"),
     "forecast": ("Bedarf vorhersagen", "Forecast demand"),
     "escalations.sweep": ("Abrufquoten prüfen, Eskalationen eröffnen", "Check call-offs, open escalations"),
+    "escalations.remind": ("An Eskalationen erinnern", "Remind of escalations"),
+    "briefings.prepare": ("Briefings vor Terminen schreiben", "Write briefings before meetings"),
     "policies.watch": ("Regelwerk beobachten", "Watch the policies"),
     "jobs.tidy": ("Alte Aufgaben löschen", "Delete old jobs"),
 }

@@ -34,11 +34,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The review failed because of an error of the program; the file was not judged. Please try again and"
         " report number {review} to the administrator.",
     ),
-    "reviews.interrupted": (
-        "Die Prüfung wurde durch einen Neustart unterbrochen; die Datei wurde nicht bewertet. Bitte laden Sie sie"
-        " noch einmal hoch.",
-        "The review was interrupted by a restart; the file was not judged. Please upload it again.",
-    ),
     "reviews.unsure": (
         "Die Stelle lässt sich nicht sicher einordnen (Sicherheit {share}): {sentence} Bitte lesen Sie sie selbst.",
         "The passage cannot be classified with confidence ({share} sure): {sentence} Please read it yourself.",

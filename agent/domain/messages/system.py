@@ -65,14 +65,4 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The file or folder “{name}” cannot be used: {problem}. Nothing was written."
         " Please check its name, permissions and the disk space.",
     ),
-    "system.audit_broken": (
-        "Die Prüfkette ist bei Eintrag {sequence} unterbrochen. Ab dort sind die Einträge nicht mehr belegt."
-        " Bitte sichern Sie die Datenbank und informieren Sie die Administration.",
-        "The audit chain breaks at entry {sequence}. From there on the entries are not proven."
-        " Please back up the database and inform the administrator.",
-    ),
-    "system.audit_holds": (
-        "Die Prüfkette ist vollständig: {count} Einträge.",
-        "The audit chain holds: {count} entries.",
-    ),
 }

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from agent.domain.rights.commitment import CommitmentKind
+from agent.domain.rights.cue import NEVER, Cue
 
 Pattern = re.Pattern[str]
 
@@ -17,13 +18,13 @@ class Subject:
     ``verbs`` are acts that promise when we are the ones who act. ``fact`` promises by itself, without an actor.
     """
 
-    topic: Pattern
-    exact: Pattern
-    verbs: Pattern
-    fact: Pattern
+    topic: Cue
+    exact: Cue
+    verbs: Cue
+    fact: Cue
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cues:
     """``ours``: we speak or act. ``theirs``: the customer is the one who acts. ``gets``: the customer gets something.
     ``has``: the same in words that with a figure only say so. ``passive``: it will be done, by nobody named.
@@ -35,25 +36,22 @@ class Cues:
     begins.
     """
 
-    ours: Pattern
-    theirs: Pattern
-    gets: Pattern
-    has: Pattern
-    passive: Pattern
-    promises: Pattern
-    agrees: Pattern
-    binds: Pattern
-    leaves_open: Pattern
-    whether: Pattern
-    stands: Pattern
-    past: Pattern
-    refuses: Pattern
+    ours: Cue
+    theirs: Cue
+    gets: Cue
+    has: Cue
+    passive: Cue
+    promises: Cue
+    agrees: Cue
+    binds: Cue
+    leaves_open: Cue
+    whether: Cue
+    stands: Cue
+    past: Cue
+    refuses: Cue
     not_refusing: Pattern
     asks: Pattern
     subjects: Mapping[CommitmentKind, Subject]
-
-
-NEVER = r"(?!)"
 
 
 def pattern(*alternatives: str) -> Pattern:
@@ -61,4 +59,4 @@ def pattern(*alternatives: str) -> Pattern:
 
 
 def subject(topic: str, exact: str = NEVER, verbs: str = NEVER, fact: str = NEVER) -> Subject:
-    return Subject(pattern(topic), pattern(exact), pattern(verbs), pattern(fact))
+    return Subject(Cue(topic), Cue(exact), Cue(verbs), Cue(fact))

@@ -1,14 +1,15 @@
 """German words of promising, and of leaving open."""
 
+from agent.domain.rights.cue import Cue
 from agent.domain.rights.cues import Cues, pattern
 from agent.domain.rights.subjects_de import SUBJECTS
 
 DE = Cues(
-    ours=pattern(
+    ours=Cue(
         r"\b(?:wir|ich|(?:von|durch)\suns|unsererseits|unserseits|seitens\sMelchers"
         r"|Melchers(?:\sComponents)?)\b"
     ),
-    theirs=pattern(
+    theirs=Cue(
         r"\b(?:Wettbewerb\w*|Mitbewerb\w*|Konkurrenz\w*)\b|\bhaben\sSie\b.*\bangekündigt\b"
         r"|\bbitte[nt]?\b.*\bSie\b|\bSie\b.*\b(?:wünsch\w*|bitte\w*|gebeten|forder\w*|gefordert"
         r"|angefragt|erwart\w*|verlang\w*|schlugen|vorgeschlagen)\b"
@@ -18,20 +19,20 @@ DE = Cues(
         r"|bestellt|abgerufen|mitgeteilt)\b|\b(?:gewähren|bestätigen|geben|nennen|senden|räumen"
         r"|reservieren|teilen)\sSie\b"
     ),
-    gets=pattern(
+    gets=Cue(
         r"\bg(?:il|el)t\w*\s(?:\w+\s)?für\s(?:Sie|euch)\b|\b(?:Sie|ihr|du)\b.*\b(?:erhalten|bekomm\w*|krieg\w*|(?:be)?zahl\w*|behalt\w*|profitier\w*)\b"
         r"|\b(?:erhalten|bekomm\w*|krieg\w*|(?:be)?zahl\w*|behalt\w*|profitier\w*)\b.*\b(?:Sie|ihr|du)\b"
         r"|\b(?:geht|gehen)\sauf\suns\b|\b(?:steht|stehen|liegt|liegen|ist|sind)\b.*\bfür\s(?:Sie|euch"
         r"|Ihre\w*)\b.*\b(?:bereit|eingeplant|reserviert|griffbereit|verfügbar)\b|\b(?:kriegt|bekommt"
         r"|erhältst|kriegst|zahlt)\b"
     ),
-    has=pattern(
+    has=Cue(
         r"\b(?:haben|hast|habt|können|könnt|überweisen|bezahlen)\s(?:Sie|ihr|du)\b|\bSie\süberweisen\b"
         r"|\b(?:Sie|ihr|du)\s(?:haben|hast|habt|können|könnt|dürfen)\b|\b(?:für|bei)\s(?:Sie|Ihnen"
         r"|euch)\b"
     ),
-    passive=pattern(r"\b(?:wird|werden)\b.*\b\w*ge\w+(?:t|en)\b", r"\bgilt\s(?:ab|künftig|weiterhin)\b"),
-    promises=pattern(
+    passive=Cue(r"\b(?:wird|werden)\b.*\b\w*ge\w+(?:t|en)\b", r"\bgilt\s(?:ab|künftig|weiterhin)\b"),
+    promises=Cue(
         r"\bsag\w*\b.*\bzu\b|\bzu(?:ge)?sag(?:en|t|te|ten|e)\b|\bzuzusagen\b|\bgewähr(?:en|t|e|te|ten"
         r"|st)?\b|\bgarantier\w*|\bversprech\w*|\bverspricht\b|\bversproch\w*|\bbestätig\w*"
         r"|\breservier\w*"
@@ -41,18 +42,18 @@ DE = Cues(
         r"|\bkomm\w*\b.*\bentgegen\b|\bentgegen(?:zu)?kommen\b|\bzugestanden\b|\bzugesteh\w*"
         r"|\bgesteh\w*\b.*\bzu\b|\bwilligen?\b.*\bein\b"
     ),
-    agrees=pattern(
+    agrees=Cue(
         r"\bgeht\s(?:klar|in\sOrdnung|so|auch)\b|\bin\sOrdnung\b|\beinverstanden\b|\bo\.?k(?:ay)?\b"
         r"|\bpasst\b|\babgemacht\b|\bDeal\b|\bmach(?:en|t|e)?\s(?:wir|ich)\b|\bkein\sProblem\b"
         r"|\bselbstverständlich\b|\bwird\sgemacht\b|\bWort\sdrauf\b|\bmein\sWort\b|\bkann\s(?:man|ich"
         r"|so)\b.*\bmach\w*|\bakzeptabel\b|\bist\s(?:fix|drin|machbar|genehmigt)\b|\bsteht\sfest\b"
         r"|\bgebongt\b|\bgerne?\bso\b|\bist\sso\sangenommen\b|\bwird\sakzeptiert\b"
     ),
-    binds=pattern(
+    binds=Cue(
         r"\bgarantier(?:en|e)\b|\bversprech(?:en|e)\b|\bverpflicht(?:en|e)\b|\bsicher(?:n|e)\b.*\bzu\b"
         r"|\bsag(?:en|e)\b.*\bverbindlich\b.*\bzu\b"
     ),
-    leaves_open=pattern(
+    leaves_open=Cue(
         r"\bprüf(?:en|e|t|ung|ten)\b|\bgeprüft\b|\bklär\w*|\bgeklärt\b|\bbesprech(?:en|e|ung)\b"
         r"|\bzu\sbesprechen\b|\bsprech(?:en|e)\b|\bgesprochen\b|\bdiskutier\w*|\bDiskussion\b"
         r"|\babstimm\w*|\bstimm\w*\b.*\bab\b|\babzustimmen\b|\bAbstimmung\b"
@@ -70,18 +71,18 @@ DE = Cues(
         r"|\bsobald\s(?:wir|uns)\b|\bRückmeldung\b|\bwünsch\w*|\bliegt\b|\bbeliefern\b|\berinner\w*"
         r"|\bZusammenarbeit\b(?!.*\d)"
     ),
-    whether=pattern(r"\b(?:ob|inwieweit|inwiefern)\b|\b(?:wie|welche[rsnm]?|was)\b.*\bkönn\w+\b"),
-    stands=pattern(
+    whether=Cue(r"\b(?:ob|inwieweit|inwiefern)\b|\b(?:wie|welche[rsnm]?|was)\b.*\bkönn\w+\b"),
+    stands=Cue(
         r"\b(?:gemäß|laut|lt\.|nach|entsprechend)\s(?:dem\s|unserem\s|bestehendem\s|Ihrem\s)?(?:Rahmen"
         r"|Liefer)?vertrag\w*|\bvereinbart\w*|\bbestehende\w*|\b(?:geltende|aktuelle|derzeitige"
         r"|bisherige|vertragliche)[rnms]?\b|\bRV-\d{4}-\d+"
     ),
-    past=pattern(
+    past=Cue(
         r"\bhaben\b.*\b(?:geliefert|ausgeliefert|abgerechnet)\b|\b(?:im\s)?(?:Vorjahr\w*"
         r"|letzte[snm]?\s(?:Jahr|Monat|Quartal|Woche)\w*|vergangene[snm]?|vorige[snm]?|damals"
         r"|seinerzeit|bisher|früher|zuletzt|seit\s(?:\d{4}|Jahren|langem))\b"
     ),
-    refuses=pattern(
+    refuses=Cue(
         r"\b(?:nicht|kein\w*|nie|niemals|weder|leider\sun\w+|ausgeschlossen|ablehn\w*|unmöglich"
         r"|nichts)\b|\b(?:lehn\w*|rat\w*)\b.*\bab\b|\bohne\b(?=.*\b(?:Zusage|Anerkennung"
         r"|Verbindlichkeit|Gewähr)\b)"

@@ -1,43 +1,44 @@
 """English words of promising, and of leaving open."""
 
+from agent.domain.rights.cue import Cue
 from agent.domain.rights.cues import Cues, pattern
 from agent.domain.rights.subjects_en import SUBJECTS
 
 EN = Cues(
-    ours=pattern(
+    ours=Cue(
         r"\b(?:we|I|by\sus|our\sside|Melchers(?:\sComponents)?)\b|\bwe['’]|\bI['’]|\b(?:happy|glad"
         r"|pleased)\sto\b|\bconsider\sit\b"
     ),
-    theirs=pattern(
+    theirs=Cue(
         r"\bcompetitor\w*|\bcompetition\b|\byou\sannounced\b|\byou(?:['’]ve|\shave)?\s(?:ask\w*"
         r"|request\w*|want\w*|expect\w*|demand\w*|propos\w*|suggest\w*|mention\w*|wish\w*)\b"
         r"|\bplease\b(?!.*\b(?:find|accept|consider)\b)|\byour\s(?:request|wish|demand|proposal"
         r"|suggestion|question)\b(?!.*\b(?:grant|accept|agree|fulfil|approv)\w*)|\bif\syou\s(?:could"
         r"|can|would)\b"
     ),
-    gets=pattern(
+    gets=Cue(
         r"\byou(?:['’]ll|\swill|\scan|\sshall|\sare\sgoing\sto|['’]re|\sare)?\s(?:only\s|now\s"
         r"|just\s)*(?:get\w*|receiv\w*|pay\w*|benefit\w*|keep\w*)\b|\bjust\spay\b|\bappl(?:y|ies)\s(?:to|for)\syou\b|\byours\b|\b(?:is"
         r"|are)\son\sus\b|\b(?:transfer|pay)\b.*\bdays\safter\b|\bfor\syour?\s?(?:parts"
         r"|order\w*)?\b.*\b(?:only|scheduled|standing\sby)\b|\b(?:scheduled|standing\sby|set\saside"
         r"|sits?)\b.*\bfor\syour?\b"
     ),
-    has=pattern(
+    has=Cue(
         r"\byou(?:['’]ll|\swill|\scan|\sshall)?\s(?:only\s|now\s|just\s)*have\b|\byou\s(?:can|may)\b"
         r"|\bfor\syou\b|\b(?:on|at|in)\syour\s(?:dock|site|plant|door|warehouse)\b"
     ),
-    passive=pattern(
+    passive=Cue(
         r"\b(?:will\sbe|is\sbeing|are\sbeing|gets?)\s(?:\w+ly\s)?\w+(?:ed|en|pt|ld|nt)\b",
         r"\bappl(?:y|ies)\s(?:from|as\sof)\b",
     ),
-    promises=pattern(
+    promises=Cue(
         r"\bgrant(?:ing|ed)?\b|\boffer(?:ing)?\b|\bguarantee\w*|\bpromise\w*|\bconfirm(?:ing|ed)?\b"
         r"|\breserv(?:e|ing|ed)\b|\bcommit(?:ted|ting|s)?\b|\baccept(?:ed|ing|able)?\b"
         r"|\bagree(?:ing)?\b|\b(?:we|I)(?:\shave|[\'’]ve)?\s(?:all\s)?agreed\b|\bundertake\w*"
         r"|\bwarrant\b|\bassure\w*|\bmy\sword\b|\bour\sword\b|\bpledge\w*|\bconcede\w*|\bgive\syou\b"
         r"|\bgiving\syou\b|\bwaiv(?:e|ing|ed)\b"
     ),
-    agrees=pattern(
+    agrees=Cue(
         r"\bworks\sfor\s(?:us|me)\b|\b(?:is|are|['’]s)\s(?:fine|ok|okay|alright|all\sright|good"
         r"|acceptable|possible|doable|approved|accepted)\b|\b(?:fine|ok|okay)\s(?:with|by|for)\s(?:us"
         r"|me)\b|\bdeal\b(?!\swith)|(?<!the\s)(?<!as\s)\bagreed\b(?!\s(?:price|term|payment|quantit))"
@@ -45,8 +46,8 @@ EN = Cues(
         r"|\blooks\sgood\b|\bcan\sdo\b|\bhappy\sto\b|\bfine\sby\b|\bcan\slive\swith\b|\bdone\sdeal\b"
         r"|\blet['’]?s\sdo\b|\bgo\sahead\b|\ball\sgood\b"
     ),
-    binds=pattern(r"\b(?:guarantee|promise|commit|undertake|warrant|pledge|assure)\b"),
-    leaves_open=pattern(
+    binds=Cue(r"\b(?:guarantee|promise|commit|undertake|warrant|pledge|assure)\b"),
+    leaves_open=Cue(
         r"\bcheck(?:ing|ed)?\b|\breview\w*|\bclarif\w+|\bdiscuss\w*(?<!discussed)|\b(?:be"
         r"|to\sbe)\sdiscussed\b|\btalk\w*|\bspeak\b|\balign\w*|(?<!you\s)\bask(?:ing|ed)?\b|\bunderstand\b"
         r"|\bpass(?:ed|ing)?\b.*\bon\b|\bforward(?:ed|ing)?\b(?!\slooking)|\bnoted\b|\btake\snote\b"
@@ -60,22 +61,22 @@ EN = Cues(
         r"|\bfollow\sfrom\b|\bdecide\w*|\bhanded\b|\bbrought\sup\b|\bprovides?\sfor\b|\bsupplied\b"
         r"|\bremind\w*|\bfeedback\b|\bwould\slike\sto\s(?:know|learn)\b|\bappreciat\w+"
     ),
-    whether=pattern(
+    whether=Cue(
         r"\b(?:whether|if\swe|if\sI)\b|\b(?:how|what|which)\s(?:\w+\s){0,3}(?:we|I)\s(?:can|could"
         r"|might)\b"
     ),
-    stands=pattern(
+    stands=Cue(
         r"\b(?:under|per|as\sper|according\sto|in\sline\swith|in\saccordance\swith"
         r"|pursuant\sto)\s(?:the\s|your\s|our\s|this\s)?(?:existing\s|current\s)?(?:framework\s"
         r"|supply\s)?(?:agreement|contract)\b|\bthe\sagreed\b|\bexisting\b|\bcurrent(?:ly)?\b"
         r"|\bRV-\d{4}-\d+"
     ),
-    past=pattern(
+    past=Cue(
         r"\bwe\s(?:have\s)?(?:delivered|shipped|invoiced)\b|\b(?:last\s(?:year|month|quarter|week)"
         r"|previous(?:ly)?|in\sthe\spast|so\sfar|to\sdate|since\s(?:\d{4}|\w+\s\d{4})|formerly"
         r"|earlier\sthis\syear|back\sin)\b"
     ),
-    refuses=pattern(
+    refuses=Cue(
         r"\b(?:not|no|never|neither|nor|cannot|unable|unfortunately\simpossible|nothing|impossible"
         r"|declin\w+|refus\w+|unfortunately\sun\w+)\b|n['’]t\b|\bwithout\b(?=.*\b(?:commitment"
         r"|obligation|prejudice)\b)"

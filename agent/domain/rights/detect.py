@@ -10,13 +10,14 @@ from functools import lru_cache, partial
 
 from agent.domain.language import Language
 from agent.domain.rights.commitment import Commitment, CommitmentKind, Span
-from agent.domain.rights.cues import Cues, Subject
+from agent.domain.rights.cues import Cues
 from agent.domain.rights.cues_de import DE
 from agent.domain.rights.cues_en import EN
 from agent.domain.rights.figures import Figures, figures
 from agent.domain.rights.letters import plain_letters
 from agent.domain.rights.outright import outright
 from agent.domain.rights.sentences import sentences, statements
+from agent.domain.typed import says_nothing
 
 _CUES: Mapping[Language, Cues] = {Language.DE: DE, Language.EN: EN}
 _LONGEST = 100_000  # characters looked at; a draft is shorter by far
@@ -66,6 +67,8 @@ def commitments_in(text: str, language: Language) -> tuple[Commitment, ...]:
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
     for start, end in sentences(text):
+        if says_nothing(text[start:end]):
+            continue
         for at in range(start, end, _LONGEST_SENTENCE):
             # a promise on the cut stands whole in one of the two pieces
             yield max(start, at - _OVERLAP), min(at + _LONGEST_SENTENCE, end)
@@ -92,11 +95,16 @@ def _says(part: str, cues: Cues) -> bool:
 
 
 def _acts(part: str, cues: Cues) -> bool:
-    return any(each.topic.search(part) and each.verbs.search(part) for each in cues.subjects.values())
+    return any(cues.subjects[kind].verbs.search(part) for kind in _topics(part, cues))
 
 
 def _names(part: str, cues: Cues) -> bool:
-    return any(each.topic.search(part) for each in cues.subjects.values())
+    return bool(_topics(part, cues))
+
+
+@lru_cache(maxsize=64)  # asked for each part, and once more where it is a whole statement
+def _topics(part: str, cues: Cues) -> frozenset[CommitmentKind]:
+    return frozenset(kind for kind, each in cues.subjects.items() if each.topic.search(part))
 
 
 def _kinds(statement: str, after: str, cues: Cues) -> Iterator[CommitmentKind]:
@@ -109,7 +117,7 @@ def _kinds(statement: str, after: str, cues: Cues) -> Iterator[CommitmentKind]:
 
 
 def _granted(statement: str, cues: Cues) -> set[CommitmentKind]:
-    kinds = {kind for kind, each in cues.subjects.items() if _commits(statement, cues, each, kind in _ACTS)}
+    kinds = {kind for kind in cues.subjects if _commits(statement, cues, kind)}
     kinds -= frozenset[CommitmentKind]().union(*(_HIDES.get(kind, frozenset()) for kind in kinds))
     kinds -= _only_a_measure(kinds, statement, cues)
     if (
@@ -129,12 +137,13 @@ def _only_a_measure(kinds: set[CommitmentKind], statement: str, cues: Cues) -> s
     return {CommitmentKind.DELIVERY} if beside and not named else set()
 
 
-def _commits(statement: str, cues: Cues, about: Subject, is_act: bool) -> bool:
+def _commits(statement: str, cues: Cues, kind: CommitmentKind) -> bool:
+    about = cues.subjects[kind]
     if about.fact.search(statement) and not cues.stands.search(statement):
         return True
-    if not about.topic.search(statement):
+    if kind not in _topics(statement, cues):
         return False
-    if is_act and not about.verbs.search(statement):
+    if kind in _ACTS and not about.verbs.search(statement):
         return False
     ours, theirs = bool(cues.ours.search(statement)), bool(cues.theirs.search(statement))
     if cues.agrees.search(statement) or (cues.promises.search(statement) and (ours or not theirs)):

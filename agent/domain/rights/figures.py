@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 _NUMBER = r"(?<![\d.,])(\d[\d.,\u00a0\u202f ]*\d|\d)"
 _EURO = re.compile(rf"(?:€|EUR|Euro)\s?{_NUMBER}|{_NUMBER}\s?(?:€|EUR\b|Euros?\b)", re.I)
+_DECIMAL = re.compile(r"(?<![\d.,±])\d{1,6}[.,]\d{2}(?![\d,]|\.\d)(?!\s?(?:%|Prozent|per\s?cent|[mµ]m\b|Uhr\b|h\b))")
 _PERCENT = re.compile(rf"{_NUMBER}\s?(?:%|Prozent\b|per\s?cent\b|pct\b)", re.I)
 _ONES = (
     "ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
@@ -81,6 +82,12 @@ def figures(statement: str) -> Figures:
         over_limit=bool(_OVER_LIMIT.search(statement)),
         all_articles=bool(_ALL.search(statement)) or len(articles) > 1,
     )
+
+
+def prices_in(statement: str) -> list[list[float]]:
+    """Every amount of money that is named, EUR, each in the ways in which it can be read."""
+    found = [first or second for first, second in _EURO.findall(statement)]
+    return [_readings(each) for each in dict.fromkeys([*found, *_DECIMAL.findall(statement)])]
 
 
 def _days(statement: str) -> int | None:

@@ -102,6 +102,14 @@ def outright(statement: str, cues: Sequence[Cues]) -> Iterator[CommitmentKind]:
         yield CommitmentKind.PRICE
 
 
+def tells_a_price(statement: str, cues: Sequence[Cues]) -> bool:
+    """Whether ``statement`` only tells the price of a contract named by its number: no promise where that is true."""
+    if not (_is_told_of_a_contract(statement) and _MONEY_FIGURE.search(statement)):
+        return False
+    about = _PRICE.search(statement) or _EACH.search(statement) or _ARTICLE.search(statement)
+    return bool(about) and not _taken_back(_CLAUSE.split(statement), _MONEY_FIGURE, cues)
+
+
 def _figure_of_ours(statement: str, cues: Sequence[Cues]) -> Pattern | None:
     """How the figure looks, where one of ours stands beside a discount, a price or an article."""
     if _HALF.search(statement):

@@ -16,10 +16,10 @@ _END = re.compile(r"[.!?…]+[\"'”“)»]*(?=\s|$)|\n\s*\n|\n(?=\s*(?:[-–•
 _BOUNDARY = re.compile(r"[,;:](?=\s)|\s[–—-]\s|\n|\s+(?=(?:und|oder|and|or)\b)", re.I)
 _SUBORDINATE = re.compile(
     r"\W*(?:ob|dass|daß|wenn|falls|sofern|soweit|sobald|weil|da|damit|um|wie|wo|was|wann|welche[rsnm]?|die|der|das|dem"
-    r"|den|deren|dessen|bevor|bis|whether|if|that|which|who|because|since|unless|provided|so that|to|how|when|what)\b"
-    r"|.*\bzu\s+\w+(?:en|rn|ln)\W*$|.*\w+zu\w+en\W*$",
-    re.I | re.S,
+    r"|den|deren|dessen|bevor|bis|whether|if|that|which|who|because|since|unless|provided|so that|to|how|when|what)\b",
+    re.I,
 )
+_WORD = re.compile(r"\w+|[^\w\s]+")
 _COORDINATE = re.compile(
     r"\W*(?:und|aber|jedoch|sondern|doch|dafür|stattdessen|and|but|yet|however|instead|plus)\b"
     r"|\W*(?:\w+\s+){1,3}(?:aber|jedoch|dafür|stattdessen|however|instead)\b",
@@ -56,12 +56,27 @@ def statements(text: str, says: Callable[[str], bool], names: Callable[[str], bo
     for begin, end in _parts(text):
         part = text[begin:end]
         speaks = says(part)
-        alone = not _SUBORDINATE.match(part) and speaks and (names(part) or bool(_COORDINATE.match(part)))
+        alone = not _is_subordinate(part) and speaks and (names(part) or bool(_COORDINATE.match(part)))
         if said and alone:
             yield from _trimmed(text, start, begin)
             start, said = begin, False
         said = said or speaks
     yield from _trimmed(text, start, len(text))
+
+
+def _is_subordinate(part: str) -> bool:
+    return bool(_SUBORDINATE.match(part)) or _ends_on_infinitive(part)
+
+
+def _ends_on_infinitive(part: str) -> bool:
+    """``zu liefern``, ``einzuhalten``."""
+    words = _WORD.findall(part.lower())
+    while words and not words[-1][0].isalnum() and words[-1][0] != "_":
+        words.pop()
+    if not words:
+        return False
+    last = words[-1]
+    return (words[-2:-1] == ["zu"] and last.endswith(("en", "rn", "ln"))) or ("zu" in last[1:-3] and last[-2:] == "en")
 
 
 def _parts(text: str) -> Iterator[Span]:

@@ -117,7 +117,7 @@ SUBJECTS: Mapping[Kind, Subject] = {
     ),
     Kind.CREDIT: subject(
         _CREDIT,
-        rf"(?:{_TERM}).*?\d|(?<!\d)\d.*?(?:{_TERM})|\bcredit\s(?:limit|line)\b.*?(?:{_MONEY})|\b(?:although"
+        rf"(?:{_TERM}).*?\d|\bnet\s?\d\d|(?<!\d)\d.*?(?:{_TERM})|\bcredit\s(?:limit|line)\b.*?(?:{_MONEY})|\b(?:although"
         rf"|though|despite|even\sthough|in\sspite)\b.*\blimit\b",
         _MORE,
         r"\b(?:ship|deliver)\w*\b.*\b(?:despite|although|even\sthough|in\sspite)\b.*\blimit\b"

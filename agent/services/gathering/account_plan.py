@@ -7,8 +7,8 @@ from typing import Any
 from agent.domain.account import Account
 from agent.domain.account_plan import variant
 from agent.domain.account_plan.clock import valid_to
-from agent.domain.account_plan.fact_sheet import FactSheet
 from agent.domain.drafting.brief import Brief, DraftRequest
+from agent.domain.drafting.fact_book import FactBook
 from agent.domain.facts.info import FactClass
 from agent.domain.identity import Role, User
 from agent.services.gathering import account_plan_goals as goals
@@ -33,15 +33,15 @@ class AccountPlanGatherer:
         account = self.sources.accounts.one(user, request.account)
         reading = read(self.sources, user, account)
         language = request.language or (account.language if request.shared else user.language)
-        words = Words(reading, FactSheet(reading.as_of), language, request.shared)
+        words = Words(reading, FactBook(reading.as_of, FactClass.INTERNAL), language, request.shared)
         _mark(words)
         slots = _head(words) if request.shared else {**_head(words), **_internal(words)}
-        return Brief(request, account, language, reading.today, user, facts=words.sheet.facts, slots=slots)
+        return Brief(request, account, language, reading.today, user, facts=words.book.facts, slots=slots)
 
 
 def _mark(words: Words) -> None:
     told = variant.SHARED if words.shared else variant.INTERNAL
-    words.sheet.words(variant.FACT, ("Fassung", "Version"), told, fact_class=words.own)
+    words.book.text(variant.FACT, ("Fassung", "Version"), told, fact_class=words.own)
 
 
 def _head(words: Words) -> Mapping[str, Any]:
@@ -56,7 +56,7 @@ def _head(words: Words) -> Mapping[str, Any]:
         "head": reading.head,
         "starts": words.starts,
         "ends": words.ends,
-        "as_of": words.sheet.day("plan.as_of", label, reading.as_of.date(), fact_class=words.own),
+        "as_of": words.book.day("plan.as_of", label, reading.as_of.date(), fact_class=words.own),
         "soon": words.soon,
         "missing": words.missing(),
         "missing_later": words.missing_later(),
@@ -81,7 +81,7 @@ def _internal(words: Words) -> Mapping[str, Any]:
     reading = words.reading
     risks, targets = outlook.risks(words), goals.open_targets(words)
     standing = position.standing(words)
-    version = words.sheet.count("plan.version", ("Version", "Version"), reading.version)
+    version = words.book.count("plan.version", ("Version", "Version"), reading.version)
     return {
         "version": version,
         "period_starts": words.period_starts,
@@ -117,7 +117,7 @@ def _last(words: Words) -> Mapping[str, str] | None:
         return None
     label, until = ("Freigegeben am", "Approved on"), ("Gültig bis", "Valid until")
     return {
-        "day": words.sheet.day("plan.last.day", label, clock.last.approved_on, fact_class=FactClass.INTERNAL),
-        "until": words.sheet.day("plan.last.until", until, clock.due_on, fact_class=FactClass.INTERNAL),
+        "day": words.book.day("plan.last.day", label, clock.last.approved_on, fact_class=FactClass.INTERNAL),
+        "until": words.book.day("plan.last.until", until, clock.due_on, fact_class=FactClass.INTERNAL),
         "state": clock.state.value,
     }

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from agent.domain.account_plan.differences import BASELINE, TARGET, goal_fact
 from agent.domain.account_plan.goals import Goal, goals
+from agent.domain.escalation.clock import due_on
 from agent.domain.facts.fact import Fact
 from agent.domain.facts.info import FactClass
 from agent.domain.finance.margin import MarginVerdict
@@ -30,8 +32,8 @@ def goal_rows(words: Words) -> Sequence[Mapping[str, str]]:
 
 def _goal(words: Words, goal: Goal) -> Mapping[str, str]:
     result = goal.result
-    baseline = words.sheet.put(_renamed(goal, BASELINE))
-    target = words.sheet.put(target_fact(result, goal_fact(goal.id, TARGET), words.own))
+    baseline = words.book.put(_renamed(goal, BASELINE))
+    target = words.book.put(target_fact(result, goal_fact(goal.id, TARGET), words.own))
     code = "goal.hold" if goal.is_held else "goal.move"
     return {
         "name": words.name_of(result),
@@ -47,7 +49,7 @@ def _renamed(goal: Goal, part: str) -> Fact:
 
 def _due(words: Words, goal: Goal) -> str:
     label = ("Ziel fällig", "Goal due")
-    return words.sheet.day(goal_fact(goal.id, ".due"), label, goal.due, fact_class=words.own)
+    return words.book.day(goal_fact(goal.id, ".due"), label, goal.due, fact_class=words.own)
 
 
 def open_targets(words: Words) -> Sequence[str]:
@@ -70,36 +72,34 @@ def dimensions(words: Words) -> Mapping[str, Any]:
 
 
 def _known(words: Words) -> Mapping[str, str]:
-    reading, sheet, trade = words.reading, words.sheet, words.reading.trade
+    reading, book, trade = words.reading, words.book, words.reading.trade
     if not trade or reading.revenue is None:
         return {}
     pieces, orders = sum(each.pieces for each in trade), sum(each.orders for each in trade)
     priced = [each for each in trade if each.price is not None and each.pieces]
     value = sum(each.pieces * (each.price or 0.0) for each in priced)
     told = {
-        "volume": words.say("pieces", count=sheet.count("pieces.now", ("Absatz in Stück", "Pieces sold"), pieces)),
-        "revenue": sheet.money("revenue.now", ("Umsatz", "Revenue"), reading.revenue),
+        "volume": words.say("pieces", count=book.count("pieces.now", ("Absatz in Stück", "Pieces sold"), pieces)),
+        "revenue": book.money("revenue.now", ("Umsatz", "Revenue"), reading.revenue),
         "margin": _margin(words),
         "range": words.say(
-            "articles", count=sheet.count("trade.articles", _ARTICLES, sum(each.revenue > 0 for each in trade))
+            "articles", count=book.count("trade.articles", _ARTICLES, sum(each.revenue > 0 for each in trade))
         ),
     }
     if priced:
-        price = sheet.money(
-            "price.mean", ("Mittlerer Preis", "Mean price"), value / sum(each.pieces for each in priced)
-        )
+        price = book.money("price.mean", ("Mittlerer Preis", "Mean price"), value / sum(each.pieces for each in priced))
         told["prices"] = words.say("mean_price", price=price)
     if orders and value:
-        mean = sheet.money("order.mean", ("Mittlerer Auftragswert", "Mean order value"), value / orders)
-        count = sheet.count("order.count", ("Aufträge", "Orders"), orders)
+        mean = book.money("order.mean", ("Mittlerer Auftragswert", "Mean order value"), value / orders)
+        count = book.count("order.count", ("Aufträge", "Orders"), orders)
         told["orders"] = words.say("orders", count=count, value=mean)
     return told
 
 
 def _margin(words: Words) -> str:
     margin, secret = words.reading.margin, FactClass.SECRET
-    value = words.sheet.ratio("margin.now", ("DB I", "DB I"), margin.margin, fact_class=secret)
-    target = words.sheet.ratio("margin.target", ("Zielmarge", "Target margin"), margin.rule.target, fact_class=secret)
+    value = words.book.ratio("margin.now", ("DB I", "DB I"), margin.margin, fact_class=secret)
+    target = words.book.ratio("margin.target", ("Zielmarge", "Target margin"), margin.rule.target, fact_class=secret)
     return words.say("with_target_margin", value=value, target=target)
 
 
@@ -142,7 +142,7 @@ def actions(words: Words) -> Sequence[Mapping[str, str]]:
 
 def _action(words: Words, goal: Goal) -> Mapping[str, str]:
     label = ("Maßnahme fällig", "Action due")
-    day = words.sheet.day(goal_fact(goal.id, ".action"), label, goal.action_due, fact_class=words.own)
+    day = words.book.day(goal_fact(goal.id, ".action"), label, _action_day(words, goal), fact_class=words.own)
     return {
         "action": _what(words, goal),
         "goal": words.name_of(goal.result),
@@ -150,6 +150,15 @@ def _action(words: Words, goal: Goal) -> Mapping[str, str]:
         "owner": _who(words),
         "status": words.say("action.open"),
     }
+
+
+def _action_day(words: Words, goal: Goal) -> date:
+    """Inside the clock of an open escalation of that KPI, as long as it runs."""
+    opened = [
+        each.detected_on for each in words.reading.escalations if each.kpi == goal.id and each.resolved_on is None
+    ]
+    ends = [due_on(day) for day in opened if due_on(day) >= words.reading.today]
+    return min((goal.action_due, *ends))
 
 
 def _what(words: Words, goal: Goal) -> str:

@@ -79,7 +79,7 @@ def _chances(words: Words) -> Iterator[str]:
     if growth is not None and growth > 0:
         yield _proof(words, words.say("swot.growth", growth=words.growth(growth)), words.say("swot.scorecard"))
     for each in proven(words.reading.chances, words.reading.today)[: _EACH - 1]:
-        source = words.sheet.words(
+        source = words.book.text(
             f"chance.{slug(each.id)}.id", ("Quelle", "Source"), each.id, rows=[RowKey("opportunities", each.id)]
         )
         yield _proof(words, words.say("swot.chance", category=each.category), source)
@@ -105,7 +105,7 @@ def _ending(words: Words) -> list[ContractTerms]:
 
 def _end(words: Words, each: ContractTerms) -> str:
     rows = [RowKey("frame_contracts", each.id)]
-    return words.sheet.day(f"contract.{slug(each.id)}.to", ("Ende", "Ends"), each.valid_to, rows=rows)
+    return words.book.day(f"contract.{slug(each.id)}.to", ("Ende", "Ends"), each.valid_to, rows=rows)
 
 
 def risks(words: Words) -> Sequence[str]:
@@ -143,7 +143,7 @@ def _below(words: Words) -> Iterator[str]:
         called = words.reading.call_offs.get(each.id)
         if called is not None and contract_state(words, each, called.value) == "below":
             key, rows = f"contract.{slug(each.id)}", [RowKey("frame_contracts", each.id)]
-            value = words.sheet.ratio(f"{key}.call_off", ("Abrufquote", "Call-off"), called.value, rows=rows)
+            value = words.book.ratio(f"{key}.call_off", ("Abrufquote", "Call-off"), called.value, rows=rows)
             yield words.say("risk.below", contract=words.contract(each.id), value=value)
 
 
@@ -153,20 +153,20 @@ def _supply(words: Words) -> Iterator[str]:
 
 
 def _run_out(words: Words, found: RunOut) -> str:
-    sheet, key = words.sheet, f"run_out.{slug(found.article.id)}"
+    book, key = words.book, f"run_out.{slug(found.article.id)}"
     rows, label = [RowKey("articles", found.article.id)], ("Artikel", "Article")
-    article = sheet.words(key, label, f"{found.article.name} ({found.article.id})", rows=rows)
+    article = book.text(key, label, f"{found.article.name} ({found.article.id})", rows=rows)
     if found.is_empty or found.run_out is None:
         return words.say("risk.empty", article=article)
-    day = sheet.day(f"{key}.day", ("Reicht bis", "Lasts until"), found.run_out, rows=rows)
+    day = book.day(f"{key}.day", ("Reicht bis", "Lasts until"), found.run_out, rows=rows)
     if found.order_by is None or found.order_by < words.reading.today:
         return words.say("risk.run_out_late", article=article, day=day)
-    by = sheet.day(f"{key}.order_by", ("Bestellen bis", "Order by"), found.order_by, rows=rows)
+    by = book.day(f"{key}.order_by", ("Bestellen bis", "Order by"), found.order_by, rows=rows)
     return words.say("risk.run_out", article=article, day=day, order_by=by)
 
 
 def _contracts(words: Words) -> Iterator[str]:
-    reading, sheet = words.reading, words.sheet
+    reading, book = words.reading, words.book
     ending = _ending(words)
     for each in reading.contracts:
         key, rows = f"contract.{slug(each.id)}", [RowKey("frame_contracts", each.id)]
@@ -175,7 +175,7 @@ def _contracts(words: Words) -> Iterator[str]:
         elif each in ending:
             yield words.say("risk.contract", contract=words.contract(each.id), day=_end(words, each))
         elif each.notice_date and reading.today <= each.notice_date <= reading.today + _NOTICE_WITHIN:
-            day = sheet.day(f"{key}.notice", ("Kündbar bis", "Notice until"), each.notice_date, rows=rows)
+            day = book.day(f"{key}.notice", ("Kündbar bis", "Notice until"), each.notice_date, rows=rows)
             yield words.say("risk.notice", contract=words.contract(each.id), notice=day)
 
 
@@ -189,17 +189,17 @@ def _promise(words: Words, at: int, each: Commitment) -> str:
     rows = [RowKey("activities", each.activity_id)]
     return words.say(
         "risk.promise",
-        made=words.sheet.day(f"promise.{at}.made", ("Zugesagt am", "Promised on"), each.made_on, rows=rows),
-        day=words.sheet.day(f"promise.{at}.due", ("Fällig", "Due"), each.due, rows=rows),
+        made=words.book.day(f"promise.{at}.made", ("Zugesagt am", "Promised on"), each.made_on, rows=rows),
+        day=words.book.day(f"promise.{at}.due", ("Fällig", "Due"), each.due, rows=rows),
     )
 
 
 def _margin(words: Words) -> Iterator[str]:
-    reading, sheet = words.reading, words.sheet
+    reading, book = words.reading, words.book
     if reading.margin.verdict.needs_alignment:
-        value = sheet.ratio("margin.now", ("DB I", "DB I"), reading.margin.margin, fact_class=FactClass.SECRET)
+        value = book.ratio("margin.now", ("DB I", "DB I"), reading.margin.margin, fact_class=FactClass.SECRET)
         label = ("Margenkorridor ab", "Margin corridor from")
-        floor = sheet.ratio("margin.floor", label, reading.margin.rule.corridor_from, fact_class=FactClass.SECRET)
+        floor = book.ratio("margin.floor", label, reading.margin.rule.corridor_from, fact_class=FactClass.SECRET)
         yield words.say("risk.margin", value=value, floor=floor)
 
 
@@ -237,22 +237,22 @@ def changes(words: Words) -> Sequence[str]:
     """The goals against those of the last plan; call it when the goals are put down."""
     before, last = words.reading.before, words.reading.clock.last
     if before is not None:
-        found = differences(before.content.facts, words.sheet.facts)
+        found = differences(before.content.facts, words.book.facts)
         return [_change(words, each) for each in found] or [words.say("change.same")]
     if last is None:
         return [words.say("change.first")]
     rows = [RowKey("account_plans", last.id)]
-    title = words.sheet.words("plan.last.title", ("Letzter Plan", "Last plan"), last.title or last.id, rows=rows)
-    day = words.sheet.day("plan.last.day", ("Freigegeben am", "Approved on"), last.approved_on, rows=rows)
+    title = words.book.text("plan.last.title", ("Letzter Plan", "Last plan"), last.title or last.id, rows=rows)
+    day = words.book.day("plan.last.day", ("Freigegeben am", "Approved on"), last.approved_on, rows=rows)
     return [words.say("change.unlike", title=title, day=day)]
 
 
 def _change(words: Words, change: GoalChange) -> str:
     values = {"name": _goal_name(words, change)}
     if change.now is not None:
-        values["now"] = words.sheet.put(change.now)
+        values["now"] = words.book.put(change.now)
     if change.before is not None:
-        values["before"] = words.sheet.put(_of_last_plan(change.before))
+        values["before"] = words.book.put(_of_last_plan(change.before))
     return words.say(f"change.{change.change.value}", **values)
 
 

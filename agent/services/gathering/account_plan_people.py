@@ -20,7 +20,7 @@ def profile(words: Words) -> Mapping[str, Any]:
     return {
         "industry": account.industry or words.missing(),
         "country": words.say(country) if words.has(country) else account.country or words.missing(),
-        "articles": None if words.shared else words.sheet.count("trade.articles", _ARTICLES, with_revenue),
+        "articles": None if words.shared else words.book.count("trade.articles", _ARTICLES, with_revenue),
         "meeting": _meeting(words),
         "missing": words.missing_later(),
     }
@@ -35,12 +35,12 @@ def _meeting(words: Words) -> Mapping[str, str] | None:
     if meeting is None:
         return None
     rows = [RowKey("meetings", meeting.id)]
-    day = words.sheet.day(
+    day = words.book.day(
         "meeting.day", ("Nächster Termin", "Next meeting"), meeting.starts_at.date(), rows=rows, fact_class=words.own
     )
     if words.shared:
         return {"day": day, "goal": ""}
-    return {"day": day, "goal": words.sheet.words("meeting.goal", ("Thema", "Topic"), meeting.goal, rows=rows)}
+    return {"day": day, "goal": words.book.text("meeting.goal", ("Thema", "Topic"), meeting.goal, rows=rows)}
 
 
 def people(words: Words) -> Sequence[Mapping[str, str]]:
@@ -79,7 +79,7 @@ def _last(words: Words, person: PersonDue) -> str:
         return words.say("contact.never")
     rows = [RowKey("contacts", person.contact.id)]
     label = ("Letzter Kontakt", "Last contact")
-    return words.sheet.day(f"contact.{slug(person.contact.id)}.last", label, person.contacted.last, rows=rows)
+    return words.book.day(f"contact.{slug(person.contact.id)}.last", label, person.contacted.last, rows=rows)
 
 
 def buying_role(words: Words, contact: Contact) -> str:
@@ -110,7 +110,7 @@ def centre_gaps(words: Words) -> Sequence[str]:
     found, kam = [], words.reading.kam
     if len(words.reading.people) < LEAST_PEOPLE:
         label = ("Erfasste Personen", "People recorded")
-        count = words.sheet.count("people.count", label, len(words.reading.people), fact_class=FactClass.INTERNAL)
+        count = words.book.count("people.count", label, len(words.reading.people), fact_class=FactClass.INTERNAL)
         found.append(words.say("centre.few", count=count, kam=kam, day=words.soon))
     if not deciders(words):
         found.append(words.say("centre.no_decider", kam=kam, day=words.soon))

@@ -28,24 +28,24 @@ def standing(words: Words) -> str:
     if reading.revenue is None:
         return words.say("position.none", missing=words.missing())
     rows = [row for each in reading.trade for row in each.rows]
-    revenue = words.sheet.money("revenue.now", ("Umsatz", "Revenue"), reading.revenue, rows=rows)
-    before = words.sheet.money("revenue.before", ("Umsatz davor", "Revenue before"), reading.revenue_before)
+    revenue = words.book.money("revenue.now", ("Umsatz", "Revenue"), reading.revenue, rows=rows)
+    before = words.book.money("revenue.before", ("Umsatz davor", "Revenue before"), reading.revenue_before)
     return words.say("position", starts=words.period_starts, ends=words.period_ends, revenue=revenue, before=before)
 
 
 def figures(words: Words) -> Mapping[str, Any]:
-    reading, sheet = words.reading, words.sheet
+    reading, book = words.reading, words.book
     margin, secret = reading.margin, FactClass.SECRET
     pieces = sum(each.pieces for each in reading.trade) if reading.trade else None
     before = sum(each.pieces_before for each in reading.trade) if reading.trade else None
     return {
-        "pieces": sheet.count("pieces.now", ("Absatz in Stück", "Pieces sold"), pieces),
-        "pieces_before": sheet.count("pieces.before", ("Absatz davor", "Pieces before"), before),
-        "margin": sheet.ratio("margin.now", ("DB I", "DB I"), margin.margin, fact_class=secret),
-        "margin_target": sheet.ratio(
+        "pieces": book.count("pieces.now", ("Absatz in Stück", "Pieces sold"), pieces),
+        "pieces_before": book.count("pieces.before", ("Absatz davor", "Pieces before"), before),
+        "margin": book.ratio("margin.now", ("DB I", "DB I"), margin.margin, fact_class=secret),
+        "margin_target": book.ratio(
             "margin.target", ("Zielmarge", "Target margin"), margin.rule.target, fact_class=secret
         ),
-        "margin_floor": sheet.ratio(
+        "margin_floor": book.ratio(
             "margin.floor", ("Margenkorridor ab", "Margin corridor from"), margin.rule.corridor_from, fact_class=secret
         ),
         **_place(words),
@@ -53,16 +53,16 @@ def figures(words: Words) -> Mapping[str, Any]:
 
 
 def _place(words: Words) -> Mapping[str, str]:
-    reading, sheet = words.reading, words.sheet
+    reading, book = words.reading, words.book
     found = position(reading.kpis, reading.account.id, reading.revenues)
     place = words.say(f"quadrant.{found.quadrant.value}")
-    rank = sheet.count("portfolio.rank", ("Platz nach Umsatz", "Rank by revenue"), found.rank)
-    of = sheet.count("portfolio.of", ("Kunden im Vergleich", "Customers compared"), found.of)
+    rank = book.count("portfolio.rank", ("Platz nach Umsatz", "Rank by revenue"), found.rank)
+    of = book.count("portfolio.of", ("Kunden im Vergleich", "Customers compared"), found.of)
     return {
         "rank": words.say("position.rank", rank=rank, of=of, kam=reading.kam) if found.rank else words.missing(),
         "quadrant": place if found.quadrant is Quadrant.NO_DATA else words.judged(place),
-        "met": sheet.count("portfolio.met", ("Erreichte Ziele", "Targets met"), found.met),
-        "counted": sheet.count("portfolio.counted", ("Ziele im Vergleich", "Targets compared"), found.counted),
+        "met": book.count("portfolio.met", ("Erreichte Ziele", "Targets met"), found.met),
+        "counted": book.count("portfolio.counted", ("Ziele im Vergleich", "Targets compared"), found.counted),
     }
 
 
@@ -87,16 +87,16 @@ def contracts(words: Words) -> Sequence[Mapping[str, str]]:
 
 
 def _contract(words: Words, terms: ContractTerms) -> Mapping[str, str]:
-    sheet, key, rows = words.sheet, f"contract.{slug(terms.id)}", [RowKey("frame_contracts", terms.id)]
+    book, key, rows = words.book, f"contract.{slug(terms.id)}", [RowKey("frame_contracts", terms.id)]
     called = words.reading.call_offs.get(terms.id)
     value = called.value if called else None
     return {
         "id": words.contract(terms.id),
-        "starts": sheet.day(f"{key}.from", ("Beginn", "Begins"), terms.valid_from, rows=rows),
-        "ends": sheet.day(f"{key}.to", ("Ende", "Ends"), terms.valid_to, rows=rows),
-        "notice": sheet.day(f"{key}.notice", ("Kündbar bis", "Notice until"), terms.notice_date, rows=rows),
-        "quantity": sheet.count(f"{key}.quantity", ("Rahmenmenge", "Frame quantity"), terms.quantity, rows=rows),
-        "call_off": sheet.ratio(f"{key}.call_off", ("Abrufquote", "Call-off"), value, rows=rows),
+        "starts": book.day(f"{key}.from", ("Beginn", "Begins"), terms.valid_from, rows=rows),
+        "ends": book.day(f"{key}.to", ("Ende", "Ends"), terms.valid_to, rows=rows),
+        "notice": book.day(f"{key}.notice", ("Kündbar bis", "Notice until"), terms.notice_date, rows=rows),
+        "quantity": book.count(f"{key}.quantity", ("Rahmenmenge", "Frame quantity"), terms.quantity, rows=rows),
+        "call_off": book.ratio(f"{key}.call_off", ("Abrufquote", "Call-off"), value, rows=rows),
         "status": words.say(f"contract.{contract_state(words, terms, value)}"),
     }
 
@@ -118,15 +118,15 @@ def complaints(words: Words) -> Sequence[str]:
 
 
 def _complaint(words: Words, each: Complaint) -> str:
-    sheet, key, rows = words.sheet, f"complaint.{slug(each.id)}", [RowKey("complaints", each.id)]
-    note = sheet.words(f"{key}.note", ("Notiz", "Note"), each.note, rows=rows)
+    book, key, rows = words.book, f"complaint.{slug(each.id)}", [RowKey("complaints", each.id)]
+    note = book.text(f"{key}.note", ("Notiz", "Note"), each.note, rows=rows)
     return words.say(
         "complaint",
-        day=sheet.day(f"{key}.day", ("Reklamiert am", "Complaint of"), each.day, rows=rows),
+        day=book.day(f"{key}.day", ("Reklamiert am", "Complaint of"), each.day, rows=rows),
         article=words.article(each.article_id) if each.article_id else words.say("role.none"),
         cost=words.say("complaint.unbooked")
         if each.cost is None
-        else sheet.money(f"{key}.cost", _COST, each.cost, rows=rows),
+        else book.money(f"{key}.cost", _COST, each.cost, rows=rows),
         note=words.quoted(note),
     )
 
@@ -140,20 +140,20 @@ def escalations(words: Words) -> Sequence[str]:
 
 
 def _escalation(words: Words, each: Escalation) -> str:
-    sheet, key, rows = words.sheet, f"escalation.{slug(each.id)}", [RowKey("escalations", each.id)]
+    book, key, rows = words.book, f"escalation.{slug(each.id)}", [RowKey("escalations", each.id)]
     result = words.reading.by_kpi.get(each.kpi)
     name = words.name_of(result) if result else each.kpi or words.say("role.none")
-    measure = sheet.words(f"{key}.measure", ("Maßnahme", "Measure"), each.measure, rows=rows)
+    measure = book.text(f"{key}.measure", ("Maßnahme", "Measure"), each.measure, rows=rows)
     values = {
         "kpi": words.say("of_contract", kpi=name, contract=words.contract(each.contract_id))
         if each.contract_id
         else name,
-        "day": sheet.day(f"{key}.day", ("Erkannt am", "Detected on"), each.detected_on, rows=rows),
+        "day": book.day(f"{key}.day", ("Erkannt am", "Detected on"), each.detected_on, rows=rows),
         "measure": measure if each.measure else words.missing(),
     }
     if each.resolved_on is None:
         return words.say("escalation.open", **values)
-    end = sheet.day(f"{key}.end", ("Gelöst am", "Resolved on"), each.resolved_on, rows=rows)
+    end = book.day(f"{key}.end", ("Gelöst am", "Resolved on"), each.resolved_on, rows=rows)
     return words.say("escalation.closed", end=end, **values)
 
 
@@ -163,12 +163,12 @@ def promises(words: Words) -> Sequence[str]:
 
 
 def _promise(words: Words, at: int, each: Commitment) -> str:
-    sheet, key, rows = words.sheet, f"promise.{at}", [RowKey("activities", each.activity_id)]
-    text = sheet.words(f"{key}.text", ("Zusage", "Promise"), each.text, rows=rows)
+    book, key, rows = words.book, f"promise.{at}", [RowKey("activities", each.activity_id)]
+    text = book.text(f"{key}.text", ("Zusage", "Promise"), each.text, rows=rows)
     return words.say(
         f"promise.{each.by.value}",
         text=words.quoted(text),
-        made=sheet.day(f"{key}.made", ("Zugesagt am", "Promised on"), each.made_on, rows=rows),
+        made=book.day(f"{key}.made", ("Zugesagt am", "Promised on"), each.made_on, rows=rows),
         state=_promise_state(words, key, each),
     )
 
@@ -180,7 +180,7 @@ def _promise_state(words: Words, key: str, each: Commitment) -> str:
         return words.say("promise.open_undated")
     rows = [RowKey("activities", each.activity_id)]
     return words.say(
-        f"promise.{each.state.value}", day=words.sheet.day(f"{key}.due", ("Fällig", "Due"), each.due, rows=rows)
+        f"promise.{each.state.value}", day=words.book.day(f"{key}.due", ("Fällig", "Due"), each.due, rows=rows)
     )
 
 
@@ -211,13 +211,13 @@ def unproven(words: Words) -> str:
 
 
 def _chance(words: Words, each: Chance) -> Mapping[str, str]:
-    sheet, rows, key = words.sheet, [RowKey("opportunities", each.id)], f"chance.{slug(each.id)}"
+    book, rows, key = words.book, [RowKey("opportunities", each.id)], f"chance.{slug(each.id)}"
     shown = {"group": each.category, "owner": words.reading.kam, "next": words.say("chance.next", day=words.soon)}
     if words.shared:
         return shown
-    day = sheet.day(f"{key}.day", ("Erkannt am", "Identified on"), each.identified_on, rows=rows)
-    evidence = sheet.words(f"{key}.evidence", ("Beleg", "Evidence"), each.evidence, rows=rows)
-    source = sheet.words(f"{key}.id", ("Quelle", "Source"), each.id, rows=rows)
+    day = book.day(f"{key}.day", ("Erkannt am", "Identified on"), each.identified_on, rows=rows)
+    evidence = book.text(f"{key}.evidence", ("Beleg", "Evidence"), each.evidence, rows=rows)
+    source = book.text(f"{key}.id", ("Quelle", "Source"), each.id, rows=rows)
     return {**shown, "evidence": f"{words.quoted(evidence)} ({source})", "day": day}
 
 
@@ -225,9 +225,7 @@ def _released(words: Words) -> Iterator[Mapping[str, str]]:
     for each in words.reading.released:
         label, key = ("Freigegebener Artikel", "Released article"), f"released.{slug(each.article_id)}"
         rows = [each.source]
-        name = words.sheet.words(
-            key, label, f"{each.name} ({each.article_id})", rows=rows, fact_class=FactClass.CUSTOMER
-        )
+        name = words.book.text(key, label, f"{each.name} ({each.article_id})", rows=rows, fact_class=FactClass.CUSTOMER)
         shown = {"group": name, "owner": words.reading.kam, "next": words.say("chance.released", day=words.soon)}
         yield shown if words.shared else {**shown, "evidence": words.say("chance.released_evidence"), "day": ""}
 
@@ -239,8 +237,8 @@ def chance_gap(words: Words) -> str:
         return ""
     return words.say(
         "chance.gap",
-        found=words.sheet.count("chance.count", ("Belegte Chancen", "Chances with evidence"), count),
-        wanted=words.sheet.count("chance.wanted", ("Gewünschte Chancen", "Chances wanted"), WANTED_CHANCES),
+        found=words.book.count("chance.count", ("Belegte Chancen", "Chances with evidence"), count),
+        wanted=words.book.count("chance.wanted", ("Gewünschte Chancen", "Chances wanted"), WANTED_CHANCES),
         kam=words.reading.kam,
         day=words.soon,
     )
@@ -248,25 +246,25 @@ def chance_gap(words: Words) -> str:
 
 def services(words: Words) -> Sequence[str]:
     """What we grant beyond price, each with what comes back for it."""
-    reading, sheet = words.reading, words.sheet
+    reading, book = words.reading, words.book
     levers = {each.id: each for each in reading.margin.levers}
     call_off, dates = reading.by_kpi.get("call_off"), {"starts": words.period_starts, "ends": words.period_ends}
     found = []
     if reading.service_level is not None:
-        level = sheet.ratio("service.level", ("Lieferbereitschaft", "Service level"), reading.service_level)
+        level = book.ratio("service.level", ("Lieferbereitschaft", "Service level"), reading.service_level)
         found.append(
             words.say(
                 "service.level", level=level, call_off=words.kpi(call_off) if call_off else words.say("role.none")
             )
         )
     if (air := levers.get("air_freight")) and air.amount:
-        cost = sheet.money("service.air", ("Notfall-Luftfracht", "Emergency air freight"), air.amount)
+        cost = book.money("service.air", ("Notfall-Luftfracht", "Emergency air freight"), air.amount)
         found.append(words.say("service.air", cost=cost, **dates))
     if (lots := levers.get("lot_size")) and lots.count:
-        found.append(words.say("service.lots", count=sheet.count("service.lots", _LOTS, lots.count)))
+        found.append(words.say("service.lots", count=book.count("service.lots", _LOTS, lots.count)))
     if (own := levers.get("customer_cost")) and own.amount and reading.revenue is not None:
-        cost = sheet.money("service.cost", ("Kundenbezogene Kosten", "Customer cost"), own.amount)
-        revenue = sheet.money("revenue.now", ("Umsatz", "Revenue"), reading.revenue)
+        cost = book.money("service.cost", ("Kundenbezogene Kosten", "Customer cost"), own.amount)
+        revenue = book.money("revenue.now", ("Umsatz", "Revenue"), reading.revenue)
         found.append(words.say("service.cost", cost=cost, revenue=revenue, **dates))
     return found or [words.missing()]
 

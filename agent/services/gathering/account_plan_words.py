@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agent.domain.account_plan.clock import reviews, valid_to, workday_before
-from agent.domain.account_plan.fact_sheet import FactSheet
+from agent.domain.drafting.fact_book import FactBook
 from agent.domain.facts.fact import Fact, FactUnit
 from agent.domain.facts.info import FactClass, RowKey
 from agent.domain.kpi.definition import Measure, Operator, Unit
@@ -24,7 +24,7 @@ class Words:
     """Phrases by code (``plan.<code>``), and markers of what they name."""
 
     reading: Reading
-    sheet: FactSheet
+    book: FactBook
     language: Language
     shared: bool = False
 
@@ -52,21 +52,21 @@ class Words:
     def soon(self) -> str:
         """The day of small next steps: a fortnight from today."""
         day = workday_before(self.reading.today + dt.timedelta(days=NEXT_STEP_DAYS))
-        return self.sheet.day("plan.soon", ("Nächste Schritte bis", "Next steps by"), day, fact_class=self.own)
+        return self.book.day("plan.soon", ("Nächste Schritte bis", "Next steps by"), day, fact_class=self.own)
 
     @property
     def month_end(self) -> str:
         """The last workday of this month, by which everybody relevant was contacted."""
         last = (self.reading.today.replace(day=_MONTH_END) + dt.timedelta(days=4)).replace(day=1)
         day = workday_before(last - dt.timedelta(days=1))
-        return self.sheet.day("plan.month_end", ("Monatskontakt bis", "Monthly contact by"), day)
+        return self.book.day("plan.month_end", ("Monatskontakt bis", "Monthly contact by"), day)
 
     @property
     def next_month_end(self) -> str:
         first = (self.reading.today.replace(day=_MONTH_END) + dt.timedelta(days=4)).replace(day=1)
         second = (first.replace(day=_MONTH_END) + dt.timedelta(days=4)).replace(day=1)
         day = workday_before(second - dt.timedelta(days=1))
-        return self.sheet.day("plan.next_month_end", ("Nächster Monatskontakt bis", "Next monthly contact by"), day)
+        return self.book.day("plan.next_month_end", ("Nächster Monatskontakt bis", "Next monthly contact by"), day)
 
     @property
     def own(self) -> FactClass:
@@ -75,30 +75,30 @@ class Words:
 
     @property
     def starts(self) -> str:
-        return self.sheet.day("plan.from", ("Gültig von", "Valid from"), self.reading.today, fact_class=self.own)
+        return self.book.day("plan.from", ("Gültig von", "Valid from"), self.reading.today, fact_class=self.own)
 
     @property
     def ends(self) -> str:
         day = valid_to(self.reading.today)
-        return self.sheet.day("plan.to", ("Gültig bis", "Valid to"), day, fact_class=self.own)
+        return self.book.day("plan.to", ("Gültig bis", "Valid to"), day, fact_class=self.own)
 
     @property
     def period_starts(self) -> str:
-        return self.sheet.day("period.from", ("Zeitraum von", "Period from"), self.reading.period.starts)
+        return self.book.day("period.from", ("Zeitraum von", "Period from"), self.reading.period.starts)
 
     @property
     def period_ends(self) -> str:
-        return self.sheet.day("period.to", ("Zeitraum bis", "Period to"), self.reading.period.ends)
+        return self.book.day("period.to", ("Zeitraum bis", "Period to"), self.reading.period.ends)
 
     def reviews(self) -> Sequence[str]:
         days = reviews(self.reading.today)
         label = ("Quartalsreview", "Quarterly review")
-        return [self.sheet.day(f"plan.review.{at}", label, day, fact_class=self.own) for at, day in enumerate(days, 1)]
+        return [self.book.day(f"plan.review.{at}", label, day, fact_class=self.own) for at, day in enumerate(days, 1)]
 
     # KPIs
     def kpi(self, result: KpiResult) -> str:
         """The figure as checks read it again later."""
-        return self.sheet.put(kpi_fact(result))
+        return self.book.put(kpi_fact(result))
 
     def name_of(self, result: KpiResult) -> str:
         return result.definition.name.text(self.language)
@@ -107,7 +107,7 @@ class Words:
         """``mindestens {{F:…}}``, or that nobody has set one."""
         if result.target is None:
             return self.say("no_target")
-        return self.bound(result, self.sheet.put(target_fact(result, f"target.{result.definition.id}", self.own)))
+        return self.bound(result, self.book.put(target_fact(result, f"target.{result.definition.id}", self.own)))
 
     def bound(self, result: KpiResult, value: str) -> str:
         """With "at least" or "at most", where more or less is possible at all."""
@@ -121,15 +121,15 @@ class Words:
         """The change against the year before without its sign; the sentence says the direction."""
         result = self.reading.by_kpi["revenue_yoy"]
         label = ("Abstand zum Vorjahr", "Distance to the year before")
-        return self.sheet.ratio("revenue_yoy.size", label, abs(size), rows=result.sums.rows or ())
+        return self.book.ratio("revenue_yoy.size", label, abs(size), rows=result.sums.rows or ())
 
     def article(self, article_id: str) -> str:
         label = ("Artikel", "Article")
-        return self.sheet.words(f"article.{slug(article_id)}", label, article_id, rows=[RowKey("articles", article_id)])
+        return self.book.text(f"article.{slug(article_id)}", label, article_id, rows=[RowKey("articles", article_id)])
 
     def contract(self, contract_id: str) -> str:
         rows = [RowKey("frame_contracts", contract_id)]
-        return self.sheet.words(
+        return self.book.text(
             f"contract.{slug(contract_id)}",
             ("Vertrag", "Contract"),
             contract_id,

@@ -8,11 +8,11 @@ from typing import Any
 
 from agent.domain.contacts.note import one_line
 from agent.domain.drafting.brief import Brief, DraftRequest
+from agent.domain.drafting.fact_book import INTERNAL, FactBook
 from agent.domain.facts.info import RowKey
 from agent.domain.identity import User
 from agent.domain.language import Language
 from agent.ports.meetings import Meeting
-from agent.services.gathering.briefing_facts import INTERNAL, FactBook
 from agent.services.gathering.briefing_history import events, loops, talks
 from agent.services.gathering.briefing_kpis import scoreboard
 from agent.services.gathering.briefing_people import who
@@ -63,7 +63,7 @@ def _slots(reading: Reading, book: FactBook, language: Language) -> dict[str, An
         **_head(reading, book, sources, language),
         "who": who(reading, book),
         **scoreboard(reading, book, sources, language),
-        "events": events(reading, book, sources),
+        "events": events(reading, book, sources, language),
         **loops(reading, book, sources),
         "talks": talks(reading, book, sources),
         **supply(reading, book, sources),

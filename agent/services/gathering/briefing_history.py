@@ -4,12 +4,14 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from agent.domain.contacts.channel import called
 from agent.domain.contacts.commitments import Commitment, CommitmentState
 from agent.domain.contacts.history import Entry
 from agent.domain.contacts.note import one_line
 from agent.domain.contacts.promise_cues import Promiser
+from agent.domain.drafting.fact_book import INTERNAL, FactBook
 from agent.domain.facts.info import RowKey
-from agent.services.gathering.briefing_facts import INTERNAL, FactBook
+from agent.domain.language import Language
 from agent.services.gathering.briefing_reading import Reading
 from agent.services.gathering.briefing_sources import SourceList
 
@@ -21,19 +23,19 @@ TOPICS = {
 }
 
 
-def events(reading: Reading, book: FactBook, sources: SourceList) -> list[dict[str, Any]]:
+def events(reading: Reading, book: FactBook, sources: SourceList, language: Language) -> list[dict[str, Any]]:
     """The latest contacts: day, person, topic; no word of a note, which may be anybody's."""
-    return [_event(book, sources, at, each) for at, each in enumerate(reading.entries[:_EVENTS], 1)]
+    return [_event(book, sources, language, at, each) for at, each in enumerate(reading.entries[:_EVENTS], 1)]
 
 
-def _event(book: FactBook, sources: SourceList, at: int, entry: Entry) -> dict[str, Any]:
+def _event(book: FactBook, sources: SourceList, language: Language, at: int, entry: Entry) -> dict[str, Any]:
     rows, activity = (entry.source,), entry.activity
     label, topic = ("Kontakt", "Contact"), one_line(activity.topic, 60)
     if topic.casefold() in (activity.channel.casefold(), "e-mail", "mail"):
         topic = ""
     return {
         "day": book.day(f"event.{at}", label, activity.day, rows, **INTERNAL),
-        "channel": book.text(f"channel.{at}", label, one_line(activity.channel, 40), rows, **INTERNAL)
+        "channel": book.text(f"channel.{at}", label, called(one_line(activity.channel, 40), language), rows, **INTERNAL)
         if activity.channel
         else None,
         "person": book.text(f"with.{at}", label, entry.contact.name, rows, **INTERNAL) if entry.contact else None,

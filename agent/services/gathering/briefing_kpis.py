@@ -3,18 +3,24 @@
 import math
 from typing import Any
 
+from agent.domain.drafting.fact_book import FactBook
 from agent.domain.facts.fact import Fact, FactUnit
 from agent.domain.facts.info import FactClass
+from agent.domain.kpi.definition import Unit
 from agent.domain.kpi.result import KpiResult
 from agent.domain.kpi.status import Status
 from agent.domain.language import Language
 from agent.services.draft_facts import class_of
-from agent.services.gathering.briefing_facts import FactBook
 from agent.services.gathering.briefing_reading import Reading
 from agent.services.gathering.briefing_sources import SourceList
 
-MOST = 8  # of the scoreboard; the red ones are never left out
-_FIRST = ("call_off", "otif", "forecast_deviation", "qualified_contacts", "monthly_contacts", "revenue_yoy")
+MOST = 4  # of the scoreboard; the red ones are never left out
+_FIRST = ("call_off", "otif", "forecast_deviation", "revenue_yoy")
+# our own housekeeping: red ones are told in a line, as no meeting is about them
+_HOUSE = frozenset(
+    "account_plan demand_overview qualified_contacts monthly_contacts feedback_participation cross_selling"
+    " escalations_documented escalations_on_time replenishment_upkeep".split()
+)
 LIGHTS = {Status.BREACH: "red", Status.OK: "green"}
 
 
@@ -24,11 +30,12 @@ def scoreboard(reading: Reading, book: FactBook, sources: SourceList, language: 
     money = {each.definition.id for each, _ in reading.kpis if class_of(each.definition) is FactClass.SECRET}
     red = [name for name in told if told[name]["light"] == "red"]
     rest = [name for name in (*_FIRST, *told) if name in told and name not in red and told[name]["light"] != "none"]
-    shown = [name for name in dict.fromkeys((*red, *rest)) if name not in money]
-    chosen = shown[: max(MOST, len([name for name in red if name not in money]))]
+    shown = [name for name in dict.fromkeys((*red, *rest)) if name not in money | _HOUSE]
+    chosen = shown[: max(MOST, len([name for name in red if name in shown]))]
     measured = sum(each["light"] in ("red", "green") for each in told.values())
     return {
         "kpis": [told[name] for name in chosen],
+        "also_red": [told[name] for name in red if name in _HOUSE],
         "by_kpi": told,
         "red": red,
         "money": [{**told[name], "source": sources.kpi(name)} for name in red if name in money],
@@ -47,6 +54,7 @@ def _told(each: KpiResult, before: KpiResult, book: FactBook, language: Language
         "arrow": _arrow(each.value, before.value),
         "value": book.put(_fact(each, f"kpi.{definition.id}", each.value, {"kpi": definition.id})),
         "target": None if target is None else book.put(_fact(each, f"target.{definition.id}", target, _target(each))),
+        "exact": target == 1.0 and definition.unit is Unit.RATIO,
         "least": definition.target.operator.value == "at_least",
     }
 

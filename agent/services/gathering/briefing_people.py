@@ -5,8 +5,8 @@ from typing import Any
 from agent.domain.contacts.activity import Contact
 from agent.domain.contacts.history import LastContact
 from agent.domain.contacts.names import Unmatched, match
+from agent.domain.drafting.fact_book import INTERNAL, FactBook
 from agent.domain.facts.info import RowKey
-from agent.services.gathering.briefing_facts import INTERNAL, FactBook
 from agent.services.gathering.briefing_reading import Reading
 
 _ROLES = {

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from string import ascii_lowercase
 
+from agent.domain.drafting.fact_book import INTERNAL, FactBook
 from agent.domain.facts.info import RowKey
-from agent.services.gathering.briefing_facts import INTERNAL, FactBook
 
 
 @dataclass(slots=True)

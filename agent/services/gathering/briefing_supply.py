@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from agent.domain.drafting.fact_book import INTERNAL, FactBook
 from agent.domain.escalation.clock import LIMIT_DAYS
 from agent.domain.escalation.clock import read as clock
 from agent.domain.facts.info import RowKey
@@ -12,7 +13,6 @@ from agent.domain.kpi.definition import KPI_IDS
 from agent.domain.nda.register import State, last_day, state_of
 from agent.domain.reorder.run_outs import RunOut
 from agent.ports.meetings import EndingContract
-from agent.services.gathering.briefing_facts import INTERNAL, FactBook
 from agent.services.gathering.briefing_reading import Reading
 from agent.services.gathering.briefing_sources import SourceList
 

@@ -7,22 +7,25 @@ from typing import Any
 
 from agent.domain.account import Account
 from agent.domain.contacts.activity import Activity, Contact
-from agent.domain.contacts.note import one_line
+from agent.domain.contacts.commitments import CommitmentState
+from agent.domain.contacts.promise_cues import Promiser
 from agent.domain.draft.typed_figures import typed_facts
 from agent.domain.drafting.brief import Brief, DraftRequest
+from agent.domain.drafting.fact_book import FactBook
 from agent.domain.errors import BadInput
 from agent.domain.facts.info import RowKey
 from agent.domain.identity import User
 from agent.domain.language import Language
 from agent.ports import Clock, Facts
+from agent.ports.company import CompanyData
 from agent.ports.opportunities import ReleasedArticle
 from agent.services.accounts import Accounts
 from agent.services.contacts import MOST_ENTRIES, Contacts
-from agent.services.gathering.briefing_facts import FactBook
 from agent.services.gathering.email_contact import language_of, recipient
-from agent.services.gathering.email_letter import CompanyData, frame, working_day
-from agent.services.gathering.email_purpose import BRACES, Purpose, points_of, purpose_of, require_ours
+from agent.services.gathering.email_letter import frame, working_day
+from agent.services.gathering.email_purpose import Purpose, points_of, purpose_of, require_ours
 from agent.services.gathering.email_reference import called, reference
+from agent.services.gathering.email_subject import subject_of
 from agent.services.opportunities import Opportunities
 from agent.services.rights import DecisionRights
 
@@ -32,15 +35,8 @@ _QUARTERS = {
     Language.EN: "{ordinal} quarter of {year}",
 }
 _ORDINALS = ("first", "second", "third", "fourth")
-_LONGEST_TITLE = 60
-_TITLE = _LONGEST_TITLE - len("Information: ")
-# words on which no subject ends
-_HANGING = frozenset(
-    "am an auf aus bei bis das dem den der des die ein eine einen für gehen geht haben hat im in ist mit nach sind und"
-    " vom von war werden wird zu zum zur sie ihnen"
-    " ihr ihre unser unsere a an and are at by for from has have in is of on the to"
-    " was were will with your our".split()
-)
+_PROMPT = timedelta(days=14)  # whoever answers later says so
+_FRESH = timedelta(days=60)  # an older talk about the forecast is no reference for the next one
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +93,20 @@ class EmailGatherer:
         released: ReleasedArticle | None,
     ) -> dict[str, Any]:
         today, said = self.clock.now().date(), " ".join((request.purpose, *points))
-        answer_by = working_day(today, _ANSWER_DAYS, account.country)
-        period = quarter(today, language)
+        found = self._referred(user, account, contact, purpose, said)
+        promised = self._promised(user, account, found) if purpose is Purpose.FORECAST_REQUEST else None
+        answer_by = promised or working_day(today, _ANSWER_DAYS, account.country)
+        period, (named, is_whole) = quarter(today, language), subject_of(request.purpose, points, language)
         return {
             "purpose": purpose.value,
             "points": list(points),
-            "title": title(request.purpose, points, language),
+            "title": named,
+            "title_alone": is_whole,
             "period_words": period,
             "released_words": "" if released is None else released.article_id,
             "released": None if released is None else _released(book, released),
-            "reference": self._reference(user, account, contact, language, purpose, said, book),
+            "reference": None if found is None else _reference(book, found, language, today),
+            "promised": promised is not None,
             "period": book.text("period", ("Zeitraum", "Period"), period),
             "answer_by": book.day("answer_by", ("Antwort bis", "Answer by"), answer_by),
             "next_step": book.day(
@@ -114,27 +114,21 @@ class EmailGatherer:
             ),
         }
 
-    def _reference(
-        self,
-        user: User,
-        account: Account,
-        contact: Contact,
-        language: Language,
-        purpose: Purpose,
-        said: str,
-        book: FactBook,
-    ) -> dict[str, str] | None:
+    def _referred(self, user: User, account: Account, contact: Contact, purpose: Purpose, said: str) -> Activity | None:
         history = self.contacts.history(user, account.name, contact.name, limit=MOST_ENTRIES)
-        found: Activity | None = reference(purpose, history, contact, said)
+        found = reference(purpose, history, contact, said)
         if found is None and purpose is Purpose.REPLY:
             raise BadInput("drafting.email.no_inbound", name=contact.name)
-        if found is None:
-            return None
-        rows = (RowKey("activities", found.id),)
-        return {
-            "what": called(found, language),
-            "day": book.day("reference", ("Bezug", "Reference"), found.day, rows, recipe={"activity": found.id}),
-        }
+        is_old = found is not None and found.day < self.clock.now().date() - _FRESH
+        return None if is_old and purpose is Purpose.FORECAST_REQUEST else found
+
+    def _promised(self, user: User, account: Account, found: Activity | None) -> date | None:
+        """The day by which the customer promised there what we ask for: we don't ask for it sooner."""
+        known = self.contacts.commitments(user, account.name).found if found is not None else ()
+        ours = (each for each in known if found is not None and each.activity_id == found.id)
+        return next(
+            (each.due for each in ours if each.by is Promiser.CUSTOMER and each.state is CommitmentState.OPEN), None
+        )
 
     def _released(
         self, user: User, account: Account, article: str | None, purpose: Purpose, points: Sequence[str]
@@ -156,26 +150,13 @@ def quarter(today: date, language: Language) -> str:
     return _QUARTERS[language].format(quarter=number, ordinal=_ORDINALS[number - 1], year=day.year)
 
 
-def title(purpose: str, points: Sequence[str], language: Language) -> str:
-    """What the subject names: the user's own words for the purpose, else the beginning of the first point."""
-    own = one_line(purpose, _LONGEST_TITLE).translate(BRACES)
-    if len(own.split()) > 1 and len(own) <= _TITLE:
-        return own
-    whole, words = (points[0].rstrip(".?!…") if points else "").split(), list[str]()
-    for word in whole:
-        if len(" ".join((*words, word))) > _TITLE:
-            break
-        words.append(word)
-    while len(words) > 2 and len(words) < len(whole) and _hangs(words[-1], language):
-        words.pop()
-    return " ".join(words).rstrip(",;:–-") or ("Ihr Anliegen" if language is Language.DE else "your request")
-
-
-def _hangs(word: str, language: Language) -> bool:
-    """Whether no subject ends on it; a German one ends on a noun or a figure."""
-    if word.casefold().strip(",;:") in _HANGING:
-        return True
-    return language is Language.DE and word[0].islower()
+def _reference(book: FactBook, found: Activity, language: Language, today: date) -> dict[str, Any]:
+    rows = (RowKey("activities", found.id),)
+    return {
+        "what": called(found, language),
+        "day": book.day("reference", ("Bezug", "Reference"), found.day, rows, recipe={"activity": found.id}),
+        "is_late": found.day < today - _PROMPT,
+    }
 
 
 def _released(book: FactBook, article: ReleasedArticle) -> dict[str, str]:

@@ -2,21 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Protocol
 
 from agent.domain.contacts.activity import Contact
-from agent.domain.drafting.company import Company
 from agent.domain.drafting.salutation import closing, salutation
 from agent.domain.drafting.signature import signature
 from agent.domain.drafting.slots import is_working_day
 from agent.domain.identity import User
 from agent.domain.language import Language
-
-
-class CompanyData(Protocol):
-    def company(self) -> Company:
-        """Raises BadInput ``policies.invalid``."""
-        ...
+from agent.ports.company import CompanyData
 
 
 def frame(sender: User, company: CompanyData, contact: Contact, language: Language) -> Mapping[str, str]:

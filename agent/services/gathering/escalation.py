@@ -17,10 +17,11 @@ from agent.domain.facts.info import RowKey
 from agent.domain.identity import Role, User
 from agent.domain.language import Language
 from agent.ports.charts import Charts
+from agent.ports.company import CompanyData
 from agent.ports.contacts import ContactFacts
 from agent.services.accounts import Accounts
 from agent.services.gathering.email_contact import language_of
-from agent.services.gathering.email_letter import CompanyData, frame
+from agent.services.gathering.email_letter import frame
 from agent.services.gathering.escalation_mails import EarlierMails, SentMail
 from agent.services.gathering.escalation_people import recipient
 from agent.services.gathering.escalation_sheet import day_fact, fact, figures

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from agent.domain.contacts.activity import Activity
+from agent.domain.contacts.channel import called
 from agent.domain.draft.draft import Draft
 from agent.domain.drafting.brief import marker
 from agent.domain.escalation.clock import LIMIT_DAYS, due_on, read
@@ -73,6 +74,7 @@ class RecordSheet:
             "cause_kind": record.cause.kind.value,
             "cause": self.word("cause", ("Ursache", "Cause"), record.cause.text or None) if record.cause.text else None,
             "measures": [self._measure(each) for each in self._measures()],
+            "noted": self._noted(),
             "missing": [message(f"escalations.field.{each}", self.language) for each in done.missing],
             "score": self.put(fact("score", ("Pflichtangaben", "Mandatory fields"), done.score, FactUnit.RATIO)),
             "result": self.word("result", ("Ergebnis", "Result"), record.result) if record.result else None,
@@ -105,10 +107,15 @@ class RecordSheet:
                 "subject": each.subject.text(self.language),
                 "verdict": each.verdict.value,
                 "department": each.department.name.text(self.language) if each.department else "",
-                "source": self.word(f"r{at}_source", ("Entscheidungsrecht", "Decision right"), f"({each.source})"),
+                "source": self.word(f"r{at}_source", ("Entscheidungsrecht", "Decision right"), self._cited(each)),
             }
             for at, each in enumerate(rows, 1)
         ]
+
+    def _cited(self, right: DecisionRight) -> str:
+        """``(S0:85)``; words of the source that are no place in it are told in the language of the record."""
+        place = right.source if ":" in right.source and " " not in right.source else ""
+        return f"({place or message('drafting.escalation.own_rule', self.language)})"
 
     def who(self, known: Mapping[str, DecisionRight]) -> dict[str, str]:
         """Who decides on an option; the key account manager where no row names somebody else."""
@@ -201,6 +208,11 @@ class RecordSheet:
                 known.append(Measure(0, "", self.record.owner, due, kind))
         return known
 
+    def _noted(self) -> str:
+        """What an import brought in place of measures: words without an owner and a day."""
+        text = "" if self.record.measures else self.record.imported_measure.strip()
+        return self.word("noted_measure", ("Übernommene Maßnahme", "Imported measure"), text) if text else ""
+
     def _measure(self, each: Measure) -> dict[str, str]:
         at = 1 + sum(name.endswith("_facing") for name in self.facts)
         late = each.due > due_on(self.record.detected_on)
@@ -223,7 +235,7 @@ class RecordSheet:
         return {
             "day": self.put(day_fact(f"h{at}_day", ("Kontakt am", "Contact on"), each.day, [row])),
             "who": self.word(f"h{at}_who", ("Person", "Person"), names.get(each.contact_id or "") or "–", row),
-            "channel": self.word(f"h{at}_channel", ("Weg", "Channel"), each.channel or "–", row),
+            "channel": self.word(f"h{at}_channel", ("Weg", "Channel"), called(each.channel, self.language) or "–", row),
             "topic": self.word(f"h{at}_topic", ("Thema", "Topic"), each.topic or "–", row),
             "id": self.word(f"h{at}_id", ("Quelle", "Source"), each.id, row),
         }

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from agent.domain.account_plan.fact_sheet import FactSheet
 from agent.domain.drafting.brief import Brief, DraftRequest
+from agent.domain.drafting.fact_book import FactBook
 from agent.domain.errors import Forbidden
 from agent.domain.facts.info import FactClass
 from agent.domain.identity import Role, User
@@ -35,9 +35,9 @@ class PricePreparationGatherer:
             raise Forbidden("access.account", account=request.account)
         reading = read(self.sources, user, account, request)
         language = request.language or user.language
-        words = PriceWords(reading, FactSheet(reading.as_of, FactClass.SECRET), language)
+        words = PriceWords(reading, FactBook(reading.as_of, FactClass.SECRET), language)
         slots = _slots(words, request.purpose)
-        return Brief(request, account, language, reading.today, user, facts=words.sheet.facts, slots=slots)
+        return Brief(request, account, language, reading.today, user, facts=words.book.facts, slots=slots)
 
 
 def _slots(words: PriceWords, purpose: str) -> Mapping[str, Any]:
@@ -50,7 +50,7 @@ def _slots(words: PriceWords, purpose: str) -> Mapping[str, Any]:
         "soon": words.soon,
         "starts": words.starts,
         "ends": words.ends,
-        "as_of": words.sheet.day("sheet.as_of", ("Stand der Daten", "Data as of"), reading.as_of.date()),
+        "as_of": words.book.day("sheet.as_of", ("Stand der Daten", "Data as of"), reading.as_of.date()),
         "occasion": base.occasion(words, purpose),
         "trend": base.trend(words),
         "history": base.history(words),

@@ -22,14 +22,14 @@ _CONCESSIONS = (
 
 
 def margin(words: PriceWords) -> Mapping[str, Any]:
-    found, sheet = words.reading.margin, words.sheet
+    found, book = words.reading.margin, words.book
     return {
-        "now": sheet.ratio("margin.now", ("DB-Quote heute", "Margin today"), found.margin),
-        "previous": sheet.ratio("margin.previous", ("DB-Quote davor", "Margin before"), found.previous),
-        "target": sheet.ratio("margin.target", ("Zielmarge", "Target margin"), found.rule.target),
-        "floor": sheet.ratio("margin.floor", ("Korridor ab", "Corridor from"), found.rule.corridor_from),
-        "minimum": sheet.ratio("margin.minimum", ("Mindestmarge", "Minimum margin"), found.rule.minimum),
-        "gap": sheet.money("margin.gap", ("Lücke zur Zielmarge", "Gap to the target margin"), found.gap),
+        "now": book.ratio("margin.now", ("DB-Quote heute", "Margin today"), found.margin),
+        "previous": book.ratio("margin.previous", ("DB-Quote davor", "Margin before"), found.previous),
+        "target": book.ratio("margin.target", ("Zielmarge", "Target margin"), found.rule.target),
+        "floor": book.ratio("margin.floor", ("Korridor ab", "Corridor from"), found.rule.corridor_from),
+        "minimum": book.ratio("margin.minimum", ("Mindestmarge", "Minimum margin"), found.rule.minimum),
+        "gap": book.money("margin.gap", ("Lücke zur Zielmarge", "Gap to the target margin"), found.gap),
         "is_below": found.verdict.needs_alignment,
         "has_gap": bool(found.gap),
     }
@@ -40,13 +40,13 @@ def articles(words: PriceWords) -> Sequence[Mapping[str, str]]:
 
 
 def _article(words: PriceWords, base: Base) -> Mapping[str, str]:
-    key, sheet = f"article.{slug(base.article_id)}", words.sheet
+    key, book = f"article.{slug(base.article_id)}", words.book
     return {
         "article": words.article(base.article_id),
-        "pieces": sheet.count(f"{key}.pieces", ("Menge", "Pieces"), base.pieces),
-        "price": sheet.money(f"{key}.price", ("Preis je Stück", "Price a piece"), base.price),
-        "cost": sheet.money(f"{key}.cost", ("Kosten je Stück", "Cost a piece"), base.cost),
-        "margin": sheet.ratio(f"{key}.margin", ("DB-Quote", "Margin"), base.margin),
+        "pieces": book.count(f"{key}.pieces", ("Menge", "Pieces"), base.pieces),
+        "price": book.money(f"{key}.price", ("Preis je Stück", "Price a piece"), base.price),
+        "cost": book.money(f"{key}.cost", ("Kosten je Stück", "Cost a piece"), base.cost),
+        "margin": book.ratio(f"{key}.margin", ("DB-Quote", "Margin"), base.margin),
     }
 
 
@@ -61,13 +61,14 @@ def effect_rows(words: PriceWords) -> Sequence[Mapping[str, str]]:
 
 
 def _effect(words: PriceWords, effect: Effect) -> Mapping[str, str]:
-    key, sheet = f"effect.{step_name(effect.step)}", words.sheet
+    key, book = f"effect.{step_name(effect.step)}", words.book
     return {
-        "step": f"{'+' if effect.step > 0 else ''}{sheet.ratio(f'{key}.step', _STEP, effect.step)}",
-        "revenue": sheet.money(f"{key}.revenue", ("Umsatz", "Revenue"), effect.revenue),
-        "contribution": sheet.money(f"{key}.contribution", ("DB I", "DB I"), effect.contribution),
-        "margin": sheet.ratio(f"{key}.margin", ("DB-Quote", "Margin"), effect.margin),
-        "difference": sheet.money(f"{key}.difference", ("Veränderung des DB", "Change in DB"), effect.difference),
+        "step": f"{'+' if effect.step > 0 else ''}{book.ratio(f'{key}.step', _STEP, effect.step)}",
+        "revenue": book.money(f"{key}.revenue", ("Umsatz", "Revenue"), effect.revenue),
+        "contribution": book.money(f"{key}.contribution", ("DB I", "DB I"), effect.contribution),
+        "margin": book.ratio(f"{key}.margin", ("DB-Quote", "Margin"), effect.margin),
+        "difference": f"{'+' if effect.difference > 0 else ''}"
+        f"{book.money(f'{key}.difference', ('Veränderung des DB', 'Change in contribution'), effect.difference)}",
     }
 
 
@@ -84,20 +85,20 @@ def limit_rows(words: PriceWords) -> Sequence[Mapping[str, str]]:
 
 
 def _limits(words: PriceWords, base: Base) -> Mapping[str, str]:
-    key, sheet, found = f"limit.{slug(base.article_id)}", words.sheet, limits(base, words.reading.margin.rule)
+    key, book, found = f"limit.{slug(base.article_id)}", words.book, limits(base, words.reading.margin.rule)
     return {
         "article": words.article(base.article_id),
-        "today": sheet.money(f"article.{slug(base.article_id)}.price", ("Preis je Stück", "Price a piece"), base.price),
-        "floor": sheet.money(f"{key}.floor", ("Untergrenze des Korridors", "Floor of the corridor"), found.floor),
-        "walk_away": sheet.money(f"{key}.walk_away", ("Abbruchpunkt", "Walk-away"), found.walk_away),
-        "target": sheet.money(f"{key}.target", ("Ziel", "Target"), found.target),
-        "opening": sheet.money(f"{key}.opening", ("Eröffnung", "Opening"), found.opening),
+        "today": book.money(f"article.{slug(base.article_id)}.price", ("Preis je Stück", "Price a piece"), base.price),
+        "floor": book.money(f"{key}.floor", ("Untergrenze des Korridors", "Floor of the corridor"), found.floor),
+        "walk_away": book.money(f"{key}.walk_away", ("Abbruchpunkt", "Walk-away"), found.walk_away),
+        "target": book.money(f"{key}.target", ("Ziel", "Target"), found.target),
+        "opening": book.money(f"{key}.opening", ("Eröffnung", "Opening"), found.opening),
     }
 
 
 def rule_of_limits(words: PriceWords) -> str:
-    give = words.sheet.ratio("rule.give", ("Größtes Zugeständnis", "Largest concession"), GIVE)
-    opening = words.sheet.ratio("rule.opening", ("Aufschlag der Eröffnung", "Opening above target"), OPENING)
+    give = words.book.ratio("rule.give", ("Größtes Zugeständnis", "Largest concession"), GIVE)
+    opening = words.book.ratio("rule.opening", ("Aufschlag der Eröffnung", "Opening above target"), OPENING)
     return words.proposal("limits.rule", give=give, opening=opening)
 
 
@@ -128,7 +129,9 @@ def _cost(words: PriceWords, name: str) -> str:
     if name not in ("price", "below", "steps"):
         return words.say(f"cost.{name}")
     one = next(each for each in effects(words.reading.bases) if step_name(each.step) == "m1")
-    difference = words.sheet.money("effect.m1.difference", ("Veränderung des DB", "Change in DB"), one.difference)
+    difference = words.book.money(
+        "effect.m1.difference", ("Veränderung des DB", "Change in contribution"), one.difference
+    )
     return words.say("cost.price", difference=difference)
 
 

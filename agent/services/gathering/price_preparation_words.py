@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from agent.domain.account_plan.clock import workday_before
-from agent.domain.account_plan.fact_sheet import FactSheet
+from agent.domain.drafting.fact_book import FactBook
 from agent.domain.facts.info import RowKey
 from agent.domain.kpi.result import KpiResult
 from agent.domain.language import Language
@@ -20,7 +20,7 @@ class PriceWords:
     """Phrases by code (``price.<code>``), and markers of what they name."""
 
     reading: PriceReading
-    sheet: FactSheet
+    book: FactBook
     language: Language
 
     def say(self, code: str, **values: str) -> str:
@@ -37,32 +37,33 @@ class PriceWords:
 
     @property
     def soon(self) -> str:
-        """Before the talk where there is one, else within a week."""
+        """By the day of the talk where it is near, else within a week."""
         meeting, today = self.reading.meeting, self.reading.today
         day = workday_before(today + dt.timedelta(days=_SOON_DAYS))
         if meeting is not None:
-            day = max(today, min(day, workday_before(meeting.starts_at.date() - dt.timedelta(days=1))))
-        return self.sheet.day("sheet.soon", ("Vorbereitet bis", "Prepared by"), day)
+            day = min(day, meeting.starts_at.date())
+        return self.book.day("sheet.soon", ("Vorbereitet bis", "Prepared by"), day)
 
     def after(self, code: str) -> str:
-        """A day after the talk, or after today where none is scheduled."""
+        """By a day after the talk; where none is scheduled, in words."""
         meeting = self.reading.meeting
-        talk = meeting.starts_at.date() if meeting else self.reading.today + dt.timedelta(days=_SOON_DAYS)
-        day = talk + dt.timedelta(days=_MINUTES_DAYS if code == "minutes" else _MAIL_DAYS)
+        if meeting is None:
+            return self.say(f"after.{code}")
+        day = meeting.starts_at.date() + dt.timedelta(days=_MINUTES_DAYS if code == "minutes" else _MAIL_DAYS)
         while day.weekday() > 4:
             day += dt.timedelta(days=1)
-        return self.sheet.day(f"after.{code}", ("Fällig", "Due"), day)
+        return self.say("after.by", day=self.book.day(f"after.{code}", ("Fällig", "Due"), day))
 
     @property
     def starts(self) -> str:
-        return self.sheet.day("period.from", ("Zeitraum von", "Period from"), self.reading.period.starts)
+        return self.book.day("period.from", ("Zeitraum von", "Period from"), self.reading.period.starts)
 
     @property
     def ends(self) -> str:
-        return self.sheet.day("period.to", ("Zeitraum bis", "Period to"), self.reading.period.ends)
+        return self.book.day("period.to", ("Zeitraum bis", "Period to"), self.reading.period.ends)
 
     def kpi(self, result: KpiResult) -> str:
-        return self.sheet.put(kpi_fact(result))
+        return self.book.put(kpi_fact(result))
 
     def name_of(self, result: KpiResult) -> str:
         return result.definition.name.text(self.language)
@@ -72,4 +73,4 @@ class PriceWords:
         name = next((each.name for each in self.reading.all_trade if each.article_id == article_id), "")
         shown = f"{name} ({article_id})" if name else article_id
         rows = [RowKey("articles", article_id)]
-        return self.sheet.words(f"name.{slug(article_id)}", ("Artikel", "Article"), shown, rows=rows)
+        return self.book.text(f"name.{slug(article_id)}", ("Artikel", "Article"), shown, rows=rows)

@@ -8,6 +8,7 @@ from typing import Any
 from agent.domain.account import Account
 from agent.domain.draft.draft import DraftKind, DraftStatus
 from agent.domain.drafting.brief import Brief, DraftRequest
+from agent.domain.drafting.fact_book import FactBook
 from agent.domain.errors import BadInput, Conflict
 from agent.domain.facts.info import RowKey
 from agent.domain.identity import User
@@ -18,13 +19,13 @@ from agent.domain.reorder.projection import projection
 from agent.domain.reorder.relief import relief
 from agent.domain.rights.commitment import Commitment, CommitmentKind
 from agent.ports import Clock
+from agent.ports.company import CompanyData
 from agent.ports.drafts import Drafts
 from agent.ports.reorder_articles import ArticleStates
 from agent.services.accounts import Accounts
 from agent.services.contacts import Contacts
-from agent.services.gathering.briefing_facts import FactBook
 from agent.services.gathering.email_contact import BUYER_FIRST, language_of, recipient
-from agent.services.gathering.email_letter import CompanyData, frame, working_day
+from agent.services.gathering.email_letter import frame, working_day
 from agent.services.gathering.reorder_facts import month, noted
 from agent.services.gathering.reorder_items import (
     Item,

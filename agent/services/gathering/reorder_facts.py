@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from agent.domain import formats
+from agent.domain.drafting.fact_book import FactBook
 from agent.domain.facts.info import RowKey
 from agent.domain.language import Language
-from agent.services.gathering.briefing_facts import FactBook
 from agent.services.gathering.reorder_items import Item
 
 _MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()

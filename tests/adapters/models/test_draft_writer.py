@@ -31,6 +31,11 @@ TEXT = (
 )
 TEMPLATE = Composed("Rückfrage {{F:open}}", TEXT)
 GOOD = {"subject": "Kurze Rückfrage {{F:open}}", "text": "bis zum {{F:answer_by}} fehlen noch {{F:open}} Stück."}
+POINTS = Composed(
+    "Briefing Nordwerk",
+    "intern\n\n## Kennzahlen\nDeckungsbeitrag {{F:margin}}\n\n## Gesprächspunkte\n"
+    "1. {{F:answer_by}}: {{F:open}} abstimmen. [a]\n\n## Fragen\n1. Wie geht es weiter?",
+)
 LABELS = {"answer_by": "Antwort bis", "open": "Offene Menge", "margin": "Marge"}
 
 
@@ -156,7 +161,36 @@ class TestAnswer:
         self, openai_server: fake.OpenAIServer, writer: ModelDraftWriter
     ) -> None:
         long = Composed("x", "wort " * 4_000)
-        assert writer.write(brief(DraftKind.ACCOUNT_PLAN), long, ()) is None
+        assert writer.write(brief(), long, ()) is None
+        assert openai_server.requests == []
+
+
+class TestKinds:
+    @pytest.mark.parametrize("kind", DraftKind)
+    def test_mails_and_talking_points_are_worded_and_nothing_else_is_asked(
+        self,
+        openai_server: fake.OpenAIServer,
+        writer: ModelDraftWriter,
+        caplog: pytest.LogCaptureFixture,
+        kind: DraftKind,
+    ) -> None:
+        written = writer.write(brief(kind, MARGIN), POINTS if kind is DraftKind.BRIEFING else TEMPLATE, ())
+        asks = kind in {DraftKind.EMAIL, DraftKind.ESCALATION, DraftKind.REORDER, DraftKind.BRIEFING}
+        assert (written is not None, len(openai_server.requests)) == ((True, 1) if asks else (False, 0))
+        assert caplog.text == ""  # a rule, no failure
+
+    def test_of_a_briefing_it_gets_the_talking_points_alone(
+        self, openai_server: fake.OpenAIServer, writer: ModelDraftWriter
+    ) -> None:
+        written = writer.write(brief(DraftKind.BRIEFING, MARGIN), POINTS, ())
+        assert written is not None
+        assert written.subject == POINTS.subject
+        assert written.text == POINTS.text.replace("1. {{F:answer_by}}: {{F:open}} abstimmen. [a]", GOOD["text"])
+        for ours in ("Deckungsbeitrag", "Wie geht es", "{{F:margin}}", "Marge"):
+            assert ours not in openai_server.received
+
+    def test_a_briefing_without_them_stands(self, openai_server: fake.OpenAIServer, writer: ModelDraftWriter) -> None:
+        assert writer.write(brief(DraftKind.BRIEFING, MARGIN), TEMPLATE, ()) is None
         assert openai_server.requests == []
 
 
@@ -273,26 +307,25 @@ class TestStaysHere:
         for inside in (FactClass.INTERNAL, FactClass.SECRET):
             assert stays_here(brief(kind, replace(MARGIN, fact_class=inside))) is True
 
-    @pytest.mark.parametrize(
-        "kind", [DraftKind.PRICE_PREPARATION, DraftKind.BRIEFING, DraftKind.ACCOUNT_PLAN, DraftKind.RENEGOTIATION]
-    )
     def test_nothing_arrives_at_a_host_that_is_not_listed(
         self,
         openai_server: fake.OpenAIServer,
         writer: ModelDraftWriter,
         caplog: pytest.LogCaptureFixture,
-        kind: DraftKind,
     ) -> None:
         outside = replace(writer, allowed_hosts=frozenset({"model.corp.example"}))
-        assert outside.write(brief(kind), TEMPLATE, ()) is None
+        inside = brief(DraftKind.EMAIL, MARGIN)
+        assert outside.write(brief(DraftKind.BRIEFING, MARGIN), POINTS, ()) is None
+        assert outside.write(inside, TEMPLATE, ()) is None
         assert openai_server.requests == []
-        assert f"The template of {kind.value} stands: models.stays_here" in caplog.text
-        assert writer.write(brief(kind), TEMPLATE, ()) is not None  # a listed one gets it
+        assert "The template of briefing stands: models.stays_here" in caplog.text
+        assert writer.write(brief(DraftKind.BRIEFING, MARGIN), POINTS, ()) is not None  # a listed one gets it
+        assert writer.write(inside, TEMPLATE, ()) is not None
         assert outside.write(brief(DraftKind.EMAIL), TEMPLATE, ()) is not None
 
     def test_tracing_is_refused(
         self, openai_server: fake.OpenAIServer, writer: ModelDraftWriter, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr("langsmith.utils.tracing_is_enabled", lambda: True)
-        assert writer.write(brief(DraftKind.PRICE_PREPARATION), TEMPLATE, ()) is None
+        assert writer.write(brief(DraftKind.BRIEFING, MARGIN), POINTS, ()) is None
         assert openai_server.requests == []

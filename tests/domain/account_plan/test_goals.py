@@ -37,3 +37,10 @@ def test_the_customer_sees_no_internal_goal() -> None:
         kpi("otif", 0.1),
     ]
     assert [each.id for each in goals(missed, TODAY, shared=True)] == ["otif"]
+
+
+def test_the_customer_does_not_read_that_less_call_offs_would_do() -> None:
+    held = [kpi("call_off", 0.88), kpi("otif", 0.99), kpi("feedback_score", 9.0)]
+    assert "call_off" in {each.id for each in goals(held, TODAY)}
+    assert "call_off" not in {each.id for each in goals(held, TODAY, shared=True)}
+    assert [each.id for each in goals([kpi("call_off", 0.6)], TODAY, shared=True)] == ["call_off"]

@@ -8,6 +8,7 @@ import pytest
 from agent.domain.draft.content import Content
 from agent.domain.draft.digest import FORGOTTEN, author_of, digest_of, same, seal_of
 from agent.domain.draft.draft import Draft, DraftKind, DraftRight
+from agent.domain.draft.written_by import Hand, WrittenBy
 from agent.domain.facts.fact import Fact, FactOrigin, FactUnit
 from agent.domain.facts.info import FactClass, RowKey
 from agent.domain.language import Language
@@ -76,6 +77,7 @@ HEADS = {
     "addressed": replace(DRAFT, addressed=not DRAFT.addressed),
     "created_by": replace(DRAFT, created_by="m.yilmaz"),
     "expires_at": replace(DRAFT, expires_at=DRAFT.expires_at + timedelta(microseconds=1)),
+    "written_by": replace(DRAFT, written_by=WrittenBy(Hand.MODEL, "ab" * 32, "cd" * 32)),
     "commitments": replace(DRAFT, commitments=(Commitment(CommitmentKind.PRICE, price=4.4),)),
 }
 FILES = {

@@ -7,9 +7,10 @@ import pytest
 from agent.domain.contacts.activity import Activity, Contact, Direction
 from agent.domain.errors import BadInput
 from agent.domain.language import Language
-from agent.services.gathering.email import quarter, title
+from agent.services.gathering.email import quarter
 from agent.services.gathering.email_purpose import Purpose, points_of, purpose_of
 from agent.services.gathering.email_reference import called
+from agent.services.gathering.email_subject import subject_of, title
 
 
 @pytest.mark.parametrize(
@@ -66,6 +67,16 @@ def test_a_subject_ends_on_a_word_that_can_end_it(purpose: str, points: tuple[st
     assert named.startswith(found.split()[0])
     assert len(f"Information: {found}") <= 60
     assert found.split()[-1].casefold() not in {"am", "zum", "will", "for", "the", "und"}
+
+
+def test_a_subject_is_the_whole_point_or_says_that_it_is_cut() -> None:
+    said = "Unser Werk ist vom 24.12.2026 bis zum 01.01.2027 geschlossen."
+    assert subject_of("information", (said,), Language.DE) == (said.rstrip("."), True)
+    assert subject_of("information", ("Das Werk ist zu.",), Language.DE) == ("Das Werk ist zu", False)
+    cut, is_whole = subject_of("information", (f"Bitte beachten Sie dies: {said}",), Language.DE)
+    assert cut.endswith(" …")
+    assert len(f"Information: {cut}") <= 60
+    assert not is_whole
 
 
 def test_the_quarter_after_this_one() -> None:

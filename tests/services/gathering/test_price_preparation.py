@@ -1,8 +1,8 @@
 """Price preparations of the demo world: figures that add up, limits inside the corridor, no way out of the house."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -17,29 +17,17 @@ from agent.domain.identity import Role, User
 from agent.domain.language import Language
 from agent.services.drafts import NewFile, Proposal
 from tests.conftest import TODAY
-from tests.services.gathering.plan_world import BRUECK, EACH, HELIOTEC, NORDWERK, PlanWorld, demo, failed
+from tests.services.gathering.drafting_world import BRUECK, EACH, HELIOTEC, NORDWERK, DraftingWorld, edited, failed
 
 
 @pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PlanWorld]:
-    with demo(tmp_path_factory.mktemp("prices")) as world:
-        yield world
-
-
-@pytest.fixture(scope="module")
-def heliotec(world: PlanWorld) -> Draft:
+def heliotec(world: DraftingWorld) -> Draft:
     return world.price(HELIOTEC)
-
-
-def edited(draft: Draft, before: str, after: str) -> Draft:
-    text = draft.content.text
-    assert before in text
-    return replace(draft, content=replace(draft.content, text=text.replace(before, after)))
 
 
 @pytest.mark.parametrize(("account", "language"), EACH)
 def test_every_demo_account_gets_a_sheet_that_meets_the_whole_rubric(
-    world: PlanWorld, account: str, language: Language
+    world: DraftingWorld, account: str, language: Language
 ) -> None:
     draft = world.price(account, language)
     assert failed(draft.checks) == []
@@ -85,28 +73,28 @@ def test_a_short_price_history_is_a_gap_that_is_stated(heliotec: Draft) -> None:
     assert "T6.9" not in failed(rubric(replace(draft, content=replace(draft.content, text=stated)), TODAY))
 
 
-def test_the_margin_is_that_of_finance(world: PlanWorld, heliotec: Draft) -> None:
+def test_the_margin_is_that_of_finance(world: DraftingWorld, heliotec: Draft) -> None:
     check = world.app.finance.margin(world.manager(HELIOTEC), HELIOTEC).checks[0]
     facts = {fact.id: fact.value for fact in heliotec.content.facts}
     assert facts["margin.now"] == pytest.approx(check.margin)
     assert facts["margin.floor"] == check.rule.corridor_from
 
 
-def test_below_the_corridor_there_is_no_discount_to_give(world: PlanWorld) -> None:
+def test_below_the_corridor_there_is_no_discount_to_give(world: DraftingWorld) -> None:
     text = world.price(BRUECK).content.text
     assert "Die Marge liegt unter dem Korridor" in text
     assert "Preisnachlass im Korridor" not in text
     assert "Preiserhöhung in Stufen" in text
 
 
-def test_one_article_can_be_asked_for_and_an_unknown_one_is_refused(world: PlanWorld) -> None:
+def test_one_article_can_be_asked_for_and_an_unknown_one_is_refused(world: DraftingWorld) -> None:
     assert "MC-10518" not in world.price(HELIOTEC, article="mc-10519").content.text.replace("RV-", "")
     with pytest.raises(BadInput) as refused:
         world.price(HELIOTEC, article="MC-10432")  # of another customer
     assert refused.value.code == "drafting.price.article"
 
 
-def test_only_the_manager_of_the_account_and_the_head_of_sales(world: PlanWorld) -> None:
+def test_only_the_manager_of_the_account_and_the_head_of_sales(world: DraftingWorld) -> None:
     request = DraftRequest(DraftKind.PRICE_PREPARATION, NORDWERK)
     both = User("x", "X", "x@x.example", frozenset({Role.KAM, Role.LEGAL}), frozenset())  # sees all as Legal
     for user in (*map(world.app.identity.user, ("m.yilmaz", "l.vogt", "a.petersen")), both):
@@ -115,7 +103,7 @@ def test_only_the_manager_of_the_account_and_the_head_of_sales(world: PlanWorld)
     assert world.steps.gather(world.app.identity.user("h.sommer"), request).facts
 
 
-def test_it_cannot_leave_the_house(world: PlanWorld, heliotec: Draft) -> None:
+def test_it_cannot_leave_the_house(world: DraftingWorld, heliotec: Draft) -> None:
     user = world.manager(HELIOTEC)
     assert heliotec.channel is Channel.NONE
     assert heliotec.content.recipients == ()
@@ -138,7 +126,7 @@ def test_its_facts_block_every_mail(heliotec: Draft) -> None:
         assert not check_leak(mail, Language.DE, HELIOTEC, [HELIOTEC]).ok
 
 
-def test_nobody_else_can_read_it_on_the_desk(world: PlanWorld) -> None:
+def test_nobody_else_can_read_it_on_the_desk(world: DraftingWorld) -> None:
     user = world.manager(HELIOTEC)
     brief = world.steps.gather(user, DraftRequest(DraftKind.PRICE_PREPARATION, HELIOTEC))
     stored = world.steps.store(user, brief, world.steps.compose(brief))
@@ -148,10 +136,25 @@ def test_nobody_else_can_read_it_on_the_desk(world: PlanWorld) -> None:
             world.app.desk.get(world.app.identity.user(other), stored.id)
 
 
-def test_the_occasion_is_quoted_and_its_figures_are_the_users(world: PlanWorld) -> None:
+def test_the_occasion_is_quoted_and_its_figures_are_the_users(world: DraftingWorld) -> None:
     purpose = "Kunde fordert 7,5 % Nachlass {{F:margin.now}}"
     draft = world.draft(DraftRequest(DraftKind.PRICE_PREPARATION, HELIOTEC, language=Language.DE, purpose=purpose))
     assert "„Kunde fordert 7,5 % Nachlass ((F:margin.now))“" in draft.content.text
     (said,) = [fact for fact in draft.content.facts if fact.origin is FactOrigin.USER]
     assert said.as_of is None
     assert [check.id for check in draft.blocking] == []
+
+
+def test_a_price_that_did_not_change_is_told_once(heliotec: Draft) -> None:
+    rows = [line for line in heliotec.content.text.splitlines() if "im Mittel" in line]
+    assert rows
+    for row in rows:
+        prices = [each.split(": ")[1] for each in row.split("|")[2].split("; ")]
+        plain = [each.removeprefix("im Mittel ").removesuffix(" (Vertrag)").strip() for each in prices]
+        repeated = [one for one, other in pairwise(plain[:-1]) if one == other]
+        assert len(plain) == 3 or not repeated
+
+
+def test_what_follows_an_unscheduled_talk_has_no_day(world: DraftingWorld) -> None:
+    assert "am Werktag nach dem Gespräch" in world.price(BRUECK, Language.DE).content.text
+    assert "bis 24.11.2026" in world.price(NORDWERK, Language.DE).content.text.split("## 15")[1]

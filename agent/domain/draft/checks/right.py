@@ -1,5 +1,6 @@
 """C-RIGHT: who besides the key account manager must consent, and whose matter it is."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from agent.domain.draft.draft import Check, DraftRight
@@ -18,6 +19,14 @@ def check_right(right: DraftRight, departments: Mapping[str, Bilingual]) -> Chec
     if right.approvers:
         return Check(ID, False, False, "checks.right.second", _named(right.approvers, departments))
     return Check(ID, True, True, "checks.right.ok")
+
+
+def promises_more(right: DraftRight, than: DraftRight) -> bool:
+    """Whether ``right`` rests on a commitment more than ``than``; the words that commit may differ."""
+    if not right.rows:
+        return False
+    reasons, known = (Counter(code for code, _ in each.reasons) for each in (right, than))
+    return bool(reasons - known)
 
 
 def _named(ids: Iterable[str], departments: Mapping[str, Bilingual]) -> Mapping[str, str]:

@@ -48,6 +48,13 @@ _HEADINGS = {
     },
 }
 _GOAL = {_DE: re.compile(r"^Ziel:\s*\S", re.M), _EN: re.compile(r"^Goal:\s*\S", re.M)}
+# a topic stands in a line of its own, with its name before a colon
+_TOPIC = {
+    language: re.compile(rf"^- ({'|'.join(names[each] for each in ('forecast', 'projects', 'technical'))}):", re.M)
+    for language, names in _HEADINGS.items()
+}
+_ALSO_RED = {_DE: "- Außerdem rot:", _EN: "- Also red:"}
+_SOURCE = re.compile(r"(?:^|;\s)([a-z]{1,2})\s([^;\n]+)", re.M)
 _RED = {_DE: "rot", _EN: "red"}
 _OWNER = {_DE: re.compile(r"^- (?:Wir|Kunde)\b"), _EN: re.compile(r"^- (?:We|Customer)\b")}
 _REF = re.compile(r"\[([a-z]{1,2})\]\s*$")
@@ -57,7 +64,8 @@ _WITHOUT = {_DE: ("Keine ", "Weitere: "), _EN: ("No ", "More: ")}
 
 def rubric(draft: Draft, _today: date) -> tuple[Check, ...]:
     """T4.1 to T4.10; a line that fails says where. None blocks: what must block are the C-checks."""
-    parts = sections(draft.content.text, list(_HEADINGS[draft.language].values()))
+    text = _TOPIC[draft.language].sub(r"\1\n", draft.content.text)
+    parts = sections(text, list(_HEADINGS[draft.language].values()))
     named = {name: parts.get(heading, "") for name, heading in _HEADINGS[draft.language].items()}
     return tuple(_line(number, list(found(draft, named))) for number, found in _LINES.items())
 
@@ -143,12 +151,14 @@ def _is_red(facts: Mapping[str, Fact], name: str, target: Fact) -> bool:
 
 
 def _called_red(draft: Draft, parts: Parts, labels: list[str]) -> Iterator[str]:
-    """Rows of the scoreboard with the red light, and lines under "watch out" that say so."""
+    """Rows of the scoreboard with the red light, the line below it, and lines under "watch out" that say so."""
     word = _RED[draft.language]
     for line in parts["kpis"].splitlines():
         cells = [cell.strip() for cell in line.strip("| ").split("|")]
         if word in cells[1:]:
             yield cells[0]
+        if line.startswith(_ALSO_RED[draft.language]):
+            yield from (label for label in labels if f": {label} " in line or f", {label} " in line)
     for line in parts["watch"].splitlines():
         yield from (label for label in labels if line.startswith(f"- {label} {word}:"))
 
@@ -181,10 +191,9 @@ def _letters(draft: Draft, parts: Parts) -> Iterator[str]:
     """Letters whose line in the list names a figure of the KPI tool or a row behind a fact."""
     rows = {f"{row.table} {row.key}" for fact in draft.content.facts for row in fact.rows}
     kpis = {f"kpi {fact.definition}" for fact in draft.content.facts if fact.definition}
-    for line in parts["sources"].splitlines():
-        cells = [cell.strip() for cell in line.strip("| ").split("|")]
-        if len(cells) == 2 and cells[1] in rows | kpis:
-            yield cells[0]
+    for letter, source in _SOURCE.findall(parts["sources"]):
+        if source.strip() in rows | kpis:
+            yield letter
 
 
 def _items(text: str) -> list[str]:

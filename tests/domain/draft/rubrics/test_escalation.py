@@ -87,7 +87,7 @@ def red(draft: Draft, change: Change, rubric: Callable[[Draft, dt.date], object]
         (fact("planned", fact_class=FactClass.INTERNAL), ["T1.7"]),
         (fact("recipient_role", value="influencer"), ["T1.8"]),
         (lambda content: replace(content, to=("boss@nordwerk.example",)), ["T1.8"]),
-        (text("Vielen Dank für Ihre Unterstützung.", "Thank you very much for your support with this."), ["T1.9"]),
+        (text("Vielen Dank im Voraus.", "Thank you very much for your support with this."), ["T1.9"]),
         (text("2. Ihr aktueller Bedarf und die Gründe\n3. Möglichkeiten für Plan und Mengen\n", ""), ["T1.10"]),
         (lambda content: replace(content, attachments=()), ["T1.10"]),
         (fact("day", value="2026-11-24"), ["T1.2", "T1.10"]),

@@ -48,6 +48,7 @@ def _drafts() -> None:
         sa.Column("typed", sa.Boolean(), nullable=False),
         sa.Column("addressed", sa.Boolean(), nullable=False),
         sa.Column("commitments", sa.JSON(), nullable=False),
+        sa.Column("written_by", sa.JSON(), nullable=False),
     )
     op.create_table(
         "draft_consents",

@@ -1,0 +1,48 @@
+"""What a mail is for, and what is to be said in it, as the user put it."""
+
+import re
+from collections.abc import Iterator
+
+FOLLOW_UP, INFORMATION, FORECAST_REQUEST, REPLY = "follow_up", "information", "forecast_request", "reply"
+_ASKS = r"(?:bitt|frag|forder|fordr|anfrag|anforder|schick|brauch|benoetig|request|ask|need|send|provide|get|obtain|erbitt|hol|inquir)"
+_FORECAST = r"(?:forecast|prognose|bedarfs(?:zahl|vorschau|planung|meldung)|abrufvorschau|planzahl|demand|projection)"
+_PURPOSES = (
+    (REPLY, re.compile(r"\b(?:be)?antwort\w*|\brepl(?:y|ies)\b|\brespon[ds]\w*|\banswer\b|erwider")),
+    (FORECAST_REQUEST, re.compile(rf"{_ASKS}.*{_FORECAST}|{_FORECAST}\w*\s*-?(?:anfrag|anforder|request|erinner|remind)|{_FORECAST}.*{_ASKS}")),
+    (FOLLOW_UP, re.compile(r"follow(?:ing)?[ -]?up|nachfass|fass\w*\b.*\bnach\b|nachhak|hak\w*\b.*\bnach\b|erinner|remind|chase|nudge|nachfrag|nochmal")),
+)  # fmt: skip
+# where what is to be said begins: first sign found wins, tried in this order
+_BEGINS = (
+    re.compile(r"\b(?:dass|daß|that|ob|whether)\s+", re.IGNORECASE),
+    re.compile(r":\s+"),
+    re.compile(r"\b(?:saying|stating|telling (?:him|her|them))\s+(?:that\s+)?", re.IGNORECASE),
+    re.compile(r"\b(?:er|sie|he|she|they)\s+(?=(?:soll|möge|should|shall)\b)", re.IGNORECASE),
+    re.compile(r"\b(?:wegen|bezüglich|betreffs|bzgl\.?|hinsichtlich|zum thema|betreff|about|regarding|concerning|because of|over)\s+", re.IGNORECASE),
+    re.compile(r",\s+(?=\S+\s+\S+)"),
+    re.compile(r"\b(?:um|nach|für|for|zu(?:m|r)?|an|of|on)\s+(?=(?:den|die|das|dem|der|unser\w*|ihr\w*|seine?\w*|neue?\w*|aktuelle?\w*|the|our|his|her|their|new|current|a)\b)", re.IGNORECASE),
+)  # fmt: skip
+_PARTS = re.compile(r",?\s+(?:und|and)\s+(?:dass|daß|that)\s+|;\s+|\n+[-•*]?\s*")
+_WITH_REPLY = re.compile(r"^(?:bitte|please)\s+", re.IGNORECASE)
+_LANGUAGE = re.compile(r",?\s*\b(?:(?:bitte\s+)?auf\s+(?:englisch|deutsch)|in\s+(?:english|german|englisch|deutsch)|(?:bitte\s+)?englisch|bitte|please)\b[,.:]?", re.IGNORECASE)
+
+
+def purpose(folded: str) -> str:
+    return next((name for name, pattern in _PURPOSES if pattern.search(folded)), INFORMATION)
+
+
+def points(text: str) -> list[str]:
+    """What is to be said, a point each, in the user's words; empty where nothing shows it."""
+    return list(_points(text))
+
+
+def _points(text: str) -> Iterator[str]:
+    for sign in _BEGINS:
+        match = sign.search(text)
+        if match is None or match.end() >= len(text) - 3:
+            continue
+        for part in _PARTS.split(text[match.end() :]):
+            said = _LANGUAGE.sub("", part).strip(" ,;\"„“”»«")
+            said = _WITH_REPLY.sub("", said).rstrip(".!?")
+            if len(said) > 2:
+                yield said
+        return

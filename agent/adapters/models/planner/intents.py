@@ -1,0 +1,82 @@
+"""What a piece of a message asks for: patterns where they are certain, else what was learned."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from agent.adapters.models.planner import signs
+from agent.adapters.models.planner.choice import Choices
+from agent.adapters.models.planner.features import DEPARTMENTS, TOOLS, Encode, Floats, features
+from agent.adapters.models.planner.lexicon import Subject, named
+from agent.adapters.models.planner.mention import Kind
+from agent.adapters.models.planner.reading import Reading
+from agent.domain.kpi.names import ALL
+
+UNSURE = 0.22  # below this share of the best one, nothing was understood
+_NDA = re.compile(r"\bndas?\b|geheimhaltungsvereinbarung|vertraulichkeitsvereinbarung|verschwiegenheitsvereinbarung|non[ -]?disclosure|confidentiality agreement")
+_EXAMINES = re.compile(
+    r"pruef|check|review|anschau|anseh|durchseh|drueber|durchgehen|go (?:through|over)|look (?:at|over)|hochgeladen|uploaded|upload|anhang|angehaengt|attached|attachment|"
+    r"vergleich|compare|weicht|deviat|was haeltst|what do you (?:make|think)|kritisch|red flags?|analys|bewert|assess"
+)
+_SIGNS = re.compile(r"unterschreib|unterzeichn|\bsign\b|\bsigning\b|zustimm|\bagree\b|\baccept")
+_DESTROYS = re.compile(
+    r"^\W*(?:bitte |please )?(?:loesch\w*|delete|remove|wipe)\b|\b(?:gib|geben sie)\b.*\bfrei\b|\bapprove (?:it|the|this|that|all|draft)|\b(?:schick|sende?|verschick)\w*\b.*\b(?:ab|raus|weg)\b$|\bsend it (?:off|out|now)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """``label``: a tool, a department or a topic; ``share``: how sure, 0 to 1; ``next``: the second best with its share."""
+
+    label: str
+    share: float
+    second: tuple[str, float] = ("", 0.0)
+
+    @property
+    def is_tool(self) -> bool:
+        return self.label in TOOLS
+
+    @property
+    def is_department(self) -> bool:
+        return self.label in DEPARTMENTS
+
+
+class Intents:
+    """Reads several pieces at once: the encoder takes them together."""
+
+    def __init__(self, choices: Choices, encode: Encode) -> None:
+        self._choices = choices
+        self._encode = encode
+
+    def rows(self, readings: Sequence[Reading]) -> Floats:
+        return features(readings, self._encode)
+
+    def of(self, reading: Reading, row: Floats) -> Intent:
+        certain = _certain(reading)
+        if certain is not None:
+            return Intent(certain, 1.0)
+        (label, share), second = self._choices.intent.ranked(row)[:2]
+        return Intent(label, share, second)
+
+    def kpis(self, reading: Reading, row: Floats) -> list[str]:
+        """Those that the glossary names, else the one that was learned."""
+        found = named(reading.hits, Subject.KPI)
+        if len(found) > 1:
+            found = [each for each in found if each != ALL]
+        return found or [self._choices.kpi.ranked(row)[0][0]]
+
+
+def _certain(reading: Reading) -> str | None:
+    tokens = [each.text for each in reading.words]
+    folded = " ".join(tokens)
+    if topic := signs.small_talk(reading.text, tokens):
+        return topic
+    if _DESTROYS.search(folded):
+        return "unknown"
+    if _NDA.search(folded) and _SIGNS.search(folded) and not reading.of(Kind.FILE):
+        return "decision_right"
+    if reading.of(Kind.FILE) and not re.search(r"\b(?:mail|email)\b", folded):
+        return "review_nda"
+    if _NDA.search(folded) and _EXAMINES.search(folded) and not re.search(r"\bpolicy|richtlinie|erlaubt\b", folded):
+        return "review_nda"
+    return "decision_right" if signs.asks_for_a_right(folded) else None

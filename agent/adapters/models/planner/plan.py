@@ -1,0 +1,16 @@
+"""What the planner makes of a message: calls, or words of its own."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from agent.domain.assistant.conversation import ToolCall
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """``text`` is what is said without a tool: a question back, a department, a greeting. ``open`` is what it left open."""
+
+    calls: tuple[ToolCall, ...] = ()
+    text: str = ""
+    open: Mapping[str, Any] = field(default_factory=dict)

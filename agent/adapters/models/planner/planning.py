@@ -1,0 +1,227 @@
+"""From a message to a plan: what was left open, then what follows on, then what stands by itself."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from agent.adapters.models.planner import signs
+from agent.adapters.models.planner.follow_up import FollowUp, chosen
+from agent.adapters.models.planner.history import Past
+from agent.adapters.models.planner.intents import UNSURE, Intent, Intents
+from agent.adapters.models.planner.mention import Kind
+from agent.adapters.models.planner.pieces import Piece, pieces
+from agent.adapters.models.planner.plan import Plan
+from agent.adapters.models.planner.reading import Reader, Reading
+from agent.adapters.models.planner.slots import Args, Slots
+from agent.adapters.models.planner.speech import as_json, title
+from agent.adapters.models.planner.words import words
+from agent.domain.assistant.conversation import ToolCall
+from agent.domain.language import Language
+from agent.domain.messages import message
+
+_JOINED, _SENTENCE = 0.55, 0.40  # how sure both sides must be for a message to be parted
+_MOST_CALLS = 6
+_SHORT = 7  # words of an answer to a question back
+# what is said in these belongs to them, "und" or not
+_TAKES_ALL = frozenset({"draft_email", "decision_right"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    reading: Reading
+    intent: Intent
+    kpis: list[str]
+    own_sentence: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Planning:
+    """``departments`` names a department by its id."""
+
+    reader: Reader
+    intents: Intents
+    slots: Slots
+    past: Past
+    language: Language
+    departments: Mapping[str, str]
+
+    def plan(self, text: str) -> Plan:
+        if not words(text):
+            return self._says("planner.empty")
+        reading = self.reader.read(text)
+        return self._left_open(reading) or self._follows(reading) or self._fresh(text, reading)
+
+    def _left_open(self, reading: Reading) -> Plan | None:
+        """The answer to what was asked back; None where the message is about something else."""
+        left, answer = self.past.open, signs.answer(reading.text)
+        if answer is signs.Answer.NO and left:
+            return self._says("planner.no")
+        if answer is signs.Answer.YES and left.get("kind") == "offer":
+            return Plan(calls=tuple(ToolCall(each["name"], each["args"]) for each in left["calls"]))
+        if answer is not None:
+            return None if left else self._says("planner.nothing_open") if answer is signs.Answer.YES else None
+        if left.get("kind") not in ("missing", "choice") or not self._may_answer(reading):
+            return None
+        value = self._value(left, reading)
+        if value is None:
+            return None
+        call = ToolCall(left["name"], {**left["args"], left["arg"]: value})
+        return Plan(calls=(call,))
+
+    def _may_answer(self, reading: Reading) -> bool:
+        if len(reading.words) > _SHORT:
+            return False
+        row = self.intents.rows([reading])[0]
+        intent = self.intents.of(reading, row)
+        return not intent.is_tool or intent.share < 0.9 or len(reading.words) <= 4
+
+    def _value(self, left: Mapping[str, Any], reading: Reading) -> str | None:
+        if left["kind"] == "choice":
+            return chosen(left["options"], reading.text)
+        mentions = [each for each in reading.mentions if each.kind.value == left["arg"]]
+        if mentions:
+            return mentions[0].value
+        people = reading.of(Kind.CONTACT)
+        return self.slots.index.owner(people[0]) if people and left["arg"] == "account" else None
+
+    def _follows(self, reading: Reading) -> Plan | None:
+        calls = FollowUp(self.past, self.reader.today).calls(reading)
+        return Plan(calls=tuple(calls[:_MOST_CALLS])) if calls else None
+
+    def _fresh(self, text: str, whole: Reading) -> Plan:
+        asked = self._parted(text, whole)
+        calls: list[ToolCall] = []
+        said: list[str] = []
+        for each in asked:
+            if each.intent.is_tool:
+                plan = self._called(each)
+                if plan.open:  # a question back comes alone: the rest is asked for again with the answer
+                    return plan
+                calls += plan.calls
+            elif each.intent.is_department:
+                said.append(self._department(each.intent.label))
+        unique = list({(each.name, repr(sorted(each.args.items()))): each for each in calls}.values())
+        if unique or said:
+            return Plan(tuple(unique[:_MOST_CALLS]), "\n\n".join(dict.fromkeys(said)))
+        return self._talked(asked[0].intent)
+
+    def _parted(self, text: str, whole: Reading) -> list[_Asked]:
+        """The message in the pieces that ask for something of their own; mostly it is one."""
+        parts = pieces(text)
+        readings = [whole, *(self.reader.read(each.text) for each in parts if len(parts) > 1)]
+        rows = self.intents.rows(readings)
+        asked = [
+            _Asked(reading, self.intents.of(reading, row), self.intents.kpis(reading, row))
+            for reading, row in zip(readings, rows, strict=True)
+        ]
+        if len(parts) < 2:
+            return asked
+        return self._joined(asked[0], list(zip(parts, asked[1:], strict=True)))
+
+    def _joined(self, whole: _Asked, parts: Sequence[tuple[Piece, _Asked]]) -> list[_Asked]:
+        """Pieces that ask for another thing than the one before stand alone, the others go back to where they were."""
+        if whole.intent.label in _TAKES_ALL and whole.intent.share > 0.8 and not self._leads_elsewhere(parts):
+            return [whole]
+        groups: list[tuple[str, str, float]] = []
+        for piece, asked in parts:
+            intent = asked.intent
+            if intent.label == "review_nda" and not asked.reading.of(Kind.FILE) and groups:
+                intent = Intent("", 0.0)
+            new = self._stands_alone(intent, piece)
+            if not groups or (new and intent.label != groups[-1][1]):
+                groups.append((piece.text, intent.label if new else "", intent.share))
+            else:
+                before = groups[-1]
+                joint = " " if piece.own_sentence else " und "
+                groups[-1] = (f"{before[0]}{joint}{piece.text}", before[1] or (intent.label if new else ""), before[2])
+        told = [each for each in groups if each[1]]
+        if len({each[1] for each in told}) < 2:
+            return [whole]
+        return self._read_again([each[0] for each in told], whole)
+
+    def _leads_elsewhere(self, parts: Sequence[tuple[Piece, _Asked]]) -> bool:
+        """A mail that is asked for last does not swallow the question before it."""
+        first, last = parts[0][1].intent, parts[-1]
+        if first.is_tool and first.label not in _TAKES_ALL and first.share > _JOINED:
+            return True
+        intent = last[1].intent
+        own = last[0].own_sentence and intent.is_tool and intent.label not in _TAKES_ALL
+        return own and intent.share > 0.7 and bool(signs.MAKES.search(" ".join(each.text for each in last[1].reading.words)))
+
+    @staticmethod
+    def _stands_alone(intent: Intent, piece: Piece) -> bool:
+        if not (intent.is_tool or intent.is_department):
+            return False
+        return intent.share >= (_SENTENCE if piece.own_sentence else _JOINED)
+
+    def _read_again(self, texts: Sequence[str], whole: _Asked) -> list[_Asked]:
+        readings = [self.reader.read(each) for each in texts]
+        rows = self.intents.rows(readings)
+        found = []
+        for reading, row in zip(readings, rows, strict=True):
+            intent = self.intents.of(reading, row)
+            if intent.is_tool or intent.is_department:
+                found.append(_Asked(self._with_account(reading, found, whole), intent, self.intents.kpis(reading, row)))
+        return found or [whole]
+
+    @staticmethod
+    def _with_account(reading: Reading, before: Sequence[_Asked], whole: _Asked) -> Reading:
+        """A customer named for the first piece is meant in the next one too."""
+        if reading.of(Kind.ACCOUNT) or reading.of(Kind.CONTACT) or len({each.value for each in whole.reading.of(Kind.ACCOUNT)}) != 1:
+            return reading
+        named = [mention for each in before for mention in each.reading.of(Kind.ACCOUNT)]
+        if not named:
+            return reading
+        return Reading(
+            reading.text, reading.masked, (*named[:1], *reading.mentions), reading.words, reading.hits, reading.periods, reading.days
+        )
+
+    def _called(self, asked: _Asked) -> Plan:
+        name, reading = asked.intent.label, asked.reading
+        unclear = self.slots.unclear(name, reading)
+        found = self.slots.calls(name, reading)
+        if unclear is not None:
+            return self._which(name, found[0], unclear.arg, unclear.options)
+        missing = self.slots.missing(name, found[0])
+        if missing is not None:
+            left = {"kind": "missing", "name": name, "args": found[0], "arg": missing}
+            asks = message(f"planner.missing.{missing}", self.language, what=title(name, self.language), known=self._known())
+            return Plan(text=asks, open=left)
+        return Plan(calls=tuple(ToolCall(name, each) for args in found for each in self._of_kpi(name, args, asked)))
+
+    def _of_kpi(self, name: str, args: Args, asked: _Asked) -> list[Args]:
+        if name != "query_kpi":
+            return [args]
+        spoken: list[str | None] = [*dict.fromkeys(each.value for each in asked.reading.periods)]
+        account = {"account": args["account"]} if "account" in args else {}
+        return [
+            {"kpi": kpi, **account, **({"period": period} if period else {})}
+            for kpi in asked.kpis
+            for period in spoken or [None]
+        ]
+
+    def _which(self, name: str, args: Args, arg: str, options: Sequence[str]) -> Plan:
+        kept = {key: value for key, value in args.items() if key != arg}
+        listed = "\n".join(f"{at}. {each}" for at, each in enumerate(options, start=1))
+        left = {"kind": "choice", "name": name, "args": kept, "arg": arg, "options": list(options)}
+        return Plan(text=message("planner.which", self.language, options=listed), open=left)
+
+    def _known(self) -> str:
+        """Some customers to choose from."""
+        accounts = self.slots.index.accounts
+        return ", ".join(accounts[:8]) + (" …" if len(accounts) > 8 else "")
+
+    def _department(self, label: str) -> str:
+        name = self.departments.get(label)
+        code = f"planner.department.{label}" if name else "planner.department"
+        return message(code, self.language, department=name or label)
+
+    def _talked(self, intent: Intent) -> Plan:
+        known = ("greeting", "thanks", "help", "identity")
+        label = intent.label if intent.label in known and intent.share > UNSURE else "unknown"
+        return self._says(f"planner.{label}")
+
+    def _says(self, code: str) -> Plan:
+        return Plan(text=message(code, self.language))
+
+

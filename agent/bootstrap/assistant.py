@@ -1,0 +1,103 @@
+"""Wires the assistant: tools, planner, endpoint and the graph that runs them."""
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from agent.bootstrap.conversations import ConversationParts
+from agent.bootstrap.making import MakingParts
+
+if TYPE_CHECKING:
+    from agent.adapters.facts.names import DuckNames
+    from agent.adapters.models.chat import EndpointChat
+    from agent.domain.assistant.limits import Limits
+    from agent.graphs.assistant import AssistantGraph
+    from agent.ports import StoredReview
+    from agent.tools.registry import ToolBox
+    from agent.tools.services import Services
+    from knowledge.index import ChromaPolicySearch
+
+
+class AssistantParts(ConversationParts, MakingParts):
+    """The chat loop over the services of the process."""
+
+    @cached_property
+    def assistant(self) -> "AssistantGraph":  # type: ignore[override]
+        from agent.graphs.assistant import AssistantGraph
+
+        return AssistantGraph(
+            self.toolbox,
+            self.planners,
+            endpoint=self.chat_endpoint,
+            limits=self.chat_limits,
+            domains=self.settings.own_domains,
+        )
+
+    @cached_property
+    def toolbox(self) -> "ToolBox":
+        from agent.tools.toolset import toolbox
+
+        return toolbox(self._tool_services())
+
+    @cached_property
+    def names(self) -> "DuckNames":
+        from agent.adapters.facts.names import DuckNames
+
+        return DuckNames(self.stocked)
+
+    @cached_property
+    def chat_limits(self) -> "Limits":
+        from agent.domain.assistant.limits import Limits
+
+        chosen = self.settings
+        return Limits(
+            steps=chosen.chat_steps,
+            seconds=chosen.chat_timeout_s,
+            tokens=chosen.chat_tokens,
+            cost=chosen.chat_budget_eur,
+            price_in=chosen.model_price_in,
+            price_out=chosen.model_price_out,
+        )
+
+    @cached_property
+    def chat_endpoint(self) -> "EndpointChat | None":
+        """None where no endpoint is set: the planner speaks alone."""
+        if not self.settings.model_url:
+            return None
+        from agent.adapters.models.chat import EndpointChat
+
+        return EndpointChat(self.model_endpoint(), self.toolbox.schemas(), self.settings.allowed_model_hosts)
+
+    def _tool_services(self) -> "Services":
+        from agent.tools.services import Services
+
+        return Services(
+            clock=self.clock,
+            accounts=lambda: self.accounts,
+            kpis=lambda: self.kpis,
+            reorders=lambda: self.reorders,
+            contacts=lambda: self.contacts,
+            escalations=lambda: self.escalations,
+            escalation_view=lambda: self.escalation_view,
+            policies=lambda: self.policies,
+            policy_search=self._synced_search,
+            rights=lambda: self.rights,
+            made_drafts=lambda: self.made_drafts,
+            desk=lambda: self.desk,
+            draft_view=lambda: self.draft_view,
+            names=lambda: self.names,
+            meetings=lambda: self.meetings,
+            reviews=lambda: self.reviews,
+            upload_path=self.upload_path,
+            run_review=self._reviewed,
+        )
+
+    def _synced_search(self) -> "ChromaPolicySearch":
+        """In line with the library as it stands."""
+        self.policy_search.sync(self.policies.clauses())
+        return self.policy_search
+
+    def _reviewed(self, review: "StoredReview", path: Path) -> "StoredReview":
+        from agent.jobs.reviews import Order
+
+        return self.runner.run(Order(review, path), lambda _review: None)

@@ -1,0 +1,1 @@
+"""An OpenAI-compatible server at the socket whose answers are scripted."""

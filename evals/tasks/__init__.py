@@ -1,0 +1,1 @@
+"""Tasks of a key account manager's day, judged by what stands at their end."""
