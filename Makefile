@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
 
-.PHONY: run test test-long train lock clean
+.PHONY: run test test-long train planner lock clean
 
 run: $(READY)
 	$(BIN)/kam serve
@@ -34,6 +34,9 @@ $(READY_DEV): requirements-dev.lock pyproject.toml
 	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@ $(READY)
+
+planner: $(READY_DEV)
+	$(BIN)/python -m evals.routing.train
 
 # needs uv; writes both locks with hashes for every platform
 lock:

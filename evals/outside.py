@@ -45,7 +45,7 @@ def drafts(app: App) -> Sequence[Draft]:
 
 
 def foreign_links(text: str, own: Collection[str] = ()) -> Sequence[str]:
-    """Images of any kind, and links that lead outside, in any spelling; ``own`` are paths of our pages."""
+    """Images of any kind, and links that lead outside, in any spelling; ``own`` are addresses that may stand there."""
     found = [*_IMAGE.findall(text), *_TAG.findall(text), *_ADDRESS.findall(text)]
     targets = [*_INLINE.findall(text), *_REFERENCE.findall(text)]
-    return [*found, *(each for each in targets if not (each.startswith("/") or each in own))]
+    return [each for each in (*found, *(each for each in targets if not each.startswith("/"))) if each not in own]

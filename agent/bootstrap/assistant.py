@@ -1,5 +1,7 @@
 """Wires the assistant: tools, planner, endpoint and the graph that runs them."""
 
+from contextlib import suppress
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,12 +12,16 @@ from agent.bootstrap.making import MakingParts
 if TYPE_CHECKING:
     from agent.adapters.facts.names import DuckNames
     from agent.adapters.models.chat import EndpointChat
+    from agent.adapters.models.planner.chat_model import Planners
     from agent.domain.assistant.limits import Limits
     from agent.graphs.assistant import AssistantGraph
-    from agent.ports import StoredReview
+    from agent.ports import PolicyProblem, StoredReview
+    from agent.services.directory import Directories
     from agent.tools.registry import ToolBox
     from agent.tools.services import Services
-    from knowledge.index import ChromaPolicySearch
+    from knowledge.rules.glossary import GlossaryFile
+
+_MOST_OUTPUT_TOKENS = 2_000
 
 
 class AssistantParts(ConversationParts, MakingParts):
@@ -37,7 +43,41 @@ class AssistantParts(ConversationParts, MakingParts):
     def toolbox(self) -> "ToolBox":
         from agent.tools.toolset import toolbox
 
-        return toolbox(self._tool_services())
+        return toolbox(self.tool_services())
+
+    @cached_property
+    def planners(self) -> "Planners":
+        from agent.adapters.models.planner.chat_model import Planners
+
+        return Planners(
+            encode=self.embedder.encode,
+            glossary=self.glossary_file.glossary,
+            directory=self.directories.of,
+            departments=self.policies.departments,
+        )
+
+    @cached_property
+    def glossary_file(self) -> "GlossaryFile":
+        from knowledge.rules.glossary import GlossaryFile
+
+        return GlossaryFile(self.settings.policies, self.policies.departments)
+
+    @cached_property
+    def directories(self) -> "Directories":
+        from agent.services.directory import Directories
+
+        return Directories(self.names)
+
+    def _warm(self) -> None:
+        super()._warm()
+        with suppress(Exception):  # the first turn meets and reports it
+            self.planners.warm()
+            if self.chat_endpoint is not None:
+                _ = self.chat_endpoint.sees_all  # makes the client, whose import takes seconds
+
+    def policy_problems(self) -> "list[PolicyProblem]":
+        own = [] if self.policies.problems() else self.glossary_file.problems()
+        return [*super().policy_problems(), *own]
 
     @cached_property
     def names(self) -> "DuckNames":
@@ -66,9 +106,11 @@ class AssistantParts(ConversationParts, MakingParts):
             return None
         from agent.adapters.models.chat import EndpointChat
 
-        return EndpointChat(self.model_endpoint(), self.toolbox.schemas(), self.settings.allowed_model_hosts)
+        # an answer in a chat is short, and what it may write is reserved of the turn's tokens
+        endpoint = replace(self.model_endpoint(), max_output_tokens=_MOST_OUTPUT_TOKENS)
+        return EndpointChat(endpoint, self.toolbox.schemas(), self.settings.allowed_model_hosts)
 
-    def _tool_services(self) -> "Services":
+    def tool_services(self) -> "Services":
         from agent.tools.services import Services
 
         return Services(
@@ -80,7 +122,7 @@ class AssistantParts(ConversationParts, MakingParts):
             escalations=lambda: self.escalations,
             escalation_view=lambda: self.escalation_view,
             policies=lambda: self.policies,
-            policy_search=self._synced_search,
+            policy_search=lambda: self.policy_search,
             rights=lambda: self.rights,
             made_drafts=lambda: self.made_drafts,
             desk=lambda: self.desk,
@@ -91,11 +133,6 @@ class AssistantParts(ConversationParts, MakingParts):
             upload_path=self.upload_path,
             run_review=self._reviewed,
         )
-
-    def _synced_search(self) -> "ChromaPolicySearch":
-        """In line with the library as it stands."""
-        self.policy_search.sync(self.policies.clauses())
-        return self.policy_search
 
     def _reviewed(self, review: "StoredReview", path: Path) -> "StoredReview":
         from agent.jobs.reviews import Order

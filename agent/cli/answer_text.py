@@ -12,10 +12,13 @@ from agent.domain.messages import message
 _MOST_SOURCES = 6
 
 
-def as_text(answer: Mapping[str, Any]) -> str:
-    """``answer`` as `agent.services.thread_view.answer` makes it, in its own language."""
+def as_text(answer: Mapping[str, Any], *, rows: bool = False) -> str:
+    """``answer`` as `agent.services.thread_view.answer` makes it, in its own language; ``rows``: with the tables
+    and definitions behind its figures."""
     language = Language(answer["language"])
-    blocks = [as_plain(answer["text"]), "\n".join(_remarks(answer, language)), sources(answer["facts"], language)]
+    blocks = [as_plain(answer["text"]), "\n".join(_remarks(answer, language))]
+    if rows:
+        blocks.append(sources(answer["facts"], language))
     return "\n\n".join(block for block in blocks if block.strip())
 
 
@@ -48,8 +51,9 @@ def _tables(facts: Sequence[Mapping[str, Any]], language: Language) -> list[str]
 
 
 def _definitions(facts: Sequence[Mapping[str, Any]], language: Language) -> list[str]:
+    """By the number of its version: the hash of the query in brackets behind it is for the JSON."""
     found = [fact["definition"] for fact in facts if fact["definition"]]
-    named = dict.fromkeys((each["id"], each["version"]) for each in found)
+    named = dict.fromkeys((each["id"], str(each["version"]).partition(" ")[0]) for each in found)
     told = [message("assistant.told.definition", language, id=key, version=version) for key, version in named]
     return told if len(told) <= _MOST_SOURCES else [*told[:_MOST_SOURCES], "…"]
 

@@ -17,10 +17,17 @@ from agent.domain.messages import message
 @click.option("--account", help="Only this customer; for a new conversation.")
 @click.option("--thread", help="Id of the conversation to go on with.")
 @click.option("--file", "files", multiple=True, type=click.Path(path_type=Path), help="A file that goes along.")
+@click.option("--rows", is_flag=True, help="Name the tables and definitions behind the figures.")
 @language_option
 @json_option
 def ask(
-    text: str, account: str | None, thread: str | None, files: tuple[Path, ...], tongue: str | None, as_json: bool
+    text: str,
+    account: str | None,
+    thread: str | None,
+    files: tuple[Path, ...],
+    rows: bool,
+    tongue: str | None,
+    as_json: bool,
 ) -> None:
     """Ask the assistant (an AI); it answers in the language of TEXT."""
     from agent.services import thread_view
@@ -35,6 +42,6 @@ def ask(
     if as_json:
         show_json(answer)
         return
-    say(as_text(answer))
+    say(as_text(answer, rows=rows))
     if sys.stderr.isatty():
         say(message("assistant.told.thread", Language(answer["language"]), thread=answer["thread"]), err=True)

@@ -35,7 +35,7 @@ from agent.domain.language import Language, detect
 from agent.graphs.assistant_calls import Caller
 from agent.graphs.assistant_messages import Reader, characters, for_endpoint, for_planner, to_mend
 from agent.graphs.assistant_reply import reply
-from agent.graphs.assistant_run import Session, Speaker, State, answers, facts, results
+from agent.graphs.assistant_run import Session, Speaker, State, answers, facts, results, steps_of_use
 from agent.tools.registry import ToolBox
 from agent.tools.tool import Context
 
@@ -101,10 +101,11 @@ class AssistantGraph:
 
     def _session(self, turn: Turn, tell: Callable[[Progress], None], stop: Callable[[], bool]) -> Session:
         language = turn.language or _language(turn)
-        context = Context(turn.user, language, turn.account, turn.files, _request_id(turn))
+        context = Context(turn.user, language, turn.account, turn.files, _request_id(turn), _typed(turn))
         now, outside = time.monotonic(), self._endpoint is not None
         fence = self._endpoint.new_fence() if self._endpoint else ""
-        return Session(turn, language, context, self._limits, tell, stop, now, outside, fence)
+        settled = replace(turn, language=language)
+        return Session(settled, language, context, self._limits, tell, stop, now, outside, fence)
 
     def _wired(self) -> Any:
         graph = StateGraph(State, context_schema=Session)
@@ -152,7 +153,7 @@ class AssistantGraph:
     def _planned(self, state: State, session: Session) -> Said:
         """Raises Unavailable for whatever goes wrong in it: a defect of ours, told in the log without a text."""
         try:
-            answer: Any = self._planner(session.turn).invoke(for_planner(session, state["steps"]))
+            answer: Any = self._planner(session.turn).invoke(for_planner(session, steps_of_use(state)))
             calls = tuple(Asked(str(call["id"]), call["name"], call["args"]) for call in answer.tool_calls)
             return Said(str(answer.text), calls, open=answer.additional_kwargs.get("open", {}))
         except Exception as error:
@@ -194,7 +195,7 @@ def _ended(state: State, why: Stopped, notice: str = "") -> State:
         return {"halted": True, "stopped": stopped, "notices": notices}
     useful = any(each.answer is not None for each in results(state))
     kept = state["steps"] if useful else ()
-    relieved: State = {"by": Speaker.PLANNER, "steps": kept, "said": None, "doubts": ()}
+    relieved: State = {"by": Speaker.PLANNER, "steps": kept, "inherited": len(kept), "said": None, "doubts": ()}
     return {**relieved, "stopped": stopped, "notices": notices}
 
 
@@ -223,9 +224,13 @@ def _counted(state: State) -> Mapping[Speaker, int]:
 def _grounds(state: State, session: Session) -> Grounds:
     turn = session.turn
     earlier: list[Fact] = [fact for each in turn.history for fact in each.facts]
-    typed = [each.text for each in turn.history if each.role is Role.USER]
     names = (*turn.user.accounts, *(draft for answer in answers(state) for draft in answer.drafts))
-    return Grounds(facts(state), earlier, (*typed, turn.text), turn.today, session.language, names)
+    return Grounds(facts(state), earlier, _typed(turn), turn.today, session.language, names)
+
+
+def _typed(turn: Turn) -> tuple[str, ...]:
+    """What the user wrote in the conversation."""
+    return (*(each.text for each in turn.history if each.role is Role.USER), turn.text)
 
 
 def _language(turn: Turn) -> Language:
@@ -236,6 +241,8 @@ def _language(turn: Turn) -> Language:
 
 def _request_id(turn: Turn) -> str:
     """The same turn has the same id, also when it runs again after a crash: its drafts are made once."""
+    if turn.request:
+        return turn.request
     before = turn.history[-1].id if turn.history else ""
     return hashlib.sha256("\0".join((turn.thread, before, turn.text)).encode("utf-8", "replace")).hexdigest()[:32]
 

@@ -68,10 +68,13 @@ class Session:
 
 
 class State(TypedDict, total=False):
-    """``said`` None: nobody has answered since the speaker changed. ``doubts``: why ``said`` is being mended."""
+    """``said`` None: nobody has answered since the speaker changed. ``doubts``: why ``said`` is being mended.
+    ``inherited``: how many of the first steps are those of the endpoint that was relieved.
+    """
 
     by: Speaker
     steps: tuple[Step, ...]
+    inherited: int
     said: Said | None
     asked: Mapping[Speaker, int]
     used: Usage
@@ -86,6 +89,16 @@ class State(TypedDict, total=False):
 def results(state: State) -> Iterable[Result]:
     for step in state["steps"]:
         yield from step.results
+
+
+def steps_of_use(state: State) -> list[Step]:
+    """Of what an endpoint left behind, the answers only: neither its words, which nobody has checked, nor its errors,
+    which repeat what it sent."""
+    count = state.get("inherited", 0)
+    left = [
+        Step("", tuple(each for each in step.results if each.answer is not None)) for step in state["steps"][:count]
+    ]
+    return [*(step for step in left if step.results), *state["steps"][count:]]
 
 
 def answers(state: State) -> list[ToolAnswer]:

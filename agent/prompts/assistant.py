@@ -72,6 +72,4 @@ PROBLEMS = {
     "language": "it was not in the language of the user.",
 }
 
-HASH = hashlib.sha256(
-    "\0".join((SYSTEM, REQUEST, DATA, SHOWN_ONLY, MEND, *PROBLEMS.values())).encode()
-).hexdigest()
+HASH = hashlib.sha256("\0".join((SYSTEM, REQUEST, DATA, SHOWN_ONLY, MEND, *PROBLEMS.values())).encode()).hexdigest()

@@ -15,6 +15,7 @@ from agent.services.telling import drafts
 from agent.tools import whose
 from agent.tools.services import Services
 from agent.tools.tool import Arguments, Context, Effect, Tool
+from agent.tools.typed import require_typed
 
 _MOST_POINTS = 8
 
@@ -105,6 +106,7 @@ def draft_account_plan(services: Services, context: Context, args: DraftAccountP
 
 
 def draft_email(services: Services, context: Context, args: DraftEmail) -> ToolAnswer:
+    require_typed(context, (args.purpose, *args.points))
     account = whose.of_contact(services, context, args.account, args.contact)
     asked = {"purpose": args.purpose, "contact": args.contact, "points": tuple(args.points)}
     return _made(services, context, DraftKind.EMAIL, account, args, **asked)

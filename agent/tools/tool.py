@@ -21,14 +21,16 @@ class Effect(StrEnum):
 class Arguments(BaseModel):
     """Of a tool; an unknown argument is refused, and told to the model."""
 
-    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True, frozen=True)
+    # bounded: what a model sends is told back in errors
+    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True, str_max_length=1_000, frozen=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """Comes from the session, never from the model (I3). ``account`` narrows the user's scope to one customer.
 
-    ``files``: what the user put into the conversation. ``request``: id of the run, for idempotency.
+    ``files``: what the user put into the conversation. ``request``: id of the run, for idempotency. ``typed``: what
+    the user wrote in it, None where a person gives the arguments themselves.
     """
 
     user: User
@@ -36,6 +38,7 @@ class Context:
     account: str | None = None
     files: tuple[File, ...] = ()
     request: str = ""
+    typed: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

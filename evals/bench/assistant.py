@@ -1,12 +1,13 @@
 """What a turn of the chat costs beside its tools, and how many conversations go on at once.
 
-    .venv/bin/python -m evals.bench.assistant [--conversations N] [--seconds S] [--runs N] [--limit-ms MS]
+    .venv/bin/python -m evals.bench.assistant [--conversations N] [--seconds S] [--pause S] [--runs N] [--limit-ms MS]
 
 Over the demo world, with the tools of the product, a question about the OTIF of a customer. "overhead" is a turn
-without the time in its tools: planner or endpoint, graph, checks, links, the client of the SDK. The endpoint is
-scripted and answers at once: from memory (what the product itself takes), and over HTTP from a process of its own.
-Then so many conversations as wanted each ask one question after the other, without a pause between them. Fails on an
-error, on an answer without its figure, and where the overhead without HTTP is above ``--limit-ms``.
+without the time in its tools: planner or endpoint, graph, checks, links, the client of the SDK; "processor" is what the
+process used for a whole turn, whatever else the machine did. The endpoint is scripted and answers at once: from memory
+(what the product itself takes), and over HTTP from a process of its own. Then so many conversations as wanted each ask
+one question after the other, with ``--pause`` seconds between them (none: then they mostly wait for each other). Fails
+on an error, on an answer without its figure, and where the overhead without HTTP is above ``--limit-ms``.
 """
 
 import argparse
@@ -123,6 +124,7 @@ class Times:
     whole: list[float] = field(default_factory=list)
     overhead: list[float] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
+    cpu: float = 0.0  # of this process, tools included, a turn
 
 
 @dataclass(frozen=True)
@@ -149,12 +151,14 @@ class Talk:
         if wrong := _wrong(reply):
             times.failed.append(wrong)
 
-    def many(self, conversations: int, seconds: float) -> Times:
+    def many(self, conversations: int, seconds: float, pause: float = 0.0) -> Times:
         times, until = Times(), time.monotonic() + seconds
 
         def one(number: int) -> None:
+            time.sleep(pause * number / conversations)  # people do not begin together
             while time.monotonic() < until:
                 self.turn(number, times)
+                time.sleep(pause)
 
         threads = [threading.Thread(target=one, args=(number,)) for number in range(conversations)]
         for thread in threads:
@@ -175,6 +179,8 @@ def _report(name: str, times: Times, seconds: float = 0.0) -> None:
         values = (statistics.median(taken), percentile(taken, 0.95), max(taken))
         rate = f"{len(taken) / seconds:8.1f}/s" if seconds and what == "turn" else ""
         print(f"{name:34}{what:10}{len(taken):7}" + "".join(f"{value:9.1f}" for value in values) + rate, flush=True)
+    if times.cpu:
+        print(f"{name:34}{'processor':10}{len(times.whole):7}{times.cpu:9.1f}", flush=True)
     for reason in sorted(set(times.failed)):
         print(f"{name:34}FAILED    {times.failed.count(reason):7}  {reason}", flush=True)
 
@@ -183,6 +189,7 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--conversations", type=int, default=50)
     options.add_argument("--seconds", type=float, default=60.0)
+    options.add_argument("--pause", type=float, default=0.0)
     options.add_argument("--runs", type=int, default=100)
     options.add_argument("--limit-ms", type=float, default=40.0)
     chosen = options.parse_args()
@@ -206,7 +213,7 @@ def _bench(app: App, url: str, chosen: argparse.Namespace) -> bool:
         _report(name, times)
     crowd = {}
     for name in ("planner", "endpoint, HTTP"):
-        crowd[name] = talks[name].many(chosen.conversations, chosen.seconds)
+        crowd[name] = talks[name].many(chosen.conversations, chosen.seconds, chosen.pause)
         _report(f"{name}, {chosen.conversations} at once", crowd[name], chosen.seconds)
     wire.close()
     within = statistics.median(alone["endpoint, from memory"].overhead) < chosen.limit_ms
@@ -216,9 +223,10 @@ def _bench(app: App, url: str, chosen: argparse.Namespace) -> bool:
 def _alone(talk: Talk, runs: int) -> Times:
     talk.turn(0, Times())
     talk.turn(1, Times())  # what is read and built once is not counted
-    times = Times()
+    times, began = Times(), time.process_time()
     for number in range(runs):
         talk.turn(number, times)
+    times.cpu = (time.process_time() - began) * 1000 / runs
     return times
 
 

@@ -11,7 +11,7 @@ from agent.domain.language import detect
 from evals.routing.utterances import Call, Utterance
 
 # in the user's own words: right when most of the words are the same
-_FREE = frozenset({"query", "question", "points"})
+_FREE = frozenset({"question", "points"})
 _ALIKE = 0.5  # F1 of the words
 NO_TOOL = "no tool"
 
@@ -49,7 +49,14 @@ def _same(one: Call, other: Call) -> bool:
         second.pop("points", None)
     if one[0] != other[0] or first.keys() != second.keys():
         return False
-    return all(_alike(first[key], second[key]) if key in _FREE else first[key] == second[key] for key in first)
+    return all(_agree(key, first[key], second[key]) for key in first)
+
+
+def _agree(key: str, one: Any, other: Any) -> bool:
+    if key == "query":  # a search does not mind more words: the matter must stand in it
+        first, second = _words(one), _words(other)
+        return 2 * len(first & second) >= min(len(first), len(second)) > 0
+    return _alike(one, other) if key in _FREE else bool(one == other)
 
 
 def _alike(one: Any, other: Any) -> bool:

@@ -27,6 +27,24 @@ from evals.routing.utterances import WRITTEN_FOR, Utterance, own
 OUT = Path(__file__).parents[2] / "agent" / "adapters" / "models" / "planner" / "model"
 _C_INTENT, _C_KPI = 2.0, 2.0  # inverse strength of regularisation, chosen by cross-validation
 _FOLDS = 5
+_PROSE = Path(__file__).parents[1] / "contract_nli"  # German contracts that we wrote for another benchmark
+_CALENDAR = (
+    "Januar Februar März April Mai Juni Juli August September Oktober "
+    "November Dezember January February March May June July"
+    " October December Montag Dienstag Mittwoch Donnerstag Freitag Samstag "
+    "Sonntag Monday Tuesday Wednesday Thursday Friday"
+    " Saturday Sunday Weihnachten Ostern Christmas Easter Problem Probleme "
+    "Problems Urlaub Messe Chef Kollege Kollegen Team Büro"
+    " Licht Musik Wetter Auto Haus Geld Europa Deutschland Germany China "
+    "Österreich Schweiz England Italien Frankreich Polen"
+)
+# names that stand in our texts too, as examples
+_FAMILIES = frozenset(
+    "acme smith mueller schmidt schneider fischer weber meyer meier maier "
+    "wagner becker schulz hoffmann krueger siemens bosch beta"
+    " muster mustermann jones brown miller bmw audi thyssenkrupp zeiss liebherr festo".split()
+)
+_ALSO_NOUNS = frozenset("metallbau anlagenbau gmbh".split())
 
 
 def main() -> None:
@@ -88,7 +106,7 @@ def _said(utterance: Utterance, text: str) -> Utterance:
 
 def _mistyped(text: str, dice: random.Random) -> str:
     """Two neighbours swapped, or a letter lost, in one longer word."""
-    long = [match for match in re.finditer(r"[^\W\d_]{6,}", text)]
+    long = list(re.finditer(r"[^\W\d_]{6,}", text))
     if not long:
         return text
     match = dice.choice(long)
@@ -158,13 +176,21 @@ def _ordinary(utterances: Sequence[Utterance]) -> set[str]:
 
     texts = [text for subject in messages.SUBJECTS for pair in subject.TEXTS.values() for text in pair]
     texts += [path.read_text(encoding="utf-8") for path in sorted(shipped_policies().rglob("*.yaml"))]
+    texts += [path.read_text(encoding="utf-8") for path in sorted(_PROSE.glob("german/*.*"))] + [_CALENDAR]
     without_names = NameIndex(demo_directory(), OrdinaryWords(frozenset()))
     reads = Reader(without_names, Lexicon(_no_terms()), WRITTEN_FOR)
     texts += [_unnamed(reads.read(each.text), each) for each in utterances]
     found = {each.text for text in texts for each in words(re.sub(r"\{[^}]*\}", " ", text)) if each.text.isalpha()}
     names = {each.text for account in demo_directory().accounts for each in words(account)[:1]}
     people = {each.text for person in demo_directory().people for each in words(person.name)}
-    return {each for each in found if len(each) > 1} - names - people - {"acme", "smith"}
+    strangers = {each.text for said in utterances for name in _unknown(said) for each in words(name)} - _ALSO_NOUNS
+    return {each for each in found if len(each) > 1} - names - people - strangers - _FAMILIES
+
+
+def _unknown(utterance: Utterance) -> list[str]:
+    """Companies that the directory does not hold."""
+    named = [str(args.get("account", "")) for _name, args in utterance.calls or ()]
+    return [each for each in named if each not in demo_directory().accounts]
 
 
 def _no_terms() -> Any:

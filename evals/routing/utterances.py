@@ -70,7 +70,7 @@ def _args(args: Mapping[str, Any], text: str) -> dict[str, Any]:
     for name in ("period", "date"):
         if name in found:  # YAML reads a day as a day, a year as a number
             found[name] = str(found[name])
-    return found if found.get("question") != "=" else {**found, "question": text}
+    return {name: text if value == "=" else value for name, value in found.items()}
 
 
 def read(path: Path) -> list[Utterance]:

@@ -40,7 +40,7 @@ def test_the_json_is_the_public_surface(kam: Shell, assistant: Scripted) -> None
 
 def test_as_text_the_answer_comes_with_notices_drafts_links_and_sources(kam: Shell, assistant: Scripted) -> None:
     assistant.then.append(with_figure)
-    done = kam("ask", "Wie steht OTIF?")
+    done = kam("ask", "Wie steht OTIF?", "--rows")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines() == [
         "Die Liefertreue liegt bei 63,4 %.",

@@ -127,7 +127,11 @@ FAULTS: dict[str, tuple[fake.Script, ...]] = {
 }
 
 
-@pytest.mark.parametrize("script", FAULTS.values(), ids=FAULTS)
+SLOW = {"drips"}  # until the time of the run is over
+CASES = [pytest.param(script, id=id, marks=[pytest.mark.long] * (id in SLOW)) for id, script in FAULTS.items()]
+
+
+@pytest.mark.parametrize("script", CASES)
 def test_one_clear_reply_and_the_thread_goes_on(server: fake.OpenAIServer, world: World, script: Any) -> None:
     server.script(*script)
     began = time.monotonic()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from langchain_core.messages import AIMessage, BaseMessage
 
 from agent.domain.assistant.conversation import Role, Stopped, ToolCall
 from agent.domain.assistant.limits import Limits
@@ -21,6 +22,7 @@ from tests.graphs.small_assistant import (
     NORDWERK,
     Office,
     ScriptedEndpoint,
+    SmallPlanner,
     Told,
     before,
     never,
@@ -87,6 +89,16 @@ class TestPlanner:
         assert told.all[-1].token
         assert set(told.steps) <= codes()
         assert [each.fact.id for each in told.all if each.fact] == ["k1.name", "k1.otif", "k1.target"]
+
+    @pytest.mark.parametrize("text", ["OTIF: {{F:k9.otif}}", "OTIF: {{F:k1.otif"])
+    def test_where_its_words_name_no_fact_the_tools_own_are_shown(self, office: Office, text: str) -> None:
+        class Astray(SmallPlanner):
+            def _message(self, messages: list[BaseMessage]) -> AIMessage:
+                said = super()._message(messages)
+                return said if said.tool_calls else AIMessage(text)
+
+        reply = AssistantGraph(office.tools(), lambda asked: Astray(turn=asked)).run(turn(), Told(), never)
+        assert reply.text.endswith("liegt bei 87,3 % (Ziel 95,0 %).")
 
     def test_a_defect_in_it_is_a_reply(self, office: Office, caplog: pytest.LogCaptureFixture) -> None:
         def broken(asked: Turn) -> None:

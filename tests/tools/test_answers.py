@@ -127,7 +127,7 @@ def test_run_outs_come_with_cause_and_next_step(ask: Asking) -> None:
     text = ask("list_run_outs").text
     assert text.startswith("**1 Artikel ist leer, 1 läuft in den nächsten 30 Tagen leer.**")
     assert "MC-10521: Bedarf über Plan: 620 statt 520 Stück." in text
-    assert ask("list_run_outs", account=KRANICH, days=1).text.startswith("**In den nächsten 1 Tagen läuft kein Artikel")
+    assert ask("list_run_outs", account=KRANICH, days=1).text.startswith("**Kein Artikel läuft bis morgen leer**")
 
 
 def test_a_proposal_says_why(ask: Asking) -> None:

@@ -5,6 +5,7 @@ moment. It starts with the first question, and inherits neither callbacks nor tr
 """
 
 import asyncio
+import atexit
 import threading
 from collections.abc import Callable, Coroutine
 from concurrent.futures import Future
@@ -41,6 +42,7 @@ class ChatLoop:
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(_CLOSING_S)
         self._loop = self._thread = None
+        atexit.unregister(self.close)
 
     def _started(self) -> asyncio.AbstractEventLoop:
         with self._starting:
@@ -48,6 +50,7 @@ class ChatLoop:
                 self._loop = asyncio.new_event_loop()
                 self._thread = threading.Thread(target=_run, args=(self._loop,), name="model-chat", daemon=True)
                 self._thread.start()
+                atexit.register(self.close)  # else the thread outlives what it uses
             return self._loop
 
 

@@ -103,6 +103,12 @@ DOCUMENTS: dict[str, tuple[str, str]] = {
         "There is no contact “{name}” at your customers. Nothing was drafted. Please give the full name or the"
         " customer.",
     ),
+    "error.typed": (
+        "Diese Angaben hat niemand eingegeben: {figures}. Es wurde kein Entwurf angelegt. In einer E-Mail stehen nur"
+        " Zahlen aus den Daten oder solche, die Sie selbst genannt haben; bitte nennen Sie die Zahl.",
+        "Nobody typed these values: {figures}. No draft was made. An e-mail holds only figures from the data or those"
+        " you gave yourself; please name the figure.",
+    ),
     "error.meetings": (
         "An diesem Tag haben Sie mehrere Termine: {customers}. Es wurde nichts entworfen. Bitte nennen Sie den Kunden.",
         "You have several meetings on that day: {customers}. Nothing was drafted. Please name the customer.",

@@ -3,13 +3,15 @@
 SUPPLY: dict[str, tuple[str, str]] = {
     "supply.head": ("**{counts}.**", "**{counts}.**"),
     "supply.none": (
-        "**In den nächsten {days} Tagen läuft kein Artikel leer** ({count} Artikel geprüft).",
-        "**No article runs out within the next {days} days** ({count} articles checked).",
+        "**Kein Artikel läuft {within} leer** ({count} Artikel geprüft).",
+        "**No article runs out {within}** ({count} articles checked).",
     ),
+    "supply.within": ("in den nächsten {n} Tagen", "within the next {n} days"),
+    "supply.within.one": ("bis morgen", "by tomorrow"),
     "supply.empty": ("{n} Artikel sind leer", "{n} articles have run empty"),
     "supply.empty.one": ("{n} Artikel ist leer", "{n} article has run empty"),
-    "supply.soon": ("{n} laufen in den nächsten {days} Tagen leer", "{n} run out within the next {days} days"),
-    "supply.soon.one": ("{n} läuft in den nächsten {days} Tagen leer", "{n} runs out within the next {days} days"),
+    "supply.soon": ("{n} laufen {within} leer", "{n} run out {within}"),
+    "supply.soon.one": ("{n} läuft {within} leer", "{n} runs out {within}"),
     "supply.days": ("{n} Tage", "{n} days"),
     "supply.days.one": ("{n} Tag", "{n} day"),
     "supply.proposals": (

@@ -36,14 +36,14 @@ def run_outs(found: RunOutList, rows: articles.Rows, language: Language, account
 
 
 def _head_of_run_outs(page: Page, found: RunOutList) -> None:
-    days = page.book.count("days", ("Tage", "Days"), found.days)
+    within = counted(page, "days", ("Tage", "Days"), found.days, "supply.within")
     if not found.run_outs:
-        page.say("supply.none", days=days, count=page.book.count("checked", ("Geprüft", "Checked"), found.checked))
+        page.say("supply.none", within=within, count=page.book.count("checked", ("Geprüft", "Checked"), found.checked))
         return
     empty = sum(each.is_empty for each in found.run_outs)
     soon = len(found.run_outs) - empty
     counts = [
-        counted(page, name, articles.ARTICLES, count, f"supply.{name}", days=days)
+        counted(page, name, articles.ARTICLES, count, f"supply.{name}", within=within)
         for name, count in (("empty", empty), ("soon", soon))
         if count
     ]

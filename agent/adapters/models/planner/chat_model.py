@@ -10,7 +10,7 @@ from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, ToolMessage
 from langchain_core.outputs import ChatGeneration, ChatResult
 from langchain_core.runnables import Runnable
-from pydantic import ConfigDict
+from pydantic import ConfigDict, SkipValidation
 
 from agent.adapters.models.planner.choice import load_choices
 from agent.adapters.models.planner.features import Encode
@@ -98,7 +98,7 @@ class EmbeddedPlanner(BaseChatModel):
 
     model_config = ConfigDict(arbitrary_types_allowed=True)
 
-    planners: Planners
+    planners: SkipValidation[Planners]  # holds a lock, which is no field
     turn: Turn
     allowed: frozenset[str] | None = None  # names of the tools that were bound; None: all
 

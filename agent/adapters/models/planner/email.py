@@ -4,12 +4,18 @@ import re
 from collections.abc import Iterator
 
 FOLLOW_UP, INFORMATION, FORECAST_REQUEST, REPLY = "follow_up", "information", "forecast_request", "reply"
-_ASKS = r"(?:bitt|frag|forder|fordr|anfrag|anforder|schick|brauch|benoetig|request|ask|need|send|provide|get|obtain|erbitt|hol|inquir)"
+_ASKS = (
+    r"(?:bitt|frag|forder|fordr|anfrag|anforder|schick|brauch|benoetig|"
+    r"request|ask|need|send|provide|get|obtain|erbitt|hol|inquir)"
+)
 _FORECAST = r"(?:forecast|prognose|bedarfs(?:zahl|vorschau|planung|meldung)|abrufvorschau|planzahl|demand|projection)"
 _PURPOSES = (
     (REPLY, re.compile(r"\b(?:be)?antwort\w*|\brepl(?:y|ies)\b|\brespon[ds]\w*|\banswer\b|erwider")),
-    (FORECAST_REQUEST, re.compile(rf"{_ASKS}.*{_FORECAST}|{_FORECAST}\w*\s*-?(?:anfrag|anforder|request|erinner|remind)|{_FORECAST}.*{_ASKS}")),
-    (FOLLOW_UP, re.compile(r"follow(?:ing)?[ -]?up|nachfass|fass\w*\b.*\bnach\b|nachhak|hak\w*\b.*\bnach\b|erinner|remind|chase|nudge|nachfrag|nochmal")),
+    (FORECAST_REQUEST, re.compile(rf"{_ASKS}.*{_FORECAST}|{_FORECAST}\w*\s*-?(?:anfrag|anforder|request|"
+    rf"erinner|remind)|{_FORECAST}.*{_ASKS}")),
+    (FOLLOW_UP, re.compile(r"follow(?:ing)?[ -]?up|nachfass|fass\w*\b.*\bnach\b|nachhak|hak\w*\b.*\bnach\b|"
+    r"erinner|remind|chase|nudge|nachfrag|\bfrag\w*\b.*\bnach\b(?! de[mr])|"
+    r"check back|nudge|nochmal")),
 )  # fmt: skip
 # where what is to be said begins: first sign found wins, tried in this order
 _BEGINS = (
@@ -17,17 +23,37 @@ _BEGINS = (
     re.compile(r":\s+"),
     re.compile(r"\b(?:saying|stating|telling (?:him|her|them))\s+(?:that\s+)?", re.IGNORECASE),
     re.compile(r"\b(?:er|sie|he|she|they)\s+(?=(?:soll|möge|should|shall)\b)", re.IGNORECASE),
-    re.compile(r"\b(?:wegen|bezüglich|betreffs|bzgl\.?|hinsichtlich|zum thema|betreff|about|regarding|concerning|because of|over)\s+", re.IGNORECASE),
+    re.compile(r"\b(?:wegen|bezüglich|betreffs|bzgl\.?|hinsichtlich|zum thema|betreff|"
+    r"about|regarding|concerning|because of|over)\s+", re.IGNORECASE),
     re.compile(r",\s+(?=\S+\s+\S+)"),
-    re.compile(r"\b(?:um|nach|für|for|zu(?:m|r)?|an|of|on)\s+(?=(?:den|die|das|dem|der|unser\w*|ihr\w*|seine?\w*|neue?\w*|aktuelle?\w*|the|our|his|her|their|new|current|a)\b)", re.IGNORECASE),
+    re.compile(r"\b(?:um|nach|für|for|zu(?:m|r)?|an|of|on)\s+(?=(?:den|die|das|dem|"
+    r"der|unser\w*|ihr\w*|seine?\w*|neue?\w*|aktuelle?\w*|the|our|his|her|"
+    r"their|new|current|a)\b)", re.IGNORECASE),
 )  # fmt: skip
 _PARTS = re.compile(r",?\s+(?:und|and)\s+(?:dass|daß|that)\s+|;\s+|\n+[-•*]?\s*")
 _WITH_REPLY = re.compile(r"^(?:bitte|please)\s+", re.IGNORECASE)
-_LANGUAGE = re.compile(r",?\s*\b(?:(?:bitte\s+)?auf\s+(?:englisch|deutsch)|in\s+(?:english|german|englisch|deutsch)|(?:bitte\s+)?englisch|bitte|please)\b[,.:]?", re.IGNORECASE)
+_LANGUAGE = re.compile(
+    r",?\s*\b(?:(?:bitte\s+)?auf\s+(?:englisch|deutsch)|in\s+(?:english|"
+    r"german|englisch|deutsch)|(?:bitte\s+)?englisch|bitte|please)\b[,.:]?",
+    re.IGNORECASE,
+)
 
 
 def purpose(folded: str) -> str:
     return next((name for name, pattern in _PURPOSES if pattern.search(folded)), INFORMATION)
+
+
+_OFFERS = re.compile(
+    r"^\W*(?:bitte |please )?(?:biete|bieten sie|gewähre|versprich|offer|grant|promise)\s+"
+    r"(?:ihm|ihr|ihnen|denen|him|her|them|dem kunden|the customer|acme|smith)\s+(.*?)(?:\s+an)?[\s.!]*$",
+    re.IGNORECASE,
+)
+
+
+def offered(masked: str) -> list[str]:
+    """What is to be offered, of a text whose names are masked: "Biete ihm 4 % Nachlass an"."""
+    match = _OFFERS.match(masked)
+    return [match[1]] if match and len(match[1]) > 2 else []
 
 
 def points(text: str) -> list[str]:
@@ -41,7 +67,7 @@ def _points(text: str) -> Iterator[str]:
         if match is None or match.end() >= len(text) - 3:
             continue
         for part in _PARTS.split(text[match.end() :]):
-            said = _LANGUAGE.sub("", part).strip(" ,;\"„“”»«")
+            said = _LANGUAGE.sub("", part).strip(' ,;"„“”»«')
             said = _WITH_REPLY.sub("", said).rstrip(".!?")
             if len(said) > 2:
                 yield said

@@ -30,8 +30,24 @@ _KEYS = (
     *((Subject.TOOL, each) for each in TOOLS),
     *((Subject.DEPARTMENT, each) for each in DEPARTMENTS),
 )
-_CUES = {(subject, key, plain): at for at, (subject, key, plain) in enumerate((*key, p) for key in _KEYS for p in (True, False))}
-_FLAGS = ("account", "contact", "contract", "article", "document", "period", "days", "question", "short", "makes", "asks", "may")
+_CUES = {
+    (subject, key, plain): at
+    for at, (subject, key, plain) in enumerate((*key, p) for key in _KEYS for p in (True, False))
+}
+_FLAGS = (
+    "account",
+    "contact",
+    "contract",
+    "article",
+    "document",
+    "period",
+    "days",
+    "question",
+    "short",
+    "makes",
+    "asks",
+    "may",
+)
 DIMENSIONS = VECTOR + BUCKETS + len(_CUES) + len(_FLAGS)
 # how much each kind counts; chosen by cross-validation on the training utterances
 _VECTOR_WEIGHT, _PARTS_WEIGHT, _CUE_WEIGHT, _FLAG_WEIGHT = 3.0, 2.0, 3.0, 1.0

@@ -1,4 +1,4 @@
-"""Messages that live on the one before: "und bei Heliotec?", "und im Vorjahr?", "ja, bitte", the answer to a question."""
+"""Messages that live on the one before: "und bei Heliotec?", "ja, bitte", answers to questions."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -16,12 +16,17 @@ from agent.adapters.models.planner.words import fold
 from agent.domain.assistant.conversation import ToolCall
 
 _FILLING = frozenset(
-    "und and also auch noch dann so mal bitte please wie sieht siehts es das aus ist sind war waren steht stehts what about how "
-    "was ist mit bei beim fuer for at of the der die das den dem des im in am on von vom zu zum zur same gleiche dasselbe fuer "
-    "nur only nun jetzt now ok okay hm aber but oder or insgesamt denn doch we uns our ich i acme smith mc rv 1 a an einen "
+    "auf und and also auch noch dann so mal bitte please wie sieht siehts "
+    "es das aus ist sind war waren steht stehts what about how "
+    "was ist mit bei beim fuer for at of the der die das den dem des im "
+    "in am on von vom zu zum zur same gleiche dasselbe fuer "
+    "nur only nun jetzt now ok okay hm aber but oder or insgesamt denn "
+    "doch we uns our ich i acme smith mc rv 1 a an einen "
     "meinte meine meant mean ja nein sorry nicht sondern jeweils wars did it do".split()
 )
 _VERTICAL = re.compile(r"\bvorjahr\w*|\bletzt\w+ jahr\w*|\blast year|\bprevious year|\bjahr davor|\byear before")
+_WHY = re.compile(r"^\W*(?:und |and |but |aber )?(?:warum|wieso|weshalb|woran liegt|why|how come)\b.{0,30}$")
+_GOES_ON = re.compile(r"^\W*(?:und|and|what about|how about|wie sieht es|auch|also|dann)\b")
 _ORDINALS = (
     re.compile(r"^(?:1\b|a\b|.*\b(?:erste\w*|first)\b)"),
     re.compile(r"^(?:2\b|b\b|.*\b(?:zweite\w*|second|letztere\w*|latter)\b)"),
@@ -36,7 +41,11 @@ class FollowUp:
 
     def calls(self, reading: Reading) -> list[ToolCall]:
         """The last calls with what this message changes; none where it stands by itself."""
-        if not self.past.calls or not self._is_elliptic(reading):
+        if not self.past.calls:
+            return []
+        if _WHY.match(fold(reading.text)) and all(each.name == "query_kpi" for each in self.past.calls):
+            return list(self.past.calls)  # the answer to a KPI tells what moved it
+        if not self._is_elliptic(reading) or self._stands_by_itself(reading):
             return []
         changes = self._changes(reading)
         if not changes:
@@ -48,13 +57,29 @@ class FollowUp:
             found = _of_kpis(kpis, found, self.past)
         return list({(each.name, repr(sorted(each.args.items()))): each for each in found}.values())
 
+    def _stands_by_itself(self, reading: Reading) -> bool:
+        """ "Account-Plan für Nordwerk" after a briefing asks for a plan, not for a figure."""
+        if not named(reading.hits, Subject.KPI) or any(each.name == "query_kpi" for each in self.past.calls):
+            return False
+        return bool(reading.of(Kind.ACCOUNT)) or not _GOES_ON.match(fold(reading.text))
+
     def _is_elliptic(self, reading: Reading) -> bool:
         """Nothing is said but names, days and terms, with small words between."""
-        covered = {at for hit in reading.hits if hit.subject is Subject.KPI and hit.plain for at in range(hit.first, hit.last + 1)}
+        covered = {
+            at
+            for hit in reading.hits
+            if hit.subject is Subject.KPI and hit.plain
+            for at in range(hit.first, hit.last + 1)
+        }
         left = [each for at, each in enumerate(reading.words) if at not in covered and each.text not in _FILLING]
         rest = " ".join(each.text for each in left)
         rest = re.sub(r"\b\d+\b", " ", _without_times(rest, self.today))
-        rest = re.sub(r"\b(?:offen\w*|geschlossen\w*|abgeschlossen\w*|alle\w*|open|closed|all|resolved|englisch|english|deutsch|german)\b", " ", rest)
+        rest = re.sub(
+            r"\b(?:offen\w*|geschlossen\w*|abgeschlossen\w*|alle\w*|open|closed|"
+            r"all|resolved|englisch|english|deutsch|german)\b",
+            " ",
+            rest,
+        )
         rest = re.sub(r"\b(?:naechste\w*|kommende\w*|next|tage\w*|days?|wochen?|weeks?|monate\w*|months?)\b", " ", rest)
         return not rest.strip() and len(reading.words) <= 9
 
@@ -117,11 +142,12 @@ def _of_kpis(kpis: Sequence[str], found: list[ToolCall], past: Past) -> list[Too
     return [ToolCall("query_kpi", {**base, "kpi": each}) for each in kpis]
 
 
-def chosen(options: Sequence[str], text: str) -> str | None:
-    """Which of the options the answer names: by its words, or by its number."""
+def chosen(options: Sequence[str], text: str) -> int | None:
+    """The place of the option that the answer names: by its words, or by its number."""
     folded = fold(text)
     said = set(re.findall(r"\w+", folded))
     counts = [len(said & set(re.findall(r"\w+", fold(each)))) for each in options]
     if max(counts, default=0) and counts.count(max(counts)) == 1:
-        return options[counts.index(max(counts))]
-    return next((each for each, sign in zip(options, _ORDINALS, strict=False) if sign.search(folded.strip())), None)
+        return counts.index(max(counts))
+    signs_of = enumerate(_ORDINALS[: len(options)])
+    return next((at for at, sign in signs_of if sign.search(folded.strip())), None)

@@ -4,13 +4,14 @@ import datetime as dt
 import re
 
 from agent.adapters.models.planner.numbers import NUMBER, number
-from agent.adapters.models.planner.times import MONTH, _begun, _month
+from agent.adapters.models.planner.times import MONTH, _month
 
 _NEXT = r"(?:naechst\w*|kommend\w*|folgend\w*|next|coming|following)"
 _UNIT = {"tag": 1, "day": 1, "woche": 7, "week": 7, "monat": 30, "month": 30, "quart": 90, "jahr": 365, "year": 365}
 _UNITS = r"tag\w*|days?|wochen?|weeks?|monat\w*|months?|quartal\w*|quarters?"
 _COUNTED = re.compile(
-    rf"(?:(?:{_NEXT}|in|innerhalb|binnen|within|over|fuer|for|unter|weniger als|less than|under|the|den|von|ueber)\s+)"
+    rf"(?:(?:{_NEXT}|in|innerhalb|binnen|within|over|fuer|for|unter|weniger "
+    rf"als|less than|under|the|den|von|ueber|keine|another|last|more than|noch)\s+)"
     rf"(?:die |den |der |the |of |von |about |ca\.? |etwa )*(?:{_NEXT}\s+)?(?P<n>{NUMBER})\s*[- ]?(?P<u>{_UNITS})"
 )
 _NEXT_UNIT = re.compile(rf"{_NEXT}\s+(?P<u>{_UNITS})\b")
@@ -23,7 +24,7 @@ _END = re.compile(
     r"(?P<xmas>weihnachten|christmas)|(?P<week>ende der woche|wochenende|(?:the )?end of (?:the |this )?week))"
 )
 _THIS = re.compile(r"(?:dies\w+|this)\s+(?P<u>woche|week|monat|month|quartal|quarter)\b")
-_BARE = re.compile(rf"\b(?P<n>\d{{1,3}})\s*[- ]?(?P<u>tage\w*|days?|wochen?|weeks?|monate\w*|months?)\b")
+_BARE = re.compile(r"\b(?P<n>\d{1,3})\s*[- ]?(?P<u>tage\w*|days?|wochen?|weeks?|monate\w*|months?)\b")
 
 
 def days(text: str, today: dt.date) -> int | None:
@@ -69,7 +70,12 @@ _WEEKDAY = re.compile(
 )
 _RELATIVE = (
     (re.compile(r"\buebermorgen\b|\b(?:the )?day after tomorrow\b"), 2),
-    (re.compile(r"(?<!guten )(?<!guten)\bmorgen\b(?! zusammen)|\btomorrow(?:'s)?\b|\bmorgig\w+\b|\bmorgens?\s+frueh\b"), 1),
+    (
+        re.compile(
+            r"(?<!guten )(?<!guten)\bmorgen\b(?! zusammen)|\btomorrow(?:'s)?\b|\bmorgig\w+\b|\bmorgens?\s+frueh\b"
+        ),
+        1,
+    ),
     (re.compile(r"\bheute\b|\btoday(?:'s)?\b|\bheutig\w+\b|\bthis (?:afternoon|morning|evening)\b|\btonight\b"), 0),
 )
 _IN_DAYS = re.compile(rf"\bin (?P<n>{NUMBER}) (?P<u>tagen|days|wochen|weeks|woche|week|tag|day)\b")

@@ -13,20 +13,35 @@ from agent.adapters.models.planner.reading import Reading
 from agent.domain.kpi.names import ALL
 
 UNSURE = 0.22  # below this share of the best one, nothing was understood
-_NDA = re.compile(r"\bndas?\b|geheimhaltungsvereinbarung|vertraulichkeitsvereinbarung|verschwiegenheitsvereinbarung|non[ -]?disclosure|confidentiality agreement")
+_NDA = re.compile(
+    r"\bndas?\b|geheimhaltungsvereinbarung|vertraulichkeitsvereinbarung|"
+    r"verschwiegenheitsvereinbarung|non[ -]?disclosure|confidentiality agreement"
+)
 _EXAMINES = re.compile(
-    r"pruef|check|review|anschau|anseh|durchseh|drueber|durchgehen|go (?:through|over)|look (?:at|over)|hochgeladen|uploaded|upload|anhang|angehaengt|attached|attachment|"
+    r"pruef|check|review|anschau|anseh|durchseh|drueber|durchgehen|go (?:through|"
+    r"over)|look (?:at|over)|hochgeladen|uploaded|upload|anhang|angehaengt|"
+    r"attached|attachment|"
     r"vergleich|compare|weicht|deviat|was haeltst|what do you (?:make|think)|kritisch|red flags?|analys|bewert|assess"
 )
 _SIGNS = re.compile(r"unterschreib|unterzeichn|\bsign\b|\bsigning\b|zustimm|\bagree\b|\baccept")
+# what no tool of ours does (I1): approving, sending, deleting
 _DESTROYS = re.compile(
-    r"^\W*(?:bitte |please )?(?:loesch\w*|delete|remove|wipe)\b|\b(?:gib|geben sie)\b.*\bfrei\b|\bapprove (?:it|the|this|that|all|draft)|\b(?:schick|sende?|verschick)\w*\b.*\b(?:ab|raus|weg)\b$|\bsend it (?:off|out|now)"
+    r"^\W*(?:bitte |please )?(?:loesche?n?|delete|remove|wipe|genehmigen?|"
+    r"approve)\b(?! drafts| entwuerfe)|\b(?:gib|geben sie)\b.*\bfrei\b|"
+    r"\b(?:schick|sende?|verschick)\w* (?:die|den|das|diese\w*|sie|ihn|"
+    r"es) (?:(?:mail|email|entwurf|brief|nachricht)\w* )?(?:\w+ )?(?:ab|"
+    r"raus|weg|los)\b|"
+    r"\bsend (?:it|the (?:mail|email|draft|letter)|this) (?:off|out|now)"
+)
+_DOCUMENT = re.compile(
+    r"dokument|document|vertrag|agreement|vereinbarung|hochgeladen|upload|"
+    r"attach|anhang|angehaengt|datei|file|entwurf|draft"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Intent:
-    """``label``: a tool, a department or a topic; ``share``: how sure, 0 to 1; ``next``: the second best with its share."""
+    """``label``: a tool, a department or a topic; ``share``: how sure, 0 to 1; ``second``: the next best one."""
 
     label: str
     share: float
@@ -55,8 +70,10 @@ class Intents:
         certain = _certain(reading)
         if certain is not None:
             return Intent(certain, 1.0)
-        (label, share), second = self._choices.intent.ranked(row)[:2]
-        return Intent(label, share, second)
+        first, second, third = self._choices.intent.ranked(row)[:3]
+        if first[0] == "review_nda" and not _speaks_of_a_document(reading):
+            first, second = second, third
+        return Intent(*first, second)
 
     def kpis(self, reading: Reading, row: Floats) -> list[str]:
         """Those that the glossary names, else the one that was learned."""
@@ -64,6 +81,11 @@ class Intents:
         if len(found) > 1:
             found = [each for each in found if each != ALL]
         return found or [self._choices.kpi.ranked(row)[0][0]]
+
+
+def _speaks_of_a_document(reading: Reading) -> bool:
+    folded = " ".join(each.text for each in reading.words)
+    return bool(reading.of(Kind.FILE) or _NDA.search(folded) or _DOCUMENT.search(folded))
 
 
 def _certain(reading: Reading) -> str | None:

@@ -17,9 +17,12 @@ LEGAL_FORMS = frozenset(
 _JOINING = frozenset("und and u & of the de du van von".split())
 TITLES = frozenset("frau fr herr herrn hr hrn mr mrs ms miss dr doktor doctor prof professor sir madam".split())
 _WOMAN, _MAN = frozenset("frau fr mrs ms miss madam".split()), frozenset("herr herrn hr hrn mr sir".split())
+_MANY = 3_000
 # "ich weiß" is not Dr Weiß: such a name needs a title or a first name
 _ALSO_VERBS = frozenset("weiss may will best lang kurz gross klein neu jung gut richter young long white black".split())
-_ID = re.compile(r"(?<![\w-])([A-Za-z]{1,4})[\s_-]?(\d{4})[\s_-]?(\d{3})(?!\w)|(?<![\w-])([A-Za-z]{1,4})[\s_-]?(\d{4,6})(?!\w)")
+_ID = re.compile(
+    r"(?<![\w-])([A-Za-z]{1,4})[\s_-]?(\d{4})[\s_-]?(\d{3})(?!\w)|(?<![\w-])([A-Za-z]{1,4})[\s_-]?(\d{4,6})(?!\w)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +47,25 @@ class NameIndex:
         for at, entry in enumerate(self._entries):
             for token in dict.fromkeys(entry.tokens):
                 self._by_token[token].append(at)
-        self._spelling = Spelling(self._by_token)
+        self._spelling = Spelling(self._forgiven())
         self._ids = {_bare(each.id): (Kind.CONTRACT, each.id) for each in directory.contracts}
         self._ids |= {_bare(each.id): (Kind.ARTICLE, each.id) for each in directory.articles}
         self.accounts_of = {each.name: each.account for each in directory.people}
         self.accounts = directory.accounts
+        self._names = {each.id: each.name for each in (*directory.contracts, *directory.articles)}
         self._owners = {each.id: each.accounts for each in (*directory.contracts, *directory.articles)}
+
+    def _forgiven(self) -> Iterator[str]:
+        """The tokens whose mistakes are forgiven: not those of very many articles, which take seconds to index."""
+        few = sum(each.kind is Kind.ARTICLE for each in self._entries) <= _MANY
+        for entry in self._entries:
+            if few or entry.kind is not Kind.ARTICLE:
+                yield from entry.tokens
+
+    def label(self, value: str) -> str:
+        """What a reader knows it by: an id with its name, a person with the customer."""
+        more = self._names.get(value) or self.accounts_of.get(value)
+        return f"{value} – {more}" if more else value
 
     def owner(self, mention: Mention) -> str | None:
         """The one customer that a person, contract or article belongs to."""
@@ -99,7 +115,7 @@ class NameIndex:
         best: dict[int, int] = {}
         for token in tokens:
             for entry in self._by_token[token]:
-                best[entry] = max(best.get(entry, 0), self._reach(entry, token, listed, first, width))
+                best[entry] = max(best.get(entry, 0), self._reach(entry, listed, first, width))
         return self._chosen(best, listed, at, first, titles)
 
     def _tokens(self, listed: Sequence[Word], at: int) -> tuple[list[str], int]:
@@ -117,22 +133,22 @@ class NameIndex:
             return [], 1
         return next(([*found] for stem in stems(word) if (found := self._spelling.near(stem)[:3])), []), 1
 
-    def _reach(self, entry: int, token: str, listed: Sequence[Word], at: int, width: int) -> int:
+    def _reach(self, entry: int, listed: Sequence[Word], at: int, width: int) -> int:
         """How many words from ``at`` on belong to the entry."""
         tokens = self._entries[entry].tokens
         after = at + width
-        while after < len(listed) and self._continues(tokens, listed[after], after - at):
+        while after < len(listed) and self._continues(tokens, listed[after]):
             after += 1
         while after - at > width and listed[after - 1].text in _JOINING:
             after -= 1
         return after - at
 
-    def _continues(self, tokens: Sequence[str], word: Word, _so_far: int) -> bool:
+    def _continues(self, tokens: Sequence[str], word: Word) -> bool:
         spelled = stems(word.text)
         if any(stem in tokens for stem in spelled):
             return True
         if word.text in _JOINING:
-            return word.text in tokens
+            return True  # "Brück und Söhne"; at the end it is taken off again
         return len(word.text) > 5 and any(near in tokens for near in self._spelling.near(word.text))
 
     def _chosen(
@@ -190,7 +206,7 @@ class NameIndex:
     ) -> tuple[Mention | None, int]:
         """A title before a word that no directory knows: "Herr Nowak"."""
         word = listed[first]
-        if not titles or word.text in self.ordinary or len(word.text) < 3:
+        if not titles or len(word.text) < 3 or (word.text in self.ordinary and not word.is_capital):
             return None, max(first, at + 1) if first == at else first
         end = first + 1
         if end < len(listed) and listed[end].is_capital and word.is_capital and listed[end].text not in self.ordinary:
@@ -211,9 +227,7 @@ def _people(people: Iterable[Person]) -> Iterator[_Entry]:
     for person in people:
         tokens = tuple(each.text for each in words(person.name) if each.text not in TITLES)
         if tokens:
-            yield _Entry(
-                Kind.CONTACT, person.name, tokens, frozenset(tokens), fold(person.salutation), person.account
-            )
+            yield _Entry(Kind.CONTACT, person.name, tokens, frozenset(tokens), fold(person.salutation), person.account)
 
 
 def _articles(directory: Directory) -> Iterator[_Entry]:
@@ -224,7 +238,7 @@ def _articles(directory: Directory) -> Iterator[_Entry]:
 
 
 def _of_gender(entries: list[_Entry], titles: frozenset[str]) -> list[_Entry]:
-    """"Frau Brück" is not Uwe: the stored salutation tells."""
+    """ "Frau Brück" is not Uwe: the stored salutation tells."""
     for said in (_WOMAN, _MAN):
         if titles & said:
             fits = [each for each in entries if set(re.findall(r"\w+", each.salutation)) & said]

@@ -7,7 +7,8 @@ from agent.adapters.models.planner.words import words
 
 _SENTENCE = re.compile(r"(?<=[?!;])\s+|(?<=[^\W\d]{3}\.)\s+(?=[A-ZÄÖÜ])|(?<=\d{4}\.)\s+(?=[A-ZÄÖÜ])|\n+")
 _JOINED = re.compile(
-    r",?\s+(?:und|and|sowie|plus)\s+(?:(?:dann|danach|auch|gleich|außerdem|also|then)\s+)?|,\s*(?:dann|danach|außerdem|then|also)\s+",
+    r",?\s+(?:und|and|sowie|plus)\s+(?:(?:dann|danach|auch|gleich|außerdem|"
+    r"also|then)\s+)?|,\s*(?:dann|danach|außerdem|then|also)\s+",
     re.IGNORECASE,
 )
 _MOST = 6  # pieces looked at

@@ -9,7 +9,7 @@ from agent.domain.assistant.conversation import ToolCall
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """``text`` is what is said without a tool: a question back, a department, a greeting. ``open`` is what it left open."""
+    """``text``: what is said without a tool (a question back, a department); ``open``: what it left open."""
 
     calls: tuple[ToolCall, ...] = ()
     text: str = ""

@@ -13,7 +13,7 @@ from agent.adapters.models.planner.pieces import Piece, pieces
 from agent.adapters.models.planner.plan import Plan
 from agent.adapters.models.planner.reading import Reader, Reading
 from agent.adapters.models.planner.slots import Args, Slots
-from agent.adapters.models.planner.speech import as_json, title
+from agent.adapters.models.planner.speech import title
 from agent.adapters.models.planner.words import words
 from agent.domain.assistant.conversation import ToolCall
 from agent.domain.language import Language
@@ -54,7 +54,7 @@ class Planning:
     def _left_open(self, reading: Reading) -> Plan | None:
         """The answer to what was asked back; None where the message is about something else."""
         left, answer = self.past.open, signs.answer(reading.text)
-        if answer is signs.Answer.NO and left:
+        if answer is signs.Answer.NO:
             return self._says("planner.no")
         if answer is signs.Answer.YES and left.get("kind") == "offer":
             return Plan(calls=tuple(ToolCall(each["name"], each["args"]) for each in left["calls"]))
@@ -76,9 +76,11 @@ class Planning:
         return not intent.is_tool or intent.share < 0.9 or len(reading.words) <= 4
 
     def _value(self, left: Mapping[str, Any], reading: Reading) -> str | None:
-        if left["kind"] == "choice":
-            return chosen(left["options"], reading.text)
         mentions = [each for each in reading.mentions if each.kind.value == left["arg"]]
+        if left["kind"] == "choice":
+            named = [each.value for each in mentions if each.is_clear and each.value in left["options"]]
+            at = chosen([self.slots.index.label(each) for each in left["options"]], reading.text)
+            return named[0] if named else None if at is None else str(left["options"][at])
         if mentions:
             return mentions[0].value
         people = reading.of(Kind.CONTACT)
@@ -122,6 +124,9 @@ class Planning:
         """Pieces that ask for another thing than the one before stand alone, the others go back to where they were."""
         if whole.intent.label in _TAKES_ALL and whole.intent.share > 0.8 and not self._leads_elsewhere(parts):
             return [whole]
+        asks = [(piece, asked) for piece, asked in parts if not _explains(piece, asked, parts[-1][0])]
+        if len(asks) < len(parts):
+            return self._explained(whole, asks)
         groups: list[tuple[str, str, float]] = []
         for piece, asked in parts:
             intent = asked.intent
@@ -139,6 +144,16 @@ class Planning:
             return [whole]
         return self._read_again([each[0] for each in told], whole)
 
+    def _explained(self, whole: _Asked, asks: Sequence[tuple[Piece, _Asked]]) -> list[_Asked]:
+        """The request with the sentences before it, which may name customer and day."""
+        wanted = [asked for _piece, asked in asks if asked.intent.is_tool or asked.intent.is_department]
+        if not wanted:
+            return [whole]
+        first = max(wanted, key=lambda each: each.intent.share)
+        if len({each.intent.label for each in wanted}) > 1:
+            return self._joined(whole, asks)
+        return [_Asked(whole.reading, first.intent, first.kpis)]
+
     def _leads_elsewhere(self, parts: Sequence[tuple[Piece, _Asked]]) -> bool:
         """A mail that is asked for last does not swallow the question before it."""
         first, last = parts[0][1].intent, parts[-1]
@@ -146,7 +161,11 @@ class Planning:
             return True
         intent = last[1].intent
         own = last[0].own_sentence and intent.is_tool and intent.label not in _TAKES_ALL
-        return own and intent.share > 0.7 and bool(signs.MAKES.search(" ".join(each.text for each in last[1].reading.words)))
+        return (
+            own
+            and intent.share > 0.7
+            and bool(signs.MAKES.search(" ".join(each.text for each in last[1].reading.words)))
+        )
 
     @staticmethod
     def _stands_alone(intent: Intent, piece: Piece) -> bool:
@@ -157,7 +176,7 @@ class Planning:
     def _read_again(self, texts: Sequence[str], whole: _Asked) -> list[_Asked]:
         readings = [self.reader.read(each) for each in texts]
         rows = self.intents.rows(readings)
-        found = []
+        found: list[_Asked] = []
         for reading, row in zip(readings, rows, strict=True):
             intent = self.intents.of(reading, row)
             if intent.is_tool or intent.is_department:
@@ -167,13 +186,23 @@ class Planning:
     @staticmethod
     def _with_account(reading: Reading, before: Sequence[_Asked], whole: _Asked) -> Reading:
         """A customer named for the first piece is meant in the next one too."""
-        if reading.of(Kind.ACCOUNT) or reading.of(Kind.CONTACT) or len({each.value for each in whole.reading.of(Kind.ACCOUNT)}) != 1:
+        if (
+            reading.of(Kind.ACCOUNT)
+            or reading.of(Kind.CONTACT)
+            or len({each.value for each in whole.reading.of(Kind.ACCOUNT)}) != 1
+        ):
             return reading
         named = [mention for each in before for mention in each.reading.of(Kind.ACCOUNT)]
         if not named:
             return reading
         return Reading(
-            reading.text, reading.masked, (*named[:1], *reading.mentions), reading.words, reading.hits, reading.periods, reading.days
+            reading.text,
+            reading.masked,
+            (*named[:1], *reading.mentions),
+            reading.words,
+            reading.hits,
+            reading.periods,
+            reading.days,
         )
 
     def _called(self, asked: _Asked) -> Plan:
@@ -185,7 +214,9 @@ class Planning:
         missing = self.slots.missing(name, found[0])
         if missing is not None:
             left = {"kind": "missing", "name": name, "args": found[0], "arg": missing}
-            asks = message(f"planner.missing.{missing}", self.language, what=title(name, self.language), known=self._known())
+            asks = message(
+                f"planner.missing.{missing}", self.language, what=title(name, self.language), known=self._known()
+            )
             return Plan(text=asks, open=left)
         return Plan(calls=tuple(ToolCall(name, each) for args in found for each in self._of_kpi(name, args, asked)))
 
@@ -202,7 +233,7 @@ class Planning:
 
     def _which(self, name: str, args: Args, arg: str, options: Sequence[str]) -> Plan:
         kept = {key: value for key, value in args.items() if key != arg}
-        listed = "\n".join(f"{at}. {each}" for at, each in enumerate(options, start=1))
+        listed = "\n".join(f"{at}. {self.slots.index.label(each)}" for at, each in enumerate(options, start=1))
         left = {"kind": "choice", "name": name, "args": kept, "arg": arg, "options": list(options)}
         return Plan(text=message("planner.which", self.language, options=listed), open=left)
 
@@ -225,3 +256,6 @@ class Planning:
         return Plan(text=message(code, self.language))
 
 
+def _explains(piece: Piece, asked: _Asked, last: Piece) -> bool:
+    own = piece.own_sentence and piece is not last and not piece.text.endswith("?")
+    return own and signs.only_tells(" ".join(each.text for each in asked.reading.words))

@@ -65,9 +65,8 @@ class Reader:
             days=days(spoken, self.today),
         )
 
-
     def _named(self, text: str) -> list[Mention]:
-        """Files first, then the directory; a whole company name of a stranger outweighs a person who is spelled alike."""
+        """Files first, then the directory; a stranger's whole company name outweighs a person who is spelled alike."""
         others = list(strangers(text, self.index))
         firms = [each for each in others if each.end > each.start and has_legal_form(each.value)]
         known = [

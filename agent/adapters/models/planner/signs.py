@@ -1,4 +1,4 @@
-"""Small signs in a message that patterns tell better than examples: yes and no, greetings, "may I", status, language."""
+"""Small signs that patterns tell better than examples: yes and no, greetings, "may I", status, language."""
 
 import re
 from enum import StrEnum
@@ -7,62 +7,97 @@ from agent.adapters.models.planner.words import fold
 
 # verbs that ask for something to be made, not for something to be told
 MAKES = re.compile(
-    r"\b(?:entwirf|entwerf\w*|erstell\w*|erzeug\w*|bereite\w*|vorbereiten|schreib\w*|verfass\w*|formulier\w*|setz\w*\b.*\b(?:auf|an)|aufsetzen|"
-    r"leg\w*\b.*\ban|anlegen|mach\w*\b.*\b(?:fertig|fit)|stell\w*\b.*\bzusammen|draft(?! (?:emails|mails))|prepare|write|create|generate|compose|"
+    r"\b(?:entwirf|entwerf\w*|erstell\w*|erzeug\w*|bereite\w*|vorbereiten|"
+    r"schreib\w*|verfass\w*|formulier\w*|setz\w*\b.*\b(?:auf|an)|aufsetzen|"
+    r"leg\w*\b.*\ban|anlegen|mach\w*\b.*\b(?:fertig|fit)|stell\w*\b.*\bzusammen|"
+    r"draft(?! (?:emails|mails))|prepare|write|create|generate|compose|"
     r"set up|put together|make (?:me )?(?:a|an|the)|get .* ready|bestell\w* .*\bnach|nachbestellen|place)\b"
 )
 ASKS = re.compile(
-    r"^(?:und |and |so |also |sag mal |hey |hi |hallo )?(?:wer|wen|wem|wessen|was|welche\w*|wie|wieviel\w*|wann|wo|worueber|worum|warum|ist|sind|hat|haben|gibt|"
+    r"^(?:und |and |so |also |sag mal |hey |hi |hallo )?(?:wer|wen|wem|"
+    r"wessen|was|welche\w*|wie|wieviel\w*|wann|wo|worueber|worum|warum|"
+    r"ist|sind|hat|haben|gibt|"
     r"who|whom|whose|what|which|how|when|where|why|is|are|do|does|did|has|have|any)\b"
 )
 MAY = re.compile(
-    r"\b(?:darf|duerfen|duerfte|koennen|kann) (?:ich|wir)\b|\b(?:may|can|could) (?:i|we)\b|\b(?:am i|are we) (?:allowed|authori\w+|entitled|permitted)\b|"
+    r"\b(?:darf|duerfen|duerfte|koennen|kann) (?:ich|wir)\b|\b(?:may|can|"
+    r"could) (?:i|we)\b|\b(?:am i|are we) (?:allowed|authori\w+|entitled|"
+    r"permitted)\b|"
     r"\b(?:bin ich|sind wir) (?:befugt|berechtigt|ermaechtigt)\b|\bwer (?:entscheidet|genehmigt|darf|muss|hat zu)\b|"
-    r"\bwho (?:decides|approves|may|has to|must|can|needs to|signs)\b|\bbrauch\w* (?:ich|wir)\b.*\b(?:zustimmung|freigabe|genehmigung|ok|jemanden)\b|"
-    r"\bdo (?:i|we) need\b.*\b(?:approval|permission|consent|ok|anyone|sign)|\b(?:meine|my) (?:entscheidung|decision)\b|\bwessen\b|\bwhose\b"
+    r"\bwho (?:decides|approves|may|has to|must|can|needs to|signs)\b|\bbrauch\w* "
+    r"(?:ich|wir)\b.*\b(?:zustimmung|freigabe|genehmigung|ok|jemanden)\b|"
+    r"\bdo (?:i|we) need\b.*\b(?:approval|permission|consent|ok|anyone|"
+    r"sign)|\b(?:meine|my) (?:entscheidung|decision)\b|\bwessen\b|\bwhose\b"
 )
 _CERTAINLY_MAY = re.compile(
     r"(?:^|[,.?!] )\W*(?:(?:und|and|sag mal|hallo|hi|hey|kurze frage|quick question)\W+)?"
     r"(?:(?:darf|duerfen) (?:ich|wir)|may (?:i|we)|(?:am i|are we) (?:allowed|authori\w+|entitled|permitted)|"
-    r"(?:bin ich|sind wir) (?:befugt|berechtigt|ermaechtigt)|wer (?:entscheidet|genehmigt|darf)|who (?:decides|approves|may)\b)"
+    r"(?:bin ich|sind wir) (?:befugt|berechtigt|ermaechtigt)|wer (?:entscheidet|"
+    r"genehmigt|darf)|who (?:decides|approves|may)\b|"
+    r"(?:reicht|genuegt) (?:meine|mein|es)\b|is (?:my|it my) (?:approval|"
+    r"decision|ok)|who is responsible for (?:approv|deci|sign|releas)|"
+    r"wer ist zustaendig fuer die (?:freigabe|genehmigung|entscheidung|unterschrift))"
 )
 _POLITE = re.compile(
-    r"\b(?:darf|duerfte|may|can|could) (?:ich|i|we|wir)\b.{0,25}\b(?:bitten|sehen|haben|wissen|fragen|see|have a look|know|ask|get)\b"
+    r"\b(?:darf|duerfte|may|can|could) (?:ich|i|we|wir)\b(?: (?:mal|bitte|"
+    r"please|dich|sie|you|quickly|kurz))*.{0,12}\b(?:bitten|sehen|haben|"
+    r"wissen|fragen|see|have a look|know|ask|get)\b"
 )
 _SIGNS_NDA = re.compile(r"(?:unterschreib|unterzeichn|\bsign\b|akzeptier\w* ich|freigeben).*|.*\b(?:sign)\b")
 _GREETING = frozenset(
-    "hallo hi hey moin servus gruezi guten gute morgen tag abend mahlzeit gruess gott dich euch zusammen hello good morning "
+    "hallo hi hey moin servus gruezi guten gute morgen tag abend mahlzeit "
+    "gruess gott dich euch zusammen hello good morning "
     "afternoon evening there du team na howdy greetings everyone all ihr liebe lieber assistent assistant".split()
 )
 _GREETS = frozenset("hallo hi hey moin servus gruezi mahlzeit gruess guten hello good howdy greetings".split())
 _THANKS = frozenset(
-    "danke dank dankeschoen vielen schoen herzlichen sehr super perfekt prima top klasse passt alles klar gut ok okay merci dir "
-    "ihnen tschuess ciao bye goodbye thanks thank you great cheers perfect cool nice very much many a lot fine bis dann spaeter "
+    "danke dank dankeschoen vielen schoen herzlichen sehr super perfekt "
+    "prima top klasse passt alles klar gut ok okay merci dir "
+    "ihnen tschuess ciao bye goodbye thanks thank you great cheers perfect "
+    "cool nice very much many a lot fine bis dann spaeter "
     "cu see later das hilft mir that helps hat geholfen toll wunderbar lovely brilliant wiedersehen auf".split()
 )
 _THANK = frozenset(
-    "danke dank dankeschoen merci thanks thank tschuess ciao bye goodbye cheers super perfekt perfect great passt prima cool "
+    "danke dank dankeschoen merci thanks thank tschuess ciao bye goodbye "
+    "cheers super perfekt perfect great passt prima cool "
     "toll wunderbar klasse top lovely brilliant wiedersehen".split()
 )
 _YES = re.compile(
-    r"^(?:ja|jo|jep|jawohl|gerne?|bitte|mach das|mach|ok|okay|klar|genau|einverstanden|yes|yep|yeah|sure|please|go ahead|do (?:it|that)|absolutely|of course)"
-    r"(?:[\s,]+(?:ja|bitte|gerne?|mach(?:en)?(?: sie)?|das|doch|mal|sehr|sofort|gleich|danke|klar|please|do|it|that|go|ahead|thanks|sure|yes|tu|so|los))*[\s.!]*$"
+    r"^(?:ja|jo|jep|jawohl|gerne?|bitte|mach das|mach|ok|okay|klar|genau|"
+    r"einverstanden|yes|yep|yeah|sure|please|go ahead|do (?:it|that)|absolutely|of course)"
+    r"(?:[\s,]+(?:ja|bitte|gerne?|mach(?:en)?(?: sie)?|das|doch|mal|sehr|"
+    r"sofort|gleich|danke|klar|please|do|it|that|go|ahead|thanks|sure|yes|"
+    r"tu|so|los))*[\s.!]*$"
 )
 _NO = re.compile(
-    r"^(?:nein|nee|ne|noe|lieber nicht|nicht noetig|abbrechen|abbruch|stop|stopp|vergiss es|no|nope|not now|cancel|never mind|no need|don't)"
+    r"^(?:nein|nee|ne|noe|lieber nicht|nicht noetig|abbrechen|abbruch|stop|"
+    r"stopp|vergiss es|no|nope|not now|cancel|never mind|no need|don't)"
     r"(?:[\s,]+(?:danke|thanks|thank you|nicht|jetzt|now|noetig|bitte|please))*[\s.!]*$"
 )
 _HELP = re.compile(
     r"^(?:hilfe|help|\?|menue?|bitte hilfe|help me|hilf mir|/help|befehle|commands)[\s!.?]*$|"
-    r"\bwas kannst du\b(?! mir (?:zu|ueber))|\bwas koennen sie\b(?: alles)?(?: fuer mich)?[\s?]*|\bwhat (?:can|are) you (?:do|able)\b|\bwobei (?:kannst|koennen)\b|\bhow can you help\b"
+    r"\bwas kannst du\b(?! mir (?:zu|ueber))|\bwas koennen sie\b(?: alles)?(?: "
+    r"fuer mich)?[\s?]*|\bwhat (?:can|are) you (?:do|able)\b|\bwobei (?:kannst|"
+    r"koennen)\b|\bhow can you help\b"
 )
 _WHO = re.compile(
-    r"\bwer (?:bist du|sind sie)\b|\bwho are you\b|\bbist du (?:ein|eine|echt|chatgpt|gpt|ki\b)|\bare you (?:a|an|human|real|chatgpt|gpt|ai)\b|"
-    r"\bwhat are you\b(?! able| doing)|\bwas bist du\b|\bsind sie (?:ein|eine) (?:mensch|ki|bot|maschine)|\brede ich mit\b|\bam i talking to\b"
+    r"\bwer (?:bist du|sind sie)\b|\bwho are you\b|\bbist du (?:ein|eine|"
+    r"echt|chatgpt|gpt|ki\b)|\bare you (?:a|an|human|real|chatgpt|gpt|ai)\b|"
+    r"\bwhat are you\b(?! able| doing)|\bwas bist du\b|\bsind sie (?:ein|"
+    r"eine) (?:mensch|ki|bot|maschine)|\brede ich mit\b|\bam i talking to\b"
 )
-_ENGLISH = re.compile(r"\b(?:auf|in|on|ins) engl(?:isch|ish)\b|\benglisch\w*\b|\benglish (?:version|please|draft|mail|e-?mail|language)\b|\bin engl\b|, english\b")
-_GERMAN = re.compile(r"\b(?:auf|in|ins) (?:deutsch|german)\b|\bdeutsche?[rsn]? (?:version|fassung|mail)\b|\bgerman (?:version|please|draft|mail|language)\b|\bdeutsch bitte\b")
-_PERSON = re.compile(r"\b(?:ihm|ihn|him|her|sie an|ihr (?:eine?|bescheid|schreib|mit)|mit ihr|an sie|schreib ihr|to (?:him|her))\b")
+_ENGLISH = re.compile(
+    r"\b(?:auf|in|on|ins) engl(?:isch|ish)\b|\benglisch\w*\b|\benglish "
+    r"(?:version|please|draft|mail|e-?mail|language)\b|\bin engl\b|, english\b"
+)
+_GERMAN = re.compile(
+    r"\b(?:auf|in|ins) (?:deutsch|german)\b|\bdeutsche?[rsn]? (?:version|"
+    r"fassung|mail)\b|\bgerman (?:version|please|draft|mail|language)\b|"
+    r"\bdeutsch bitte\b"
+)
+_PERSON = re.compile(
+    r"\b(?:ihm|ihn|him|her|sie an|ihr (?:eine?|bescheid|schreib|mit)|mit ihr|an sie|schreib ihr|to (?:him|her))\b"
+)
 _PLACE = re.compile(
     r"\b(?:dort|da|dafuer|dazu|denen|deren|dem kunden|der kunde|den kunden|diese[mnr]? kunden?|there|them|they|their|"
     r"th(?:is|at|e) (?:customer|client|account)|die (?:rufen|kunden))\b"
@@ -72,6 +107,24 @@ _PLACE = re.compile(
 class Answer(StrEnum):
     YES = "yes"
     NO = "no"
+
+
+_TELLS = re.compile(
+    r"^(?:der|die|das|dem|den|ich|wir|er|sie|es|mir|uns|mein\w*|unser\w*|"
+    r"i|i'm|i've|we|he|she|it|they|the|my|our|morgen|heute|gestern|"
+    r"tomorrow|today|yesterday|this|acme|smith)\b"
+)
+_WANTS = re.compile(
+    r"\b(?:muss|muessen|soll|sollen|sollte\w*|brauch\w*|will|wollen|moecht\w*|"
+    r"bitte|zeig\w*|gib|pruef\w*|eskalier\w*|wuesste|interessier\w*|"
+    r"need\w*|want\w*|would|please|show|give|check|escalate\w*|should|must|has to|have to|let|like to|wonder\w*)\b"
+)
+
+
+def only_tells(folded: str) -> bool:
+    """A sentence that explains what is asked for in the next one: "Tom Richter hat angerufen."."""
+    wants = _WANTS.search(folded) or ASKS.search(folded) or MAKES.search(folded)
+    return bool(_TELLS.search(folded)) and not wants
 
 
 def answer(text: str) -> Answer | None:
@@ -115,17 +168,32 @@ def speaks_of_a_place(folded: str) -> bool:
     return bool(_PLACE.search(folded))
 
 
-_ALL = re.compile(r"\b(?:alle[rsn]?|saemtliche\w*|auch die (?:geschlossen|erledigt|abgeschlossen)\w*|all|every|both|including|inklusive|gesamte\w*)\b")
-_CLOSED = re.compile(r"\b(?:geschlossen\w*|abgeschlossen\w*|erledigt\w*|geloest\w*|beendet\w*|closed|resolved|solved|finished|done|settled)\b")
-_OPEN = re.compile(
-    r"\b(?:offen\w*|laufend\w*|laufen|laeuft|aktiv\w*|aktuell\w*|noch|ungeloest\w*|nicht (?:geloest|abgeschlossen|erledigt)\w*|open|running|active|current|ongoing|unresolved|pending|still|not (?:yet )?(?:closed|resolved|solved))\b"
+_ALL = re.compile(
+    r"\b(?:alle[rsn]?|saemtliche\w*|auch die (?:geschlossen|erledigt|abgeschlossen)\w*|"
+    r"all|every|both|including|inklusive|gesamte\w*)\b"
 )
-_STILL_OPEN = re.compile(r"\b(?:offen\w*|open|unresolved|ungeloest\w*|nicht (?:geloest|abgeschlossen|erledigt)\w*|not (?:yet )?(?:closed|resolved|solved))\b")
+_CLOSED = re.compile(
+    r"\b(?:geschlossen\w*|abgeschlossen\w*|erledigt\w*|geloest\w*|beendet\w*|"
+    r"closed|resolved|solved|finished|done|settled)\b"
+)
+_OPEN = re.compile(
+    r"\b(?:offen\w*|laufend\w*|laufen|laeuft|aktiv\w*|aktuell\w*|noch|ungeloest\w*|"
+    r"nicht (?:geloest|abgeschlossen|erledigt)\w*|open|running|active|current|"
+    r"ongoing|unresolved|pending|still|not (?:yet )?(?:closed|resolved|solved))\b"
+)
+_STILL_OPEN = re.compile(
+    r"\b(?:offen\w*|open|unresolved|ungeloest\w*|nicht (?:geloest|abgeschlossen|"
+    r"erledigt)\w*|not (?:yet )?(?:closed|resolved|solved))\b"
+)
 
 
 def escalation_status(folded: str) -> str | None:
     """Only what is said: "die Eskalationen" says nothing."""
-    if _CLOSED.search(folded) and (_ALL.search(folded) or re.search(r"\bopen or|offene und|open and", folded)) and not re.search(r"\balle (?:geschlossen|abgeschlossen|erledigt|geloest)", folded):
+    if (
+        _CLOSED.search(folded)
+        and (_ALL.search(folded) or re.search(r"\bopen or|offene und|open and", folded))
+        and not re.search(r"\balle (?:geschlossen|abgeschlossen|erledigt|geloest)", folded)
+    ):
         return "all"
     if _STILL_OPEN.search(folded):
         return "open"
@@ -133,15 +201,30 @@ def escalation_status(folded: str) -> str | None:
         return "closed"
     if _ALL.search(folded) and not re.search(r"\b(?:laufend|aktiv|aktuell|running|active|current)", folded):
         return "all"
-    return "open" if re.search(r"\b(?:laufend\w*|aktiv\w*|aktuell\w*|laufen (?:noch|gerade)|running|active|ongoing|current)\b", folded) else None
+    return (
+        "open"
+        if re.search(
+            r"\b(?:laufende\w*|aktive\w*|aktuelle\w*|laufen (?:noch|gerade)|(?:running|"
+            r"active|ongoing|current) escalations?)\b",
+            folded,
+        )
+        else None
+    )
 
 
 _REJECTED = re.compile(r"\b(?:abgelehnt\w*|zurueckgewiesen\w*|verworfen\w*|rejected|declined|turned down|refused)\b")
 _NOT_YET = re.compile(
-    r"\b(?:nicht|not|noch zu|un)\b.{0,12}(?:freigegeben|genehmigt|approved|released)|\bunapproved\b|\b(?:offen\w*|ausstehend\w*|stehen\b.*\baus|steh\w* noch aus|wart\w*|haeng\w*|liegt|"
-    r"liegen|zu(?:r|m)? (?:freigabe|genehmigung|freigeben)|freizugeben|pending|outstanding|waiting|awaiting|await\w*|open|needs? (?:my )?approval|muss ich|soll ich|to approve|left to|still have to|my (?:sign-?off|approval))\b"
+    r"\b(?:nicht|not|noch zu|un)\b.{0,12}(?:freigegeben|genehmigt|approved|"
+    r"released)|\bunapproved\b|\b(?:offen\w*|ausstehend\w*|stehen\b.*\baus|"
+    r"steh\w* noch aus|wart\w*|haeng\w*|liegt|"
+    r"liegen|zu(?:r|m)? (?:freigabe|genehmigung|freigeben)|freizugeben|zu genehmigen|stuck|with me|"
+    r"pending|outstanding|waiting|awaiting|await\w*|open|needs? (?:my )?approval|"
+    r"to be approved|(?:up |out )?for (?:my )?approval|muss ich|soll ich|"
+    r"to approve|left to|still have to|my (?:sign-?off|approval))\b"
 )
-_APPROVED = re.compile(r"\b(?:freigegeben\w*|genehmigt\w*|approved|bewilligt\w*|released)\b|\bhabe ich\b.*\bfreigegeben|\bsigned off\b")
+_APPROVED = re.compile(
+    r"\b(?:freigegeben\w*|genehmigt\w*|approved|bewilligt\w*|released)\b|\bhabe ich\b.*\bfreigegeben|\bsigned off\b"
+)
 
 
 def approval_status(folded: str) -> str | None:

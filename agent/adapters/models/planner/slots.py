@@ -14,7 +14,8 @@ from agent.adapters.models.planner.reading import Reading
 from agent.adapters.models.planner.words import fold
 
 OF_ACCOUNT = frozenset(
-    "query_kpi list_run_outs propose_reorders draft_reorder contact_history overdue_contacts list_escalations draft_escalation "
+    "query_kpi list_run_outs propose_reorders draft_reorder contact_history "
+    "overdue_contacts list_escalations draft_escalation "
     "draft_account_plan draft_email draft_briefing draft_price_preparation".split()
 )
 OF_CONTACT = frozenset({"contact_history", "draft_email"})
@@ -99,9 +100,9 @@ class Slots:
     def _of_tool(self, name: str, reading: Reading, folded: str) -> Iterator[tuple[str, Any]]:
         if name == "list_run_outs" and reading.days is not None:
             yield "days", reading.days
-        elif name == "list_escalations" and (status := signs.escalation_status(folded)):
-            yield "status", status
-        elif name == "list_approvals" and (status := signs.approval_status(folded)):
+        elif (name == "list_escalations" and (status := signs.escalation_status(folded))) or (
+            name == "list_approvals" and (status := signs.approval_status(folded))
+        ):
             yield "status", status
         elif name == "search_policy":
             yield "query", query(reading.text)
@@ -109,7 +110,7 @@ class Slots:
             yield "question", reading.text
         elif name == "draft_email":
             yield "purpose", email.purpose(folded)
-            if said := email.points(_without_names(reading)):
+            if said := email.offered(reading.masked) or email.points(_without_names(reading)):
                 yield "points", said
         elif name == "draft_briefing" and (on := horizon.day(folded, self.today)):
             yield "date", on.isoformat()
@@ -129,7 +130,7 @@ class Slots:
         return [self._implied(name, reading, args)]
 
     def _implied(self, name: str, reading: Reading, args: Args) -> str | None:
-        """Of a person, contract or article that the tool has no argument for; of the conversation where one is needed."""
+        """Of a person, contract or article that the tool has no argument for; of the conversation where needed."""
         if "contact" in args:
             return None
         for kind, tools in ((Kind.CONTACT, OF_CONTACT), (Kind.CONTRACT, OF_CONTRACT), (Kind.ARTICLE, OF_ARTICLE)):

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-_SHORTEST, _LONG = 5, 8  # letters: below, nothing is corrected; from here on two mistakes are
+_SHORTEST, _LONG = 5, 9  # letters: below, nothing is corrected; from here on two mistakes are
 
 
 class Spelling:
@@ -11,7 +11,7 @@ class Spelling:
 
     def __init__(self, known: Iterable[str]) -> None:
         self._by_deletion: dict[str, list[str]] = defaultdict(list)
-        for word in known:
+        for word in dict.fromkeys(known):
             if len(word) >= _SHORTEST:
                 for key in _deletions(word):
                     self._by_deletion[key].append(word)

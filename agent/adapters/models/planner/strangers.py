@@ -10,15 +10,18 @@ from agent.adapters.models.planner.words import Word, words
 
 _ENDINGS = r"(?:pdf|docx?|odt|rtf|txt|eml|msg)"
 _FILE = re.compile(
-    rf"[\"„“‚'»«]([^\"„“”‚‘'»«]{{1,120}}\.{_ENDINGS})[\"“”‘'»«]|(?<![\w.])([\w][\w.\-()+&]*\.{_ENDINGS})(?!\w)", re.IGNORECASE
+    rf"[\"„“‚'»«]([^\"„“”‚‘'»«]{{1,120}}\.{_ENDINGS})[\"“”‘'»«]|(?<![\w.])([\w][\w.\-()+&]*\.{_ENDINGS})(?!\w)",
+    re.IGNORECASE,
 )
 # after these a capital word that is no word of either language is taken for a name
-_BEFORE = frozenset(
-    "bei beim von vom fuer mit an zu ueber gegen um at for of with from to about on by firma kunde kunden customer company "
-    "account und and oder or vs".split()
-)
+_BEFORE = frozenset("bei von fuer mit an gegen at for of with from to firma company and und oder or vs".split())
 # and after these even a small one, as dictation writes it
-_SURELY_BEFORE = frozenset("bei at firma kunde customer".split())
+_SURELY_BEFORE = frozenset("bei at firma company".split())
+# endings of German nouns that no list of words can hold
+_NOUN = re.compile(
+    r".{3,}(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|"
+    r"itaet|itaeten|nis|nisse|ismus|ieren|lich|isch|barkeit)$"
+)
 _SHORTEST = 3
 
 
@@ -57,13 +60,9 @@ def _company(listed: Sequence[Word], at: int, ordinary: OrdinaryWords) -> int:
     if (end := _with_form(listed, at, ordinary)) > at:
         return end
     before = listed[at - 1].text if at else ""
-    if not _is_name(listed[at], ordinary) or before not in _BEFORE:
-        alone = before == "" or listed[at - 1].is_capital or len(listed) <= 4
-        if not (alone and _is_name(listed[at], ordinary) and listed[at].is_capital and len(listed) > 1):
-            return at
-        if at == 0 and len(listed) > 4:
-            return at
-    if not listed[at].is_capital and before not in _SURELY_BEFORE:
+    if not _is_name(listed[at], ordinary) or not (listed[at].is_capital or before in _SURELY_BEFORE):
+        return at
+    if before not in _BEFORE and not _stands_alone(listed, at):
         return at
     end = at + 1
     while end < len(listed) and listed[end].is_capital and _is_name(listed[end], ordinary):
@@ -71,8 +70,13 @@ def _company(listed: Sequence[Word], at: int, ordinary: OrdinaryWords) -> int:
     return end
 
 
+def _stands_alone(listed: Sequence[Word], at: int) -> bool:
+    """ "OTIF Siemens": in so short a message a word that is none of ours is a name."""
+    return len(listed) == 2 or (len(listed) == 3 and at > 0)
+
+
 def _with_form(listed: Sequence[Word], at: int, ordinary: OrdinaryWords) -> int:
-    """"Meyer Anlagenbau GmbH & Co. KG": up to four capital words before a legal form."""
+    """ "Meyer Anlagenbau GmbH & Co. KG": up to four capital words before a legal form."""
     if not listed[at].is_capital or listed[at].text in LEGAL_FORMS or listed[at].text in _ARTICLES:
         return at
     end = at
@@ -99,4 +103,5 @@ def _is_name(word: Word, ordinary: OrdinaryWords) -> bool:
         and text not in ordinary
         and text not in LEGAL_FORMS
         and not ordinary.holds_a_part_of(text)
+        and not _NOUN.fullmatch(text)
     )

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from agent.adapters.models.planner.numbers import NUMBER, number
 
 _MONTHS = (
-    "januar|jaenner|january|jan", "februar|february|feb", "maerz|march|mrz|mar", "april|apr", "mai|may", "juni|june|jun",
-    "juli|july|jul", "august|aug", "september|sept|sep", "oktober|october|okt|oct", "november|nov",
+    "januar|jaenner|january|jan", "februar|february|feb", "maerz|march|mrz|mar", "april|apr", "mai|may",
+    "juni|june|jun", "juli|july|jul", "august|aug", "september|sept|sep", "oktober|october|okt|oct", "november|nov",
     "dezember|december|dez|dec",
 )  # fmt: skip
 MONTH = "(?:" + "|".join(sorted("|".join(_MONTHS).split("|"), key=len, reverse=True)) + r")\b\.?"
@@ -22,7 +22,10 @@ _ORDINALS = {"erst": 1, "first": 1, "1": 1, "i": 1, "zweit": 2, "second": 2, "2"
              "viert": 4, "fourth": 4, "4": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}  # fmt: skip
 _ORDINAL = r"(erst|zweit|dritt|viert)e[nsrm]?|(first|second|third|fourth|1st|2nd|3rd|4th)|([1-4])\."
 _YEAR = r"(20[0-4]\d)"
-_OF_YEAR = rf"(?:\s+(?:of\s+|in\s+|von\s+|des jahres\s+|/\s*)?(?:{_YEAR}|'?(2\d)\b|(?P<ago>letztes jahr|letzten jahres|vorjahr\w*|last year)))?"
+_OF_YEAR = (
+    rf"(?:\s+(?:of\s+|in\s+|von\s+|des jahres\s+|/\s*)?(?:{_YEAR}|'?(2\d)\b|"
+    rf"(?P<ago>letztes jahr|letzten jahres|vorjahr\w*|last year)))?"
+)
 _LAST = r"(?:letzt\w+|vergangen\w+|vorig\w+|zurueckliegend\w+|last|past|previous|preceding|prior)"
 _THIS = r"(?:dies\w+|aktuell\w+|laufend\w+|this|current|running)"
 _SINCE = r"(?:seit|ab|since|from)"
@@ -156,26 +159,35 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Make], ...] = tuple(
             lambda m, _t: m["p"].upper(),
         ),
         (r"(?P<p>20\d\d-(?:q[1-4]|\d\d-\d\d|\d\d))\b", lambda m, _t: m["p"].upper()),
-        (rf"{_SINCE}?\s*(?:anfang des jahres|jahresbeginn|jahresanfang|beginn des jahres|anfang (?:dieses )?jahr\w*)", lambda _m, t: _span(f"{t.year}-01", _iso_month(t))),
-        (r"since the (?:beginning|start) of (?:the|this) year|(?:so far|bisher) (?:this year|dieses jahr|in diesem jahr)|(?:this year|dieses jahr|in diesem jahr) (?:so far|bisher)|year[- ]to[- ]date|ytd\b", lambda _m, t: _span(f"{t.year}-01", _iso_month(t))),
-        (rf"(?:von |zwischen |from |between )?(?P<m1>{MONTH})\s*(?:bis(?: einschliesslich| ende| zum)?|und|to|through|till|until|and|-|–)\s*(?P<m2>{MONTH}){_OF_YEAR}", _months),
-        (rf"{_SINCE}\s+(?:dem |the |anfang |ende |mitte |start of |beginning of )?(?P<m>{MONTH}){_OF_YEAR}", _since_month),
-        (rf"{_SINCE}\s+(?:dem |the )?(?:q(?P<q>[1-4]))\b{_OF_YEAR}", lambda m, t: _span(_named_quarter(m, t), _quarter(t))),
+        (rf"{_SINCE}?\s*(?:anfang des jahres|jahresbeginn|jahresanfang|beginn "
+    rf"des jahres|anfang (?:dieses )?jahr\w*)", lambda _m, t: _span(f"{t.year}-01", _iso_month(t))),
+        (r"since the (?:beginning|start) of (?:the|this) year|(?:so far|bisher) "
+    r"(?:this year|dieses jahr|in diesem jahr)|(?:this year|dieses jahr|"
+    r"in diesem jahr) (?:so far|bisher)|year[- ]to[- ]date|ytd\b", lambda _m, t: _span(f"{t.year}-01", _iso_month(t))),
+        (rf"(?:von |zwischen |from |between )?(?P<m1>{MONTH})\s*(?:bis(?: einschliesslich|"
+    rf" ende| zum)?|und|to|through|till|until|and|-|–)\s*(?P<m2>{MONTH}){_OF_YEAR}", _months),
+        (rf"{_SINCE}\s+(?:dem |the |anfang |ende |mitte |start of |beginning "
+    rf"of )?(?P<m>{MONTH}){_OF_YEAR}", _since_month),
+        (rf"{_SINCE}\s+(?:dem |the )?q(?P<q>[1-4])\b{_OF_YEAR}", lambda m, t: _span(_named_quarter(m, t), _quarter(t))),
         (rf"{_SINCE}\s+{_LAST}\s+(?:jahr|year)", lambda _m, t: f"{t.year - 1}/{t.year}"),
         (rf"{_SINCE}\s+{_YEAR}\b", lambda m, t: _span(m[1], str(t.year))),
         (rf"q\s?(?P<q>[1-4])\b{_OF_YEAR}", _named_quarter),
-        (rf"(?P<q>(?:erst|zweit|dritt|viert)e[nsrm]?|first|second|third|fourth|1st|2nd|3rd|4th|[1-4]\.)\s*(?:quartal\w*|quarter){_OF_YEAR}", _named_quarter),
-        (rf"(?P<h>(?:erst|zweit)e[nsrm]?|first|second|[12]\.)\s*(?:halbjahr\w*|half(?:[ -]year)?(?: of the year)?){_OF_YEAR}", _half),
+        (rf"(?P<q>(?:erst|zweit|dritt|viert)e[nsrm]?|first|second|third|fourth|"
+    rf"1st|2nd|3rd|4th|[1-4]\.)\s*(?:quartal\w*|quarter){_OF_YEAR}", _named_quarter),
+        (rf"(?P<h>(?:erst|zweit)e[nsrm]?|first|second|[12]\.)\s*(?:halbjahr\w*|"
+    rf"half(?:[ -]year)?(?: of the year)?){_OF_YEAR}", _half),
         (rf"h(?P<h>[12])\b{_OF_YEAR}", _half),
         (rf"{_LAST}\w*\s+(?:halbjahr\w*|half[ -]year)", lambda _m, t: _half_back(t)),
         (rf"{_THIS}\s+(?:halbjahr\w*|half[ -]year)", lambda _m, t: _this_half(t)),
-        (rf"(?:{_LAST}|rolling|rollierend\w*)\s+(?P<n>{NUMBER})\s*-?(?P<u>monat\w*|months?|quartal\w*|quarters?|jahr\w*|years?|tag\w*|days?|wochen?|weeks?)", _last_units),
-        (rf"(?:seit|for the|over the|innerhalb der) (?P<n>{NUMBER}) (?P<u>monaten|months|quartalen|quarters|tagen|wochen)", _last_units),
+        (rf"(?:{_LAST}|rolling|rollierend\w*)\s+(?P<n>{NUMBER})\s*-?(?P<u>monat\w*|"
+    rf"months?|quartal\w*|quarters?|jahr\w*|years?|tag\w*|days?|wochen?|weeks?)", _last_units),
+        (rf"(?:seit|for the|over the|innerhalb der) (?P<n>{NUMBER}) (?P<u>monaten|"
+    rf"months|quartalen|quarters|tagen|wochen)", _last_units),
         (rf"{_LAST}\s+(?:quartal\w*|quarter)|vorquartal\w*", lambda _m, t: _quarter(t, 1)),
         (rf"{_THIS}\s+(?:quartal\w*|quarter)", lambda _m, t: _quarter(t)),
         (rf"{_LAST}\s+(?:monat\w*|month)|vormonat\w*", lambda _m, t: _iso_month(_shift(t, -1))),
         (rf"{_THIS}\s+(?:monat\w*|month)", lambda _m, t: _iso_month(t)),
-        (rf"vor(?:letzt\w+|vorig\w+)\s+monat\w*|month before last", lambda _m, t: _iso_month(_shift(t, -2))),
+        (r"vor(?:letzt\w+|vorig\w+)\s+monat\w*|month before last", lambda _m, t: _iso_month(_shift(t, -2))),
         (r"vorletzt\w+\s+jahr\w*|vorvorjahr\w*|year before last", lambda _m, t: str(t.year - 2)),
         (rf"{_LAST}\s+(?:jahr\w*|year)|vorjahr\w*|im jahr davor|the year before", lambda _m, t: str(t.year - 1)),
         (rf"(?:{_THIS}\s+(?:jahr\w*|year)|heuer)\b", lambda _m, t: str(t.year)),
@@ -208,7 +220,9 @@ def periods(text: str, today: dt.date) -> list[Found]:
 def _matches(pattern: re.Pattern[str], make: _Make, text: str, today: dt.date) -> Iterator[Found]:
     for match in pattern.finditer(text):
         compares = _YEAR_AGO.search(match[0]) and _COMPARED.search(text[: match.start()])
-        is_verb = _MAY.fullmatch(match[0].strip()) and not re.search(r"\b(?:in|since|of|for)\s*$", text[: match.start()])
+        is_verb = _MAY.fullmatch(match[0].strip()) and not re.search(
+            r"\b(?:in|since|of|for)\s*$", text[: match.start()]
+        )
         is_name = re.fullmatch(r"mar|sep|dec|jan|apr|mai", match[0].strip()) and text[match.end() :].startswith("-")
         if not (compares or is_verb or is_name):
             yield Found(make(match, today), match.start(), match.end())
