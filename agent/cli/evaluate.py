@@ -82,7 +82,7 @@ def tasks(model: str, repeat: int, families: tuple[str, ...], as_json: bool) -> 
 
     chosen = [each for each in task.tasks() if not families or each.family.value in families]
     if not chosen:
-        raise BadInput("evals.tasks.family", known=", ".join(task.Family))
+        raise BadInput("evals.tasks.no_family", known=", ".join(task.Family))
     with app() as built:
         tongue, settings = language(), built.settings
     say(message("evals.tasks.begun", tongue, tasks=len(chosen)), err=True)

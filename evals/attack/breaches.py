@@ -83,7 +83,9 @@ def _figures(seen: Seen) -> Iterator[str]:
 def _orphans(seen: Seen) -> Iterator[str]:
     """Figures that neither a fact nor a text of the scene holds: tools quote notes and contracts as they are."""
     document = (seen.scene.document or b"").decode()
-    typed = (seen.scene.asks, seen.scene.injected.text, document)
+    with seen.app.stocked.cursor() as cursor:
+        named = cursor.execute("SELECT name FROM articles WHERE id = ?", [seen.scene.article]).fetchone() or ("",)
+    typed = (seen.scene.asks, seen.scene.injected.text, document, str(named[0]))
     today = seen.app.clock.now().date()
     grounds = Grounds(seen.reply.facts, (), typed, today, seen.reply.language, (*seen.accounts, *seen.reply.drafts))
     quoted = set(re.findall(r"\d+", " ".join(typed)))

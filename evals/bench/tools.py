@@ -99,7 +99,7 @@ class Bench:
         self._spent: list[float] = []
         self._user: User = app.identity.user("k.brandt")
         self._files = (uploaded(app),)
-        self._box: ToolBox = toolbox(clocked(app._tool_services(), self._spent))
+        self._box: ToolBox = toolbox(clocked(app.tool_services(), self._spent))
         self._runs = runs
 
     def taken(self, name: str, args: dict[str, Any]) -> Taken:

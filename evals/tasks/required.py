@@ -5,6 +5,9 @@ from typing import Any
 
 from agent.bootstrap import App
 from agent.domain import formats
+from agent.domain.draft.draft import DraftKind
+from agent.domain.drafting.brief import DraftRequest
+from agent.domain.errors import KamError
 from agent.domain.identity import User
 from agent.domain.kpi import wording
 from agent.domain.kpi.status import Status
@@ -85,6 +88,15 @@ def _error(_app: App, _user: User, language: Language, args: Mapping[str, Any]) 
     return [[Phrase(args["code"], args.get("values", {})).text(language)]]
 
 
+def _refusal(app: App, user: User, language: Language, args: Mapping[str, Any]) -> Sequence[Shown]:
+    """Why a draft is not made, in the product's words. It must be refused now, too: nothing is made by asking."""
+    try:
+        app.drafting.draft(user, DraftRequest(DraftKind(args["kind"]), args["account"]))
+    except KamError as error:
+        return [[error.text(language)]]
+    return [["a refusal"]]
+
+
 READERS: Mapping[str, Reader] = {
     "kpi": _kpi,
     "breaches": _breaches,
@@ -96,4 +108,5 @@ READERS: Mapping[str, Reader] = {
     "clause": _clause,
     "decides": _decides,
     "error": _error,
+    "refusal": _refusal,
 }

@@ -116,15 +116,23 @@ def _in_scope(outcome: Outcome, account: str) -> bool:
 
 
 def _figures(outcome: Outcome) -> Iterator[str]:
-    """Markers that stayed, and figures without a fact of the thread."""
+    """Markers that stayed, and figures without a fact of the thread; a refusal of ours may tell why it is one."""
     facts, typed = [fact for each in outcome.replies for fact in each.facts], list(outcome.task.texts)
     names = (*outcome.accounts, *(draft for each in outcome.replies for draft in each.drafts), *typed)
+    refusals = [each for each in outcome.task.end.facts if each.what in ("error", "refusal")]
+    ours = [required(outcome.app, outcome.user, outcome.task.language, each)[0][0] for each in refusals]
     today = outcome.app.clock.now().date()
     for reply in outcome.replies:
         grounds = Grounds(facts, (), typed, today, reply.language, names)
-        for doubt in doubts(reply.text, grounds):
+        for doubt in doubts(_without(reply.text, ours), grounds):
             if doubt.fault in (Fault.FIGURE, Fault.MARKER, Fault.EMPTY):
                 yield f"{doubt.fault.value} {', '.join(doubt.found)}"
+
+
+def _without(text: str, passages: Sequence[str]) -> str:
+    for each in passages:
+        text = text.replace(each, "…")
+    return text
 
 
 def _links(outcome: Outcome) -> Iterator[str]:

@@ -302,7 +302,9 @@ TAMPERING = {
     "right": "update draft_versions set \"right\" = replace(\"right\", 'alignment', 'alone') where draft_id = ?",
     "envelope": f"update deliveries set recipients = replace(recipients, '{_TO}', 'dieb@evil.example')"  # noqa: S608
     " where draft_id = ?",
-    "consent": "update or ignore draft_consents set capacity = 'head_of_sales' where draft_id = ? and capacity = 'legal'",
+    # "or ignore": done twice, there is nothing left to forge
+    "consent": "update or ignore draft_consents set capacity = 'head_of_sales'"
+    " where draft_id = ? and capacity = 'legal'",
 }
 
 

@@ -50,7 +50,7 @@ def test_no_tool_sends_approves_or_changes_a_rule(app: App) -> None:
 
 
 def test_what_the_tools_hold_can_neither_send_nor_decide(app: App) -> None:
-    held = app._tool_services()
+    held = app.tool_services()
     assert not {"approvals", "outbox", "channels", "decisions", "people", "database"} & set(held.__slots__)
 
 
@@ -71,7 +71,7 @@ def test_values_are_those_of_the_design(schemas: dict[str, dict[str, object]]) -
 
 
 def test_schemas_are_always_the_same(app: App) -> None:
-    first, second = (json.dumps(toolbox(app._tool_services()).schemas()) for _ in range(2))
+    first, second = (json.dumps(toolbox(app.tool_services()).schemas()) for _ in range(2))
     assert first == second
     assert "$ref" not in first
     assert '"null"' not in first

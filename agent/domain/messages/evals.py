@@ -63,7 +63,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{tasks} Aufgaben werden in eigenen Kopien der Demo gelöst und bewertet …",
         "{tasks} tasks are done and judged in copies of the demo of their own …",
     ),
-    "evals.tasks.family": (
+    "evals.tasks.no_family": (
         "Eine solche Familie von Aufgaben gibt es nicht. Es wurde nichts gemessen. Bekannt sind: {known}.",
         "There is no such family of tasks. Nothing was measured. Known ones: {known}.",
     ),
@@ -73,6 +73,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "No language model is set up. Nothing was measured. Please set KAM_MODEL_URL and KAM_MODEL_NAME, or measure"
         " with “--model planner”.",
     ),
+    "evals.tasks.family": ("Familie", "Family"),
     "evals.tasks.count": ("Aufgaben", "Tasks"),
     "evals.tasks.pass_1": ("gelöst (pass^1)", "solved (pass^1)"),
     "evals.tasks.seconds": ("Median s", "Median s"),

@@ -70,14 +70,16 @@ def _course(page: Page, course: Sequence[KpiResult]) -> None:
         for at, each in enumerate(course, 1)
         if each.value is not None
     ]
-    way = page.word(f"kpi.way.{_way(known[0].value or 0.0, known[-1].value or 0.0)}")
+    way = page.word(f"kpi.way.{_way(known[0], known[-1], page.language)}")
     page.say("kpi.course", way=way, points=" · ".join(points))
 
 
-def _way(first: float, last: float) -> str:
-    if abs(last - first) <= 1e-3 * max(abs(first), abs(last), 1e-6):
+def _way(first: KpiResult, last: KpiResult, language: Language) -> str:
+    """What a reader sees: 14,43 % and 14,40 % are both shown as 14,4 %."""
+    unit = first.definition.unit
+    if wording.figure(first.value, unit, language) == wording.figure(last.value, unit, language):
         return "steady"
-    return "up" if last > first else "down"
+    return "up" if (last.value or 0.0) > (first.value or 0.0) else "down"
 
 
 def _reasons(page: Page, result: KpiResult, moved_by: Sequence[Contributor]) -> None:

@@ -105,9 +105,7 @@ def _opportunities(calendar: Calendar) -> Iterator[columns.Row]:
                     "customer_id": account.id,
                     "category": _CATEGORIES[(at + year) % len(_CATEGORIES)],
                     "identified_on": begin + (end - begin) * (2 * at + 1) // (2 * (with_evidence + without)),
-                    "evidence": f"Anfrage {begin.year}, Besuchsbericht Nr. {at + 1}"
-                    if at < with_evidence
-                    else None,
+                    "evidence": f"Anfrage {begin.year}, Besuchsbericht Nr. {at + 1}" if at < with_evidence else None,
                     "status": "open",
                 }
 
