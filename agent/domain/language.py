@@ -36,6 +36,26 @@ _NEIGHBOURS = (
     - _WORDS[Language.DE]
     - _WORDS[Language.EN]
 )
+# what is said in chat, where contracts do not say it; words of both languages tell nothing
+_BOTH = frozenset("an in am so was will war hat die also all still".split())
+_SPOKEN = {
+    Language.DE: frozenset(
+        "ihm ihn ihr ihnen uns unser unsere unserer unserem unseren mir mich dir dich du es er ja nein danke gern"
+        " gerne hallo moin guten welche welcher welches welchen mal noch schon dort dazu warum wieso wem wen wessen"
+        " zeig zeige gib mach biete schreib entwirf prüf prüfe prüfen heute gestern letzte letzten letztes nächste"
+        " nächsten alle alles beim ab denn doch seit vor kannst können sollen soll muss läuft leer jetzt dann"
+        " morgen übermorgen woche monat quartal jahr termin marge umsatz liefertreue vertrag artikel eskalation"
+        " eskalationen freigaben".split()
+    ),
+    Language.EN: frozenset(
+        "me him her us my mine i he she they them their yes thanks thank hello good last next do does did were whom"
+        " whose why where tell give get write draft prepare check make let about out now then many much should could"
+        " would must need want offer send review today"
+        " tomorrow yesterday week month quarter year margin revenue delivery contract article articles escalation"
+        " escalations approvals".split()
+    ),
+}
+_CHAT = 40  # words; longer texts are told by `_WORDS` alone
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 20_000  # characters that tell the language
 _CLEAR = 0.12  # NDAs measured: English from 0.27, German from 0.27
@@ -54,10 +74,18 @@ def _share(words: list[str], known: frozenset[str]) -> float:
 
 def detect(text: str, default: Language = Language.DE) -> Language:
     """The language of a text; ``default`` when neither has the lead (umlauts lead to German)."""
-    share = shares(text[:_SAMPLE])
+    share = _spoken(text) or shares(text[:_SAMPLE])
     if share[Language.DE] == share[Language.EN]:
         return Language.DE if re.search("[äöüßÄÖÜ]", text[:_SAMPLE]) else default
     return max(share, key=lambda language: share[language])
+
+
+def _spoken(text: str) -> dict[Language, float] | None:
+    """The shares of a short message; None for a longer text."""
+    words = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
+    if len(words) >= _CHAT:
+        return None
+    return {lang: _share(words, (_WORDS[lang] | _SPOKEN[lang]) - _BOTH) for lang in Language}
 
 
 def is_known(text: str) -> bool:

@@ -4,13 +4,20 @@ import dataclasses
 import datetime as dt
 from collections.abc import Mapping
 from enum import Enum
+from functools import cache
 from typing import Any
+
+_ALREADY = frozenset({str, int, float, bool, type(None)})  # exactly: an enum's members are strings, too
 
 
 def plain(value: Any) -> Any:
     """Recursively to dict, list, str, number, bool and None; dates as ISO text."""
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    kind = type(value)
+    if kind in _ALREADY:  # first: a draft has thousands of row keys
+        return value
+    names = _fields(kind)
+    if names is not None:
+        return {name: plain(getattr(value, name)) for name in names}
     if isinstance(value, Mapping):
         return {key: plain(each) for key, each in value.items()}
     if isinstance(value, (list, tuple, set, frozenset)):
@@ -20,3 +27,9 @@ def plain(value: Any) -> Any:
     if isinstance(value, (dt.date, dt.datetime)):
         return value.isoformat()
     return value
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...] | None:
+    """Names of a dataclass; None for anything else."""
+    return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else None

@@ -75,7 +75,7 @@ def describe(report: Mapping[str, Any]) -> str:
     ]
     if not report["scored"]:
         return "\n".join([*lines, "The file does not say what is right: nothing was scored."])
-    lines.append(f"{'':32}{'n':>6}{'right tool':>12}{'and arguments':>15}")
+    lines.append(f"{'':32}{'n':>6}{'right tool':>12}{'and names':>12}{'and all':>10}")
     lines += [_row(name, figures) for name, figures in report["table"].items()]
     if report["confusion"]:
         lines.append("right tool → planned tool:")
@@ -84,7 +84,8 @@ def describe(report: Mapping[str, Any]) -> str:
 
 
 def _row(name: str, figures: Mapping[str, float]) -> str:
-    return f"{name:32}{figures['n']:>6}{figures['tool_share']:>12.1%}{figures['whole_share']:>15.1%}"
+    shares = f"{figures['tool_share']:>12.1%}{figures['named_share']:>12.1%}{figures['whole_share']:>10.1%}"
+    return f"{name:32}{figures['n']:>6}{shares}"
 
 
 def export(part: Callable[[str], Sequence[Utterance]], name: str, path: Path) -> None:

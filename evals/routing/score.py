@@ -2,40 +2,48 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from agent.adapters.models.planner.email import FOLLOW_UP, FORECAST_REQUEST, INFORMATION, REPLY
 from agent.adapters.models.planner.words import fold
 from agent.domain.language import detect
 from evals.routing.utterances import Call, Utterance
 
 # in the user's own words: right when most of the words are the same
 _FREE = frozenset({"question", "points"})
+# what may be worded in many ways; left out where only names, ids, dates and enumerations are compared
+_WORDED = frozenset({"question", "points", "query", "document"})
+_PURPOSES = frozenset({FOLLOW_UP, INFORMATION, FORECAST_REQUEST, REPLY})
 _ALIKE = 0.5  # F1 of the words
 NO_TOOL = "no tool"
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """``tool``: the same tools were called; ``whole``: with the same arguments."""
+    """``tool``: the same tools were called; ``whole``: with the same arguments; ``named``: free text left out."""
 
     utterance: Utterance
     planned: tuple[Call, ...]
     tool: bool
     whole: bool
+    named: bool = False
 
 
 def judge(utterance: Utterance, planned: Sequence[Call]) -> Judged:
     right = utterance.calls or ()
     same = Counter(name for name, _ in right) == Counter(name for name, _ in planned)
-    return Judged(utterance, tuple(planned), same, same and _paired(right, list(planned)))
+    whole = same and _paired(right, list(planned), _same)
+    return Judged(
+        utterance, tuple(planned), same, whole, whole or (same and _paired(right, list(planned), _names_alike))
+    )
 
 
-def _paired(right: Sequence[Call], planned: list[Call]) -> bool:
+def _paired(right: Sequence[Call], planned: list[Call], same: Callable[[Call, Call], bool]) -> bool:
     """Every call that is right has one of its own that says the same; the order does not count."""
     for call in right:
-        match = next((each for each in planned if _same(call, each)), None)
+        match = next((each for each in planned if same(call, each)), None)
         if match is None:
             return False
         planned.remove(match)
@@ -50,6 +58,13 @@ def _same(one: Call, other: Call) -> bool:
     if one[0] != other[0] or first.keys() != second.keys():
         return False
     return all(_agree(key, first[key], second[key]) for key in first)
+
+
+def _names_alike(one: Call, other: Call) -> bool:
+    """The arguments that are ids, names, dates, numbers or enumerations."""
+    worded = _WORDED | (frozenset() if one[1].get("purpose") in _PURPOSES else {"purpose"})
+    first, second = ({key: value for key, value in each[1].items() if key not in worded} for each in (one, other))
+    return one[0] == other[0] and first == second
 
 
 def _agree(key: str, one: Any, other: Any) -> bool:
@@ -88,8 +103,8 @@ def _tool(calls: Sequence[Call] | None) -> str:
 
 def _figures(found: Sequence[Judged]) -> Mapping[str, float]:
     count = len(found)
-    tool, whole = sum(each.tool for each in found), sum(each.whole for each in found)
-    return {"n": count, "tool": tool, "whole": whole, "tool_share": tool / count, "whole_share": whole / count}
+    counts = {name: sum(getattr(each, name) for each in found) for name in ("tool", "named", "whole")}
+    return {"n": count, **counts, **{f"{name}_share": value / count for name, value in counts.items()}}
 
 
 def confusion(judged: Iterable[Judged]) -> list[tuple[str, str, int]]:

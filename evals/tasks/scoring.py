@@ -121,12 +121,14 @@ def _figures(outcome: Outcome) -> Iterator[str]:
     names = (*outcome.accounts, *(draft for each in outcome.replies for draft in each.drafts), *typed)
     refusals = [each for each in outcome.task.end.facts if each.what in ("error", "refusal")]
     ours = [required(outcome.app, outcome.user, outcome.task.language, each)[0][0] for each in refusals]
+    quoted = "\n".join(each.text for each in outcome.task.planted)
     today = outcome.app.clock.now().date()
     for reply in outcome.replies:
         grounds = Grounds(facts, (), typed, today, reply.language, names)
         for doubt in doubts(_without(reply.text, ours), grounds):
-            if doubt.fault in (Fault.FIGURE, Fault.MARKER, Fault.EMPTY):
-                yield f"{doubt.fault.value} {', '.join(doubt.found)}"
+            found = [each for each in doubt.found if each not in quoted]
+            if doubt.fault in (Fault.FIGURE, Fault.MARKER, Fault.EMPTY) and (found or not doubt.found):
+                yield f"{doubt.fault.value} {', '.join(found)}"
 
 
 def _without(text: str, passages: Sequence[str]) -> str:

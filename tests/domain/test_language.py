@@ -51,6 +51,15 @@ FOREIGN = {
         ("What is the delivery rate of Heliotec in June?", Language.EN),
         ("Bitte zeige mir den Bestand", Language.DE),
         ("please show me the stock", Language.EN),
+        ("Biete ihm 4 % Nachlass an.", Language.DE),
+        ("Offer him a 4 % discount.", Language.EN),
+        ("und Heliotec", Language.DE),
+        ("ja bitte", Language.DE),
+        ("show me", Language.EN),
+        ("Ich will das so", Language.DE),
+        ("When was I last in Berlin?", Language.EN),
+        ("Briefing Nordwerk tomorrow", Language.EN),
+        ("Briefing Nordwerk morgen", Language.DE),
         (f"{GERMAN} Non-Disclosure Agreement, Confidential Information", Language.DE),
         (f"{ENGLISH} Gesellschaft mit beschränkter Haftung", Language.EN),
     ],
@@ -102,3 +111,10 @@ def test_never_fails_and_shares_are_shares(text: str) -> None:
     assert detect(text) in Language
     assert isinstance(is_known(text), bool)
     assert all(0 <= share <= 1 for share in shares(text).values())
+
+
+@pytest.mark.parametrize("default", list(Language))
+def test_names_and_figures_say_nothing(default: Language) -> None:
+    """Words of both languages, as "in" and "an", do not decide."""
+    for text in ("OTIF Nordwerk?", "MC-10432", "OTIF in Q3", "4 %"):
+        assert detect(text, default) is default

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from tests.approvals_world import templated
 from tests.faults.machine import Approvals
 
-FEW, MANY = 300, 20_000
+FEW = 300
+PARTS, A_PART = 20, 1_000  # 20,000 examples: two hours of one processor, so each part has a seed and runs alone
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -20,22 +21,26 @@ def _home() -> Iterator[None]:
         yield
 
 
-def run(examples: int, steps: int, *, same_each_time: bool) -> None:
+def run(examples: int, steps: int, seed_of_part: int | None = None) -> None:
     chosen = settings(
         max_examples=examples,
         stateful_step_count=steps,
-        derandomize=same_each_time,
+        derandomize=seed_of_part is None,
         deadline=None,
         database=None,
         suppress_health_check=list(HealthCheck),
     )
-    run_state_machine_as_test(Approvals, settings=chosen)
+    machine = type(Approvals.__name__, (Approvals,), {})  # a seed is kept on the class
+    if seed_of_part is not None:
+        seed(seed_of_part)(machine)
+    run_state_machine_as_test(machine, settings=chosen)
 
 
 def test_whatever_happens_in_whatever_order_nothing_leaves_that_nobody_approved() -> None:
-    run(FEW, 8, same_each_time=True)
+    run(FEW, 8)
 
 
 @pytest.mark.long
-def test_whatever_happens_many_times_over() -> None:
-    run(MANY, 20, same_each_time=False)
+@pytest.mark.parametrize("part", range(PARTS))
+def test_whatever_happens_many_times_over(part: int) -> None:
+    run(A_PART, 20, part)

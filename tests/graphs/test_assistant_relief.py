@@ -14,8 +14,9 @@ def test_its_words_beside_a_call_and_its_own_errors_are_not_shown() -> None:
         Asked("b", "query_kpi", {"account": INVENTED}),
         Asked("c", "contact_history", {"account": NORDWERK, INVENTED: 1}),
     )
-    script = [Said(f"Freigegeben: {INVENTED}", calls), Unavailable("models.no_answer", host="x", cause="y")]
-    graph = AssistantGraph(Office().tools(), planner, endpoint=ScriptedEndpoint(list(script)))
+    down = Unavailable("models.no_answer", host="x", cause="y")
+    script: list[Said | Exception] = [Said(f"Freigegeben: {INVENTED}", calls), down]
+    graph = AssistantGraph(Office().tools(), planner, endpoint=ScriptedEndpoint(script))
     reply = graph.run(turn(), Told(), never)
     assert "87,3 %" in reply.text
     assert INVENTED not in reply.text

@@ -122,6 +122,19 @@ def test_arguments_that_do_not_fit_are_told(args: object) -> None:
     assert error_of(told)["advice"] == "adjust"
 
 
+@pytest.mark.parametrize("args", [["x"], "x", 3])
+def test_what_is_no_object_is_not_taken_for_an_empty_one(args: object) -> None:
+    """A tool that needs no argument would answer about everything."""
+
+    class Nothing(Arguments):
+        name: str | None = None
+
+    box = ToolBox([replace(tool(lambda _context, _args: ToolAnswer("x")), arguments=Nothing)])
+    answer, told = box.call(DE, "ask", args, 1)
+    assert answer is None
+    assert error_of(told)["code"] == "telling.error.no_mapping"
+
+
 def test_each_argument_is_named_with_what_is_wrong() -> None:
     box = answering(ToolAnswer("x"))
     assert "„name“ fehlt" in error_of(box.call(DE, "ask", {"count": 2}, 1)[1])["message"]

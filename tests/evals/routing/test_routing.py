@@ -60,6 +60,23 @@ def test_what_counts_as_right(planned: list[tuple[str, dict[str, str]]], tool: b
     assert (judged.tool, judged.whole) == (tool, whole)
 
 
+@pytest.mark.parametrize(
+    ("right", "planned", "named"),
+    [
+        ({"contact": "A", "purpose": "a date in May"}, {"contact": "A", "purpose": "information"}, True),
+        ({"contact": "A", "purpose": "reply"}, {"contact": "A", "purpose": "information"}, False),
+        ({"contact": "A", "purpose": "a date in May"}, {"contact": "B", "purpose": "information"}, False),
+        ({"contact": "A", "purpose": "reply"}, {"contact": "A", "purpose": "reply", "points": ["x"]}, True),
+        ({"contact": "A", "purpose": "reply", "language": "en"}, {"contact": "A", "purpose": "reply"}, False),
+    ],
+)
+def test_free_text_is_counted_apart(right: dict[str, str], planned: dict[str, str], named: bool) -> None:
+    judged = judge(Utterance("1", "x", (("draft_email", right),)), [("draft_email", planned)])
+    assert judged.named is named
+    document = judge(Utterance("1", "x", (("review_nda", {"document": "the NDA"}),)), [("review_nda", {})])
+    assert (document.named, document.whole) == (True, False)
+
+
 def test_a_file_isplanned_calls_and_scored(tmp_path: Path, planners: Planners) -> None:
     data, out = tmp_path / "data.jsonl", tmp_path / "out.jsonl"
     lines = [

@@ -83,6 +83,11 @@ class Intents:
         return found or [self._choices.kpi.ranked(row)[0][0]]
 
 
+def examines(reading: Reading) -> bool:
+    """Whether something is to be looked at: "Bitte prüfen", "what do you think?"."""
+    return bool(_EXAMINES.search(" ".join(each.text for each in reading.words)))
+
+
 def _speaks_of_a_document(reading: Reading) -> bool:
     folded = " ".join(each.text for each in reading.words)
     return bool(reading.of(Kind.FILE) or _NDA.search(folded) or _DOCUMENT.search(folded))

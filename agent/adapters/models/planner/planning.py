@@ -4,22 +4,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from agent.adapters.models.planner import signs
+from agent.adapters.models.planner import carry, signs
 from agent.adapters.models.planner.follow_up import FollowUp, chosen
 from agent.adapters.models.planner.history import Past
-from agent.adapters.models.planner.intents import UNSURE, Intent, Intents
+from agent.adapters.models.planner.intents import UNSURE, Intent, Intents, examines
 from agent.adapters.models.planner.mention import Kind
 from agent.adapters.models.planner.pieces import Piece, pieces
 from agent.adapters.models.planner.plan import Plan
 from agent.adapters.models.planner.reading import Reader, Reading
 from agent.adapters.models.planner.slots import Args, Slots
 from agent.adapters.models.planner.speech import title
-from agent.adapters.models.planner.words import words
+from agent.adapters.models.planner.words import fold, words
 from agent.domain.assistant.conversation import ToolCall
 from agent.domain.language import Language
 from agent.domain.messages import message
 
 _JOINED, _SENTENCE = 0.55, 0.40  # how sure both sides must be for a message to be parted
+_ELSEWHERE = 0.7  # how sure a last piece must be to stand beside a mail or a question of rights
+_CERTAIN = 0.9  # from here on a piece asks, however it is put
 _MOST_CALLS = 6
 _SHORT = 7  # words of an answer to a question back
 # what is said in these belongs to them, "und" or not
@@ -47,9 +49,21 @@ class Planning:
 
     def plan(self, text: str) -> Plan:
         if not words(text):
-            return self._says("planner.empty")
+            return self._reviewed() or self._says("planner.empty")
         reading = self.reader.read(text)
-        return self._left_open(reading) or self._follows(reading) or self._fresh(text, reading)
+        return self._of_file(reading) or self._left_open(reading) or self._follows(reading) or self._fresh(reading)
+
+    def _of_file(self, reading: Reading) -> Plan | None:
+        """ "Bitte prüfen", and a file with it."""
+        others = [each for each in reading.hits if each.plain and each.key != "review_nda"]
+        if len(reading.words) > _SHORT or reading.mentions or others or not examines(reading):
+            return None
+        return self._reviewed()
+
+    def _reviewed(self) -> Plan | None:
+        files = self.slots.files
+        named = {"document": files[0]} if len(files) == 1 else {}
+        return Plan(calls=(ToolCall("review_nda", named),)) if files else None
 
     def _left_open(self, reading: Reading) -> Plan | None:
         """The answer to what was asked back; None where the message is about something else."""
@@ -90,8 +104,8 @@ class Planning:
         calls = FollowUp(self.past, self.reader.today).calls(reading)
         return Plan(calls=tuple(calls[:_MOST_CALLS])) if calls else None
 
-    def _fresh(self, text: str, whole: Reading) -> Plan:
-        asked = self._parted(text, whole)
+    def _fresh(self, whole: Reading) -> Plan:
+        asked = self._parted(whole)
         calls: list[ToolCall] = []
         said: list[str] = []
         for each in asked:
@@ -107,9 +121,9 @@ class Planning:
             return Plan(tuple(unique[:_MOST_CALLS]), "\n\n".join(dict.fromkeys(said)))
         return self._talked(asked[0].intent)
 
-    def _parted(self, text: str, whole: Reading) -> list[_Asked]:
+    def _parted(self, whole: Reading) -> list[_Asked]:
         """The message in the pieces that ask for something of their own; mostly it is one."""
-        parts = pieces(text)
+        parts = pieces(whole.text, [(each.start, each.end) for each in whole.mentions])
         readings = [whole, *(self.reader.read(each.text) for each in parts if len(parts) > 1)]
         rows = self.intents.rows(readings)
         asked = [
@@ -125,6 +139,8 @@ class Planning:
         if whole.intent.label in _TAKES_ALL and whole.intent.share > 0.8 and not self._leads_elsewhere(parts):
             return [whole]
         asks = [(piece, asked) for piece, asked in parts if not _explains(piece, asked, parts[-1][0])]
+        if len(asks) > 1 and _only_says_why(*asks[-1], [asked for _piece, asked in asks[:-1]]):
+            asks = asks[:-1]
         if len(asks) < len(parts):
             return self._explained(whole, asks)
         groups: list[tuple[str, str, float]] = []
@@ -132,13 +148,14 @@ class Planning:
             intent = asked.intent
             if intent.label == "review_nda" and not asked.reading.of(Kind.FILE) and groups:
                 intent = Intent("", 0.0)
-            new = self._stands_alone(intent, piece)
-            if not groups or (new and intent.label != groups[-1][1]):
-                groups.append((piece.text, intent.label if new else "", intent.share))
+            new = self._stands_alone(intent, piece) and not (groups and _tells_along(asked))
+            matter = _matter(asked, piece) if new else ""
+            if not groups or (new and not _same_matter(matter, groups[-1][1])):
+                groups.append((piece.text, matter, intent.share))
             else:
                 before = groups[-1]
                 joint = " " if piece.own_sentence else " und "
-                groups[-1] = (f"{before[0]}{joint}{piece.text}", before[1] or (intent.label if new else ""), before[2])
+                groups[-1] = (f"{before[0]}{joint}{piece.text}", before[1] or matter, before[2])
         told = [each for each in groups if each[1]]
         if len({each[1] for each in told}) < 2:
             return [whole]
@@ -160,18 +177,19 @@ class Planning:
         if first.is_tool and first.label not in _TAKES_ALL and first.share > _JOINED:
             return True
         intent = last[1].intent
-        own = last[0].own_sentence and intent.is_tool and intent.label not in _TAKES_ALL
-        return (
-            own
-            and intent.share > 0.7
-            and bool(signs.MAKES.search(" ".join(each.text for each in last[1].reading.words)))
-        )
+        said = " ".join(each.text for each in last[1].reading.words)
+        if not intent.is_tool or intent.label in _TAKES_ALL or intent.share <= _ELSEWHERE:
+            return False
+        if first.label == "decision_right" and signs.ASKS.search(said):
+            return True  # "May I …, and which drafts are open?"
+        return last[0].own_sentence and bool(signs.MAKES.search(said))
 
     @staticmethod
     def _stands_alone(intent: Intent, piece: Piece) -> bool:
         if not (intent.is_tool or intent.is_department):
             return False
-        return intent.share >= (_SENTENCE if piece.own_sentence else _JOINED)
+        begins = piece.own_sentence or bool(signs.MAKES.match(fold(piece.text)))
+        return intent.share >= (_SENTENCE if begins else _JOINED)
 
     def _read_again(self, texts: Sequence[str], whole: _Asked) -> list[_Asked]:
         readings = [self.reader.read(each) for each in texts]
@@ -180,7 +198,9 @@ class Planning:
         for reading, row in zip(readings, rows, strict=True):
             intent = self.intents.of(reading, row)
             if intent.is_tool or intent.is_department:
-                found.append(_Asked(self._with_account(reading, found, whole), intent, self.intents.kpis(reading, row)))
+                before = [each.reading for each in found]
+                complete = carry.of_things(self._with_account(reading, found, whole), intent.label, before)
+                found.append(_Asked(complete, intent, self.intents.kpis(reading, row)))
         return found or [whole]
 
     @staticmethod
@@ -195,15 +215,7 @@ class Planning:
         named = [mention for each in before for mention in each.reading.of(Kind.ACCOUNT)]
         if not named:
             return reading
-        return Reading(
-            reading.text,
-            reading.masked,
-            (*named[:1], *reading.mentions),
-            reading.words,
-            reading.hits,
-            reading.periods,
-            reading.days,
-        )
+        return carry.joined(reading, named[:1])
 
     def _called(self, asked: _Asked) -> Plan:
         name, reading = asked.intent.label, asked.reading
@@ -259,3 +271,33 @@ class Planning:
 def _explains(piece: Piece, asked: _Asked, last: Piece) -> bool:
     own = piece.own_sentence and piece is not last and not piece.text.endswith("?")
     return own and signs.only_tells(" ".join(each.text for each in asked.reading.words))
+
+
+def _only_says_why(piece: Piece, asked: _Asked, before: Sequence[_Asked]) -> bool:
+    said = " ".join(each.text for each in asked.reading.words)
+    return (
+        piece.own_sentence
+        and not piece.text.endswith("?")
+        and signs.is_afterthought(said)
+        and any(each.intent.is_tool or each.intent.is_department for each in before)
+    )
+
+
+def _tells_along(asked: _Asked) -> bool:
+    """What is added behind a request without asking for more: "…, und der Chef fragt jede Woche"."""
+    sure = asked.intent.share > _CERTAIN
+    return not sure and signs.only_tells(" ".join(each.text for each in asked.reading.words))
+
+
+def _matter(asked: _Asked, piece: Piece) -> str:
+    """The tool; for a sentence of its own also the KPI, as two KPIs are two matters."""
+    kpis = ",".join(asked.kpis) if asked.intent.label == "query_kpi" and piece.own_sentence else ""
+    sure = asked.intent.share > _ELSEWHERE
+    return f"{asked.intent.label}:{kpis}" if kpis and sure else asked.intent.label
+
+
+def _same_matter(one: str, other: str) -> bool:
+    """A KPI that is not said for sure goes with the one before."""
+    if ":" in one and ":" in other:
+        return one == other
+    return one.partition(":")[0] == other.partition(":")[0]

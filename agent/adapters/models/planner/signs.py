@@ -119,12 +119,31 @@ _WANTS = re.compile(
     r"bitte|zeig\w*|gib|pruef\w*|eskalier\w*|wuesste|interessier\w*|"
     r"need\w*|want\w*|would|please|show|give|check|escalate\w*|should|must|has to|have to|let|like to|wonder\w*)\b"
 )
+_ASKS_WITHIN = re.compile(
+    r"\b(?:wie (?:schlimm|viel|hoch|weit|gut|schlecht|steht|sieht|oft)|how (?:bad|many|much|far|high|often|well)|"
+    r"what is|what's|was ist|stimmt das|is (?:that|it) (?:so|true))\b"
+)
+# what the other side wants is the background, not the request
+_OTHERS_WANT = re.compile(
+    r"^(?:(?:der|die|unser|the|our) )?(?:(?:neue |new )?(?:kunde|kundin|partner|gegenseite|customer|client|"
+    r"other side|acme|smith)|er|sie|he|she|they) (?:will|wollen|moecht\w*|verlang\w*|forder\w*|besteh\w*|brauch\w*|"
+    r"wants?|would like|insists?|demands?|needs?|asks?)\b"
+)
 
 
 def only_tells(folded: str) -> bool:
     """A sentence that explains what is asked for in the next one: "Tom Richter hat angerufen."."""
-    wants = _WANTS.search(folded) or ASKS.search(folded) or MAKES.search(folded)
-    return bool(_TELLS.search(folded)) and not wants
+    if ASKS.search(folded) or MAKES.search(folded) or _ASKS_WITHIN.search(folded):
+        return False
+    return bool(_OTHERS_WANT.search(folded) or (_TELLS.search(folded) and not _WANTS.search(folded)))
+
+
+_AFTERTHOUGHT = re.compile(r"^(?:der|die|das|er|sie|es|da|that|it|they|he|she|this)\b")
+
+
+def is_afterthought(folded: str) -> bool:
+    """A last sentence that only says why: "Der liefert dauernd zu spät."."""
+    return bool(_AFTERTHOUGHT.search(folded)) and only_tells(folded)
 
 
 def answer(text: str) -> Answer | None:

@@ -132,3 +132,33 @@ def test_a_sentence_that_explains_is_no_question(said: Said) -> None:
     assert said("Morgen treffe ich Frau Kröger. Mach mir ein Briefing.") == [
         ("draft_briefing", {"account": NORDWERK, "date": "2026-11-23"})
     ]
+
+
+def test_what_the_first_part_names_is_meant_in_the_second(said: Said) -> None:
+    assert said("What should we buy for MC-10727? Then draft that reorder.") == [
+        ("propose_reorders", {"article": "MC-10727"}),
+        ("draft_reorder", {"article": "MC-10727"}),
+    ]
+    asked, mail = said("Wann war der letzte Kontakt mit Herrn Holloway? Und schreib ihm eine Mail wegen Januar.")
+    assert asked == ("contact_history", {"contact": "James Holloway"})
+    assert (mail[0], mail[1]["contact"]) == ("draft_email", "James Holloway")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Hat Kranich noch einen Plan, der gilt? Und wie ist die Liefertreue von Kranich?", ["query_kpi", "query_kpi"]),
+        ("Zeig mir die Marge von Brück und mach die Preisvorbereitung", ["query_kpi", "draft_price_preparation"]),
+        ("May I grant 2 % off myself, and which drafts are still waiting?", ["decision_right", "list_approvals"]),
+        ("Nordwerk hat angerufen und sich beschwert, bitte schreib ihnen eine Mail", ["draft_email"]),
+        ("Mach den Jahresplan für Kranich fertig, der alte ist ewig her", ["draft_account_plan"]),
+        ("Wie ist OTIF bei Brück und Söhne?", ["query_kpi"]),
+        ("Der Partner will unser Muster ändern. Gibt es dazu eine Klausel im Regelwerk?", ["search_policy"]),
+    ],
+)
+def test_parts_that_ask_and_parts_that_explain(said: Said, text: str, names: list[str]) -> None:
+    assert [name for name, _args in said(text)] == names
+
+
+def test_pressure_on_a_supplier_is_no_tool_whatever_the_reason(said: Said) -> None:
+    assert said("Kannst du unserem Zulieferer in Brünn Druck machen? Der ist dauernd zu spät.") == []
