@@ -77,6 +77,7 @@ def create_app(app: App, engine: "JobEngine | None" = None) -> FastAPI:
     @asynccontextmanager
     async def lifespan(_api: FastAPI) -> AsyncIterator[None]:
         app.warm()
+        app.warm_chat()
         app.runner.on_change = api.state.progress.publish
         # beside the page: importing and starting the machinery takes a third of a second
         starting = threading.Thread(target=_start, args=(app, engine), name="start-jobs")

@@ -1,5 +1,6 @@
 """Wires the assistant: tools, planner, endpoint and the graph that runs them."""
 
+import threading
 from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
@@ -52,7 +53,7 @@ class AssistantParts(ConversationParts, MakingParts):
         return Planners(
             encode=self.embedder.encode,
             glossary=self.glossary_file.glossary,
-            directory=self.directories.of,
+            directory=lambda user: self.directories.of(user),  # reads the facts, which warming up does not
             departments=self.policies.departments,
         )
 
@@ -68,8 +69,11 @@ class AssistantParts(ConversationParts, MakingParts):
 
         return Directories(self.names)
 
-    def _warm(self) -> None:
-        super()._warm()
+    def warm_chat(self) -> None:
+        """Load in the background what the first turn would wait for."""
+        threading.Thread(target=self._warm_chat, name="warm-chat", daemon=True).start()
+
+    def _warm_chat(self) -> None:
         with suppress(Exception):  # the first turn meets and reports it
             self.planners.warm()
             if self.chat_endpoint is not None:

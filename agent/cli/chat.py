@@ -1,6 +1,5 @@
 """kam chat: a conversation at the terminal, or from a pipe, a message a line."""
 
-import json
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
@@ -11,9 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from agent.cli.answer_text import as_text
-from agent.cli.context import app, json_option, language, say
+from agent.cli.context import app, json_option, language, say, show_json
 from agent.cli.saying import answered, attached
-from agent.cli.screen import safe_json
 from agent.domain.errors import KamError
 from agent.domain.messages import message
 
@@ -103,7 +101,7 @@ class _Talk:
         self.thread = self.thread or self._opened()
         answer = thread_view.answer(answered(self.built, Asked(text, self.thread)))
         if self.as_json:
-            click.echo(safe_json(json.dumps(answer, ensure_ascii=False)))
+            show_json(answer, one_line=True)
         else:
             say(as_text(answer) + "\n")
 

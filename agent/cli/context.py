@@ -59,10 +59,10 @@ def chosen(tongue: str | None) -> Language:
     return Language(tongue) if tongue else language()
 
 
-def show_json(value: object) -> None:
-    click.echo(safe_json(json.dumps(value, ensure_ascii=False, indent=2)))
+def show_json(value: object, *, one_line: bool = False) -> None:
+    click.echo(safe_json(json.dumps(value, ensure_ascii=False, indent=None if one_line else 2)))
 
 
-def say(text: str, *, err: bool = False) -> None:
-    """Print text for a person, without what steers a terminal; ``err``: on stderr."""
-    click.echo(safe(text), err=err)
+def say(text: str, *, err: bool = False, nl: bool = True) -> None:
+    """Print text for a person, without what steers a terminal; ``err``: on stderr; ``nl``: end the line."""
+    click.echo(safe(text), err=err, nl=nl)

@@ -9,7 +9,6 @@ import click
 
 from agent.cli.columns import aligned
 from agent.cli.context import app, json_option, language, say, show_json
-from agent.cli.screen import safe
 from agent.domain.errors import BadInput
 from agent.domain.messages import message
 
@@ -124,4 +123,4 @@ def _show(told: Mapping[str, Any], rows: Sequence[Sequence[str]], remarks: str, 
 
 def _on_the_way(told: str) -> None:
     if sys.stderr.isatty():
-        click.echo(safe(told), nl=False, err=True)
+        say(told, err=True, nl=False)

@@ -55,6 +55,7 @@ _SPOKEN = {
         " escalations approvals".split()
     ),
 }
+_FEW = 5  # words; of so few, "in" alone decides nothing
 _CHAT = 40  # words; longer texts are told by `_WORDS` alone
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 20_000  # characters that tell the language
@@ -81,11 +82,12 @@ def detect(text: str, default: Language = Language.DE) -> Language:
 
 
 def _spoken(text: str) -> dict[Language, float] | None:
-    """The shares of a short message; None for a longer text."""
+    """The shares of a short message; None for a longer text, and where they do not tell of more than a few words."""
     words = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
     if len(words) >= _CHAT:
         return None
-    return {lang: _share(words, (_WORDS[lang] | _SPOKEN[lang]) - _BOTH) for lang in Language}
+    found = {lang: _share(words, (_WORDS[lang] | _SPOKEN[lang]) - _BOTH) for lang in Language}
+    return found if len(words) <= _FEW or found[Language.DE] != found[Language.EN] else None
 
 
 def is_known(text: str) -> bool:

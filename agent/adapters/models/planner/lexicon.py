@@ -9,7 +9,7 @@ from agent.adapters.models.planner.words import Word, fold
 from agent.domain.assistant.glossary import Glossary, Terms
 
 _GAP = "…"
-_WIDEST_GAP = 3  # words
+_WIDEST_GAP = 5  # words
 
 
 class Subject(StrEnum):

@@ -34,7 +34,9 @@ _CERTAINLY_MAY = re.compile(
     r"(?:(?:darf|duerfen) (?:ich|wir)|may (?:i|we)|(?:am i|are we) (?:allowed|authori\w+|entitled|permitted)|"
     r"(?:bin ich|sind wir) (?:befugt|berechtigt|ermaechtigt)|wer (?:entscheidet|"
     r"genehmigt|darf)|who (?:decides|approves|may)\b|"
-    r"(?:reicht|genuegt) (?:meine|mein|es)\b|is (?:my|it my) (?:approval|"
+    r"(?:reicht|genuegt) (?:meine|mein|es)\b|"
+    r"wer hat (?:das letzte wort|das sagen)|who has (?:the )?(?:final|last) (?:say|word)|"
+    r"is (?:my|it my) (?:approval|"
     r"decision|ok)|who is responsible for (?:approv|deci|sign|releas)|"
     r"wer ist zustaendig fuer die (?:freigabe|genehmigung|entscheidung|unterschrift))"
 )
@@ -231,7 +233,10 @@ def escalation_status(folded: str) -> str | None:
     )
 
 
-_REJECTED = re.compile(r"\b(?:abgelehnt\w*|zurueckgewiesen\w*|verworfen\w*|rejected|declined|turned down|refused)\b")
+_REJECTED = re.compile(
+    r"\b(?:abgelehnt\w*|zurueckgewiesen\w*|verworfen\w*|zurueckgeschickt\w*|"
+    r"sent back|rejected|declined|turned down|refused)\b"
+)
 _NOT_YET = re.compile(
     r"\b(?:nicht|not|noch zu|un)\b.{0,12}(?:freigegeben|genehmigt|approved|"
     r"released)|\bunapproved\b|\b(?:offen\w*|ausstehend\w*|stehen\b.*\baus|"

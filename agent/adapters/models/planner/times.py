@@ -202,7 +202,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Make], ...] = tuple(
 )  # fmt: skip
 # "compared with last year" asks for a comparison, not for that year
 _COMPARED = re.compile(
-    r"(?:gegenueber|im vergleich|verglichen|vs\.?|versus|compared (?:to|with)|against|over|than|als|zum|zu|on|mit)"
+    r"\b(?:gegenueber|im vergleich|verglichen|vs\.?|versus|compared (?:to|with)|against|over|than|als|zum|zu|on|mit)"
     r"(?: (?:zum|mit|dem|to|with|the|im|zu))*\s*$"
 )
 _YEAR_AGO = re.compile(r"vorjahr|(?:letzt|vorig|vergangen)\w+ jahr|(?:last|previous|prior|the) year|vorjahr")
