@@ -62,6 +62,7 @@ def _start(app: App, engine: "JobEngine | None") -> None:
     if engine is not None:
         try:
             app.start_jobs(engine)
+            _ = app.stocked  # makes the demo world where there is nothing yet: no question waits for it
             return
         except Exception:
             log.exception("jobs do not run; NDA reviews run in threads of this process")

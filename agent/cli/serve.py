@@ -22,7 +22,6 @@ def serve(host: str | None, port: int | None) -> None:
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
     gc.enable()  # a server lives long; `kam` switches it off for short commands
     with app() as built:
-        _ = built.stocked  # makes the demo world where there is nothing yet: no question waits for it
         try:
             run(built, host or built.settings.host, built.settings.port if port is None else port)
         except Conflict as error:
