@@ -12,7 +12,7 @@ _ALREADY = frozenset({str, int, float, bool, type(None)})  # exactly: an enum's 
 
 def plain(value: Any) -> Any:
     """Recursively to dict, list, str, number, bool and None; dates as ISO text."""
-    kind = type(value)
+    kind: type = type(value)
     if kind in _ALREADY:  # first: a draft has thousands of row keys
         return value
     names = _fields(kind)
