@@ -93,7 +93,8 @@ def _fact(fact: Json, language: Language) -> str:
     rows = ", ".join(f"{row['table']} {row['key']}" for row in fact["rows"][:3])
     more = f" … ({len(fact['rows'])})" if len(fact["rows"]) > 3 else ""
     as_of = f", {local_moment(fact['as_of'], language)}" if fact["as_of"] else ""
-    return f"{fact['shown']}  {fact['label']} {fact['period']}{as_of}  {rows}{more}".rstrip()
+    named = f"{fact['label']} {fact['period']}".strip()
+    return f"{fact['shown']}  {named}{as_of}  {rows}{more}".rstrip()
 
 
 def _check(check: Json, language: Language) -> str:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from agent.domain.assistant.answer import ToolAnswer
-from agent.domain.draft.draft import DraftKind
+from agent.domain.draft.draft import Channel, DraftKind, channel_of
 from agent.domain.drafting.brief import DraftRequest
 from agent.domain.kpi.age import Age
 from agent.domain.language import Language
@@ -125,8 +125,9 @@ def draft_price_preparation(services: Services, context: Context, args: DraftPri
 def _made(
     services: Services, context: Context, kind: DraftKind, account: str, args: _Draft, **asked: Any
 ) -> ToolAnswer:
-    """The same call of the same run makes one draft only."""
-    request = DraftRequest(kind, account, language=args.language, request_id=context.request or None, **asked)
+    """The same call of the same run makes one draft only. What stays inside is in the language of who asked for it."""
+    language = args.language or (None if channel_of(kind) is Channel.MAIL else context.language)
+    request = DraftRequest(kind, account, language=language, request_id=context.request or None, **asked)
     draft = services.made_drafts().make(context.user, request)
     card = services.draft_view().card(context.user, draft, context.language)
     now = services.clock.now()

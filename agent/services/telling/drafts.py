@@ -9,6 +9,7 @@ from agent.domain.draft.draft import Draft, DraftStatus
 from agent.domain.kpi.age import Age
 from agent.domain.language import Language
 from agent.domain.messages import message
+from agent.domain.rights import RightVerdict
 from agent.services.telling.page import MOST_ROWS, Page, counted
 from agent.services.telling.untrusted import LONGEST_QUOTE, harmless
 
@@ -40,7 +41,7 @@ def made(draft: Draft, card: Shown, age: Age, language: Language) -> ToolAnswer:
     noticed = [each for each in card["checks"] if not each["ok"] and not each["blocking"]]
     if blocked:
         page.add(counted(page, "blocked", ("Prüfungen", "Checks"), len(blocked), "drafts.blocked"))
-    page.bullets(_checks(page, [*blocked, *noticed[:_NOTICES]]))
+    page.bullets([*_reasons(page, draft, card), *_checks(page, [*blocked, *noticed[:_NOTICES]])])
     page.say("drafts.nothing_sent")
     page.link(f"/approvals/{draft.id}", "draft")
     page.know(kind=draft.kind.value, account=draft.account, blocked=[each["id"] for each in blocked])
@@ -59,6 +60,14 @@ def _waits(page: Page, card: Shown) -> str:
     code = "drafts.waits.you" if card["may_decide"] else "drafts.waits.others"
     right = page.named("right", ("Entscheidungsrecht", "Decision right"), card["right"]["text"], longest=LONGEST_QUOTE)
     return f"{page.word(code, names=names, expires=expires)} {right}"
+
+
+def _reasons(page: Page, draft: Draft, card: Shown) -> Iterator[str]:
+    """Why somebody else has to agree: what of the text is no decision of the user's alone."""
+    if draft.right.verdict is RightVerdict.ALONE:
+        return
+    for at, told in enumerate(card["right"]["reasons"][:_NOTICES], 1):
+        yield page.named(f"reason.{at}", ("Grund", "Reason"), told, longest=LONGEST_QUOTE)
 
 
 def _checks(page: Page, checks: Sequence[Shown]) -> Iterator[str]:

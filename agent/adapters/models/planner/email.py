@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from agent.adapters.models.planner.main_clause import main_clause
+
 FOLLOW_UP, INFORMATION, FORECAST_REQUEST, REPLY = "follow_up", "information", "forecast_request", "reply"
 _ASKS = (
     r"(?:bitt|frag|forder|fordr|anfrag|anforder|schick|brauch|benoetig|"
@@ -44,8 +46,8 @@ def purpose(folded: str) -> str:
 
 
 _OFFERS = re.compile(
-    r"^\W*(?:bitte |please )?(?:biete|bieten sie|gewähre|versprich|offer|grant|promise)\s+"
-    r"(?:ihm|ihr|ihnen|denen|him|her|them|dem kunden|the customer|acme|smith)\s+(.*?)(?:\s+an)?[\s.!]*$",
+    r"^\W*(?:bitte |please )?(?P<verb>biete|bieten sie|gewähre|versprich|offer|grant|promise)\s+"
+    r"(?:ihm|ihr|ihnen|denen|him|her|them|dem kunden|the customer|acme|smith)\s+(?P<what>.*?)(?:\s+an)?[\s.!]*$",
     re.IGNORECASE,
 )
 
@@ -53,7 +55,10 @@ _OFFERS = re.compile(
 def offered(masked: str) -> list[str]:
     """What is to be offered, of a text whose names are masked: "Biete ihm 4 % Nachlass an"."""
     match = _OFFERS.match(masked)
-    return [match[1]] if match and len(match[1]) > 2 else []
+    if match is None or len(match["what"]) <= 2:
+        return []
+    english = match["verb"].casefold() in ("offer", "grant", "promise")
+    return [f"We offer you {match['what']}" if english else f"Wir bieten Ihnen {match['what']} an"]
 
 
 def points(text: str) -> list[str]:
@@ -70,5 +75,5 @@ def _points(text: str) -> Iterator[str]:
             said = _LANGUAGE.sub("", part).strip(' ,;"„“”»«')
             said = _WITH_REPLY.sub("", said).rstrip(".!?")
             if len(said) > 2:
-                yield said
+                yield main_clause(said)
         return
