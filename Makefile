@@ -14,7 +14,7 @@ test: $(READY_DEV)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -m "not long" -n 3 --dist loadfile
+	$(BIN)/pytest -m "not long" -n 2 --dist loadfile
 
 test-long: $(READY_DEV)
 	$(BIN)/pytest

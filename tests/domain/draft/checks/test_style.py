@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agent.domain.draft.checks.style import check_style
-from agent.domain.draft.draft import DraftKind
+from agent.domain.draft.draft import Draft, DraftKind
 from agent.domain.language import Language
 from agent.domain.messages import message
 from agent.domain.messages.drafting_style import TEXTS
@@ -65,10 +65,15 @@ def test_a_long_text_takes_no_longer_per_letter(unit: str) -> None:
     for language in Language:
         took = []
         for size in (5_000, 20_000):
-            start = time.process_time()
-            check_style(draft(unit * (size // len(unit)), language), (), COMPANY)
-            took.append(time.process_time() - start)
+            read = draft(unit * (size // len(unit)), language)
+            took.append(min(_seconds(read) for _ in range(3)))  # a neighbour may slow one of them down
         assert took[1] < 0.15 + 8 * took[0]
+
+
+def _seconds(read: Draft) -> float:
+    start = time.process_time()
+    check_style(read, (), COMPANY)
+    return time.process_time() - start
 
 
 def test_letters_differ_by_language() -> None:
