@@ -45,7 +45,7 @@ def begun(app: App) -> Begun:
 
 
 def stored(app: App, begun: Begun) -> list[str]:
-    end = time.monotonic() + 10
+    end = time.monotonic() + 60
     while len(found := app.conversations.messages(begun.user, begun.run.thread)) < 2:
         assert time.monotonic() < end
         time.sleep(0.02)

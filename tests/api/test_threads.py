@@ -84,7 +84,7 @@ def code(answer: httpx.Response) -> tuple[int, str]:
 
 
 def until(condition: Callable[[], object]) -> None:
-    end = time.monotonic() + 10
+    end = time.monotonic() + 60
     while not condition():
         assert time.monotonic() < end
         time.sleep(0.02)
@@ -230,7 +230,7 @@ def test_a_run_keeps_neither_pages_nor_other_conversations_waiting(
         assert client.get("/healthz").status_code == 200
         assert client.get(f"{THREADS}/{others[0]}").json()["running"] is True
         assert code(say(client, others[0])) == (409, "assistant.running")
-        assert time.monotonic() - started < 5
+        assert time.monotonic() - started < 25  # less than the client would wait
         assistant.hold.set()
         assert {each.result() for each in asked} == {200}
 

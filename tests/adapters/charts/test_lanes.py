@@ -1,11 +1,10 @@
 """Labels of vertical lines: none covers another, no line crosses a label."""
 
-import time
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agent.adapters.charts.drawing.lanes import Placed, place
+from tests.effort import within
 
 LOW, HIGH, GAP = 12.0, 363.0, 5.0
 MARK = st.tuples(st.floats(60, 363), st.floats(60, 110))
@@ -41,6 +40,5 @@ def test_labels_never_cover_each_other_and_stay_inside(marks: list[tuple[float, 
 
 
 def test_where_nothing_fits_it_gives_up_in_time() -> None:
-    start = time.process_time()
-    assert len(place([(60, 300), (100, 340), (200, 350), (300, 345)], LOW, HIGH, GAP)) == 4
-    assert time.process_time() - start < 1
+    with within(1):
+        assert len(place([(60, 300), (100, 340), (200, 350), (300, 345)], LOW, HIGH, GAP)) == 4

@@ -50,7 +50,7 @@ def unavailable(channel: Smtp, mail: Outgoing) -> str:
     begun = time.monotonic()
     with pytest.raises(Unavailable) as caught:
         channel.send(mail)
-    assert time.monotonic() - begun < 5
+    assert time.monotonic() - begun < 30
     for language in Language:
         assert PASSWORD not in caught.value.text(language)
     assert caught.value.values == {}
@@ -238,7 +238,7 @@ def test_no_answer_to_the_dot_is_uncertain_for_those_who_were_taken(fault: Say) 
     script = {"RCPT": [Say(b"250 ok\r\n"), Say(b"550 no\r\n"), Say(b"250 ok\r\n")], "content": fault}
     found = after(script, wait_of(fault))
     assert states(found) == [UNCERTAIN, REFUSED, UNCERTAIN]
-    assert time.monotonic() - begun < 5
+    assert time.monotonic() - begun < 15  # a reply that drips on would take twenty
 
 
 def test_cut_in_the_middle_of_the_content_nothing_has_left() -> None:
@@ -250,7 +250,7 @@ def test_cut_in_the_middle_of_the_content_nothing_has_left() -> None:
 def test_a_rude_goodbye_changes_nothing(fault: Say) -> None:
     begun = time.monotonic()
     assert states(after({"QUIT": fault})) == [ACCEPTED] * 3
-    assert time.monotonic() - begun < 3
+    assert time.monotonic() - begun < 30
 
 
 # --- encryption and sign-in

@@ -50,7 +50,7 @@ def test_another_process_has_it_until_it_is_killed(tmp_path: Path) -> None:
         begun = time.monotonic()
         with FileTurn(path).turn(0.2) as mine:
             assert not mine
-        assert 0.2 <= time.monotonic() - begun < 2
+        assert 0.2 <= time.monotonic() - begun < 20
         process.send_signal(signal.SIGKILL)
         process.wait(5)
         with FileTurn(path).turn(2) as mine:

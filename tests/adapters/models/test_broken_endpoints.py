@@ -15,7 +15,7 @@ from tests.adapters.models.sample import TERM, document, finding
 from tests.fakes import openai_server as fake
 
 LIMIT_S = 1.0
-SLACK_S = 2.0  # building the client, a busy machine
+SLACK_S = 20.0  # building the client, a busy machine
 
 NO_ANSWER = {
     "hang": fake.hang,

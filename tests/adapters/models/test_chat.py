@@ -157,7 +157,7 @@ class TestAskingAgain:
         openai_server.script(fake.status(429, {"retry-after": "1"}), fake.answer("Gern."))
         began = time.monotonic()
         ask(chat())
-        assert 1 <= time.monotonic() - began < 4
+        assert 1 <= time.monotonic() - began < 10
 
     def test_not_where_the_server_asks_for_more_time_than_there_is(
         self, openai_server: fake.OpenAIServer, chat: MakeChat

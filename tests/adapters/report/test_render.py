@@ -1,10 +1,8 @@
 """The report as a file: self-contained, valid, in two languages, never run, drawn fast enough."""
 
 import re
-import time
 from dataclasses import replace
 from itertools import pairwise
-from typing import Any
 
 import pytest
 
@@ -18,6 +16,7 @@ from tests.adapters.report import sample
 from tests.adapters.report.page import Element, read
 from tests.adapters.report.sample import MARKUP, STYLE_END, TEXT
 from tests.api.web import sample_review as reviewed
+from tests.effort import within
 
 LANGUAGES = tuple(Language)
 
@@ -171,7 +170,8 @@ def test_ten_pages_take_less_than_fifty_milliseconds() -> None:
     long["document"]["text"] = TEXT + "Eine Zeile, wie sie in Verträgen steht, mit einigen Worten mehr.\n" * 400
     review = sample.review(result=long)
     render_report(review, Language.DE)
-    assert min(_seconds(review) for _ in range(5)) < 0.05
+    with within(0.05):
+        render_report(review, Language.DE)
 
 
 @pytest.mark.parametrize("line", ["Ein Satz, der hundert Zeichen hat. " * 3 + "\n", "x"])
@@ -182,7 +182,8 @@ def test_the_longest_draft_that_is_reviewed_takes_seconds(line: str) -> None:
     huge["document"]["text"] = whole["text"]
     huge["findings"][0]["quotes"].append(whole)
     huge["proposals"][0] |= {"original": lines, "text": lines[::-1], "start": len(TEXT), "end": whole["end"]}
-    assert _seconds(sample.review(result=huge)) < 8  # on a loaded machine; about one here
+    with within(2):
+        render_report(sample.review(result=huge), Language.DE)
 
 
 def test_a_long_quote_is_shortened_beside_our_position_only() -> None:
@@ -194,12 +195,6 @@ def test_a_long_quote_is_shortened_beside_our_position_only() -> None:
     assert len(shown.find("blockquote")[0].text) < 1_600
     assert "Gekürzt; vollständig im Text unten." in shown.text
     assert shown.one(class_="draft").find("mark")[0].attributes["class"] == "verdict-contradicts"
-
-
-def _seconds(review: Any) -> float:
-    started = time.perf_counter()
-    render_report(review, Language.DE)
-    return time.perf_counter() - started
 
 
 def test_the_port_gives_the_same_report_for_a_stored_review() -> None:

@@ -47,7 +47,7 @@ def shown(client: TestClient, card: dict[str, Any]) -> dict[str, Any]:
 
 
 def after_sending(client: TestClient, card: dict[str, Any]) -> dict[str, Any]:
-    end = time.monotonic() + 20
+    end = time.monotonic() + 60
     while (now := shown(client, card))["status"] in ("approved", "sending") and time.monotonic() < end:
         time.sleep(0.02)
     return now

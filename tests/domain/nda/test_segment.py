@@ -1,7 +1,6 @@
 """A draft falls into numbered clauses, and these into sentences and list items."""
 
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from agent.domain.document import Block, BlockKind, Coverage, Document
 from agent.domain.nda.clause import Clause
 from agent.domain.nda.segment import segment
 from agent.domain.nda.sentences import sentences
+from tests.effort import within
 
 BENCHMARK = Path(__file__).resolve().parents[4] / "shared" / "data" / "contractnli" / "dev.json"
 
@@ -296,18 +296,16 @@ def test_any_text_with_any_blocks(text: str, edges: list[tuple[int, int]]) -> No
     ids=lambda text: repr(text[:5]),
 )
 def test_hostile_text_takes_linear_time(text: str) -> None:
-    started = time.process_time()
-    segment(document(text))
-    assert time.process_time() - started < 1.5
+    with within(1.5):
+        segment(document(text))
 
 
 def test_two_hundred_pages_take_under_two_seconds() -> None:
     page = "\n".join(f"{n}.1 The party shall (a) keep it secret, (b) return it. See Section {n}." for n in range(1, 40))
     text = "\n".join([page] * 230)
     assert len(text) > 600_000
-    started = time.process_time()
-    clauses = segment(document(text))
-    assert time.process_time() - started < 2
+    with within(2):
+        clauses = segment(document(text))
     assert len(clauses) == 39 * 230
 
 

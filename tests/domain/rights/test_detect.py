@@ -1,6 +1,5 @@
 """What a text commits the company to: promises and look-alikes, German and English, formal to sloppy."""
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import pytest
 from agent.domain.language import Language
 from agent.domain.rights.commitment import CommitmentKind
 from agent.domain.rights.detect import commitments_in
+from tests.effort import within
 
 HERE = Path(__file__).parent
 _NAMES = {"finance": "finance_administration"}
@@ -125,6 +125,5 @@ def test_a_promise_far_inside_of_one_long_sentence_is_found() -> None:
 
 @pytest.mark.parametrize("text", ["1" * 4_000, "1.1," * 1_000, "3 % " * 1_000, "a" * 4_000, "wir, " * 800])
 def test_no_text_makes_the_reading_slow(text: str) -> None:
-    started = time.perf_counter()
-    commitments_in(text, Language.DE)
-    assert time.perf_counter() - started < 5  # 0.3 s alone on the machine
+    with within(5):
+        commitments_in(text, Language.DE)

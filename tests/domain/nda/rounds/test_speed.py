@@ -1,13 +1,13 @@
 """Ten pages at once, long drafts in seconds, hostile texts in bounded time."""
 
 import random
-import time
 from collections.abc import Callable
 
 import pytest
 
 from agent.domain.nda.rounds.compare import compare
 from tests.domain.nda.rounds.planting import ask, draft, edited, outcomes, slips
+from tests.effort import within
 
 
 def numbered(size: int) -> str:
@@ -17,21 +17,14 @@ def numbered(size: int) -> str:
     return "\n\n".join(parts).replace("Recipient3 shall keep", "Recipient3 has to keep", 1)
 
 
-def seconds(run: Callable[[], object]) -> float:
-    started = time.process_time()
-    run()
-    return time.process_time() - started
-
-
 @pytest.mark.parametrize(("size", "limit"), [(35_000, 0.6), (150_000, 3.0)])
 def test_drafts_are_compared_in_time(size: int, limit: float) -> None:
     last = numbered(size)
     request = ask(last, "Recipient2 shall promptly", "Recipient2 shall at once")
     new = edited(last, ("Recipient3 has to keep", "Recipient3 does not keep"))
-    taken = min(seconds(lambda: compare(last, [request], new)) for _ in range(2))
-    found = compare(last, [request], new)
+    with within(limit):
+        found = compare(last, [request], new)
     assert (outcomes(found), [kind for kind, _, _ in slips(found)]) == (["declined"], ["changed"])
-    assert taken < limit  # half of it and less here; the machine of a test may be slow
 
 
 TWO = ("The party may. ", "The party shall not. ")
@@ -49,4 +42,5 @@ HOSTILE: dict[str, Callable[[random.Random], str]] = {
 def test_hostile_texts_end_in_bounded_time(kind: str) -> None:
     make = HOSTILE[kind]
     last, new = make(random.Random(1)), make(random.Random(2)) + " changed"  # noqa: S311  no secret
-    assert seconds(lambda: compare(last, [], new)) < 60
+    with within(30):
+        compare(last, [], new)
