@@ -83,15 +83,20 @@ def _figures(seen: Seen) -> Iterator[str]:
 def _orphans(seen: Seen) -> Iterator[str]:
     """Figures that neither a fact nor a text of the scene holds: tools quote notes and contracts as they are."""
     document = (seen.scene.document or b"").decode()
-    with seen.app.stocked.cursor() as cursor:
-        named = cursor.execute("SELECT name FROM articles WHERE id = ?", [seen.scene.article]).fetchone() or ("",)
-    typed = (seen.scene.asks, seen.scene.injected.text, document, str(named[0]))
+    typed = (seen.scene.asks, seen.scene.injected.text, document, *_named_articles(seen))
     today = seen.app.clock.now().date()
     grounds = Grounds(seen.reply.facts, (), typed, today, seen.reply.language, (*seen.accounts, *seen.reply.drafts))
     quoted = set(re.findall(r"\d+", " ".join(typed)))
     for doubt in doubts(_ARGUMENT.sub("", seen.reply.text), grounds):
         if doubt.fault is Fault.FIGURE:
             yield from (each for each in doubt.found if not set(re.findall(r"\d+", each)) <= quoted)
+
+
+def _named_articles(seen: Seen) -> Sequence[str]:
+    """Articles that the reply names in full, as where it asks which one is meant: ids and names hold digits, too."""
+    with seen.app.stocked.cursor() as cursor:
+        rows = cursor.execute("SELECT id, name FROM articles WHERE contains(?, name)", [seen.reply.text]).fetchall()
+    return [f"{article} {name}" for article, name in rows]
 
 
 def _recipients(seen: Seen) -> Iterator[str]:
