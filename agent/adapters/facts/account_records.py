@@ -59,9 +59,8 @@ class DuckAccountRecords:
     def revenues(self, account_ids: Collection[str], starts: date, ends: date) -> dict[str, float]:
         return dict(self._ask("revenues", customers=list(account_ids), starts=starts, ends=ends))
 
-    def _ask(self, name: str, **values: Any) -> list[Any]:
-        with self._store.cursor() as cursor:
-            return cursor.execute(sql(f"account/{name}"), values).fetchall()
+    def _ask(self, name: str, **values: Any) -> Sequence[Any]:
+        return self._store.rows(sql(f"account/{name}"), values)
 
 
 def _keys(table: str, ids: Sequence[str]) -> tuple[RowKey, ...]:

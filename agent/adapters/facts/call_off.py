@@ -16,6 +16,4 @@ class DuckCallOffs:
 
     def months(self, customers: Collection[str], contract: str, today: date) -> Sequence[ContractMonth]:
         values = {"customers": list(customers), "contract": contract, "today": today}
-        with self._store.cursor() as cursor:
-            rows = cursor.execute(sql("charts/call_off_months"), values).fetchall()
-        return [ContractMonth(*row) for row in rows]
+        return [ContractMonth(*row) for row in self._store.rows(sql("charts/call_off_months"), values)]

@@ -26,8 +26,7 @@ class DuckContacts:
         self._store = store
 
     def contacts(self, account_ids: Sequence[str]) -> Sequence[Contact]:
-        with self._store.cursor() as cursor:
-            rows = cursor.execute(sql("contacts/contacts"), {"customers": list(account_ids)}).fetchall()
+        rows = self._store.rows(sql("contacts/contacts"), {"customers": list(account_ids)})
         return [_contact(row) for row in rows]
 
     def activities(
@@ -46,14 +45,10 @@ class DuckContacts:
             "people": None if contact_ids is None else list(contact_ids),
             "most": _ALL if limit is None else limit,
         }
-        with self._store.cursor() as cursor:
-            return [_activity(row) for row in cursor.execute(sql("contacts/activities"), values).fetchall()]
+        return [_activity(row) for row in self._store.rows(sql("contacts/activities"), values)]
 
     def last_seen(self, account_ids: Sequence[str], until: date) -> LastSeen:
-        with self._store.cursor() as cursor:
-            rows = cursor.execute(
-                sql("contacts/last_seen"), {"customers": list(account_ids), "until": until}
-            ).fetchall()
+        rows = self._store.rows(sql("contacts/last_seen"), {"customers": list(account_ids), "until": until})
         return LastSeen(
             by_contact={contact: last for _, contact, last in rows if contact is not None},
             by_account={account: last for account, contact, last in rows if contact is None},

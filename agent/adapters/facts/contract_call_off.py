@@ -1,7 +1,6 @@
 """The call-off of every frame contract at once, by the SQL of the KPI itself."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any
 
 from agent.adapters.facts import kpi_sql
 from agent.adapters.facts.sql_files import sql
@@ -22,7 +21,7 @@ class DuckContractFigures:
         if not question.customer_ids:
             return []
         asked = kpi_sql.query(definition, question, sql("contracts/call_off"), by_row=True)
-        return [ContractFigure(*row) for row in self._run(*asked)]
+        return [ContractFigure(*row) for row in self._store.rows(*asked)]
 
     def rows(
         self, definition: KpiDefinition, question: KpiQuestion, contracts: Collection[str]
@@ -32,10 +31,6 @@ class DuckContractFigures:
         if asked is None:
             return {}
         text, values = asked
-        for contract, source, key in self._run(text, {**values, "contracts": list(contracts)}):
+        for contract, source, key in self._store.rows(text, {**values, "contracts": list(contracts)}):
             found[contract].append(RowKey(source, key))
         return {contract: tuple(rows) for contract, rows in found.items()}
-
-    def _run(self, text: str, values: Mapping[str, object]) -> list[tuple[Any, ...]]:
-        with self._store.cursor() as cursor:
-            return cursor.execute(text, values).fetchall()

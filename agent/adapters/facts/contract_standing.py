@@ -1,7 +1,6 @@
 """One frame contract, read from the facts by the SQL of the KPI itself."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from agent.adapters.facts import kpi_sql
 from agent.adapters.facts.sql_files import sql
@@ -19,16 +18,12 @@ class DuckContractStandings:
         self._store = store
 
     def terms(self, account_id: str) -> Sequence[Term]:
-        return [Term(*row) for row in self._run(sql("contracts/terms"), {"customer": account_id})]
+        return [Term(*row) for row in self._store.rows(sql("contracts/terms"), {"customer": account_id})]
 
     def articles(self, definition: KpiDefinition, question: KpiQuestion, contract: str) -> Sequence[ContractArticle]:
         text, values = kpi_sql.query(definition, question, sql("contracts/call_off_articles"), by_row=True)
-        rows = self._run(text, {**values, "contract": contract})
+        rows = self._store.rows(text, {**values, "contract": contract})
         return [ContractArticle(*(*row[:-1], (RowKey("contract_lines", row[-1]),))) for row in rows]
 
     def stock(self, articles: Sequence[str]) -> Sequence[StockRow]:
-        return [StockRow(*row) for row in self._run(sql("contracts/stock"), {"articles": list(articles)})]
-
-    def _run(self, text: str, values: dict[str, object]) -> list[tuple[Any, ...]]:
-        with self._store.cursor() as cursor:
-            return cursor.execute(text, values).fetchall()
+        return [StockRow(*row) for row in self._store.rows(sql("contracts/stock"), {"articles": list(articles)})]

@@ -16,8 +16,7 @@ class DuckFinance:
         self._store = store
 
     def credit(self, account_ids: Sequence[str]) -> Sequence[CreditRow]:
-        with self._store.cursor() as cursor:
-            rows = cursor.execute(sql("finance/credit"), {"customers": list(account_ids)}).fetchall()
+        rows = self._store.rows(sql("finance/credit"), {"customers": list(account_ids)})
         return [
             CreditRow(key, account, limit, insured, exposure, day)
             for key, account, limit, insured, exposure, day in rows
@@ -25,16 +24,13 @@ class DuckFinance:
 
     def margins(self, account_ids: Sequence[str], starts: date, ends: date, *, by_article: bool) -> Sequence[Sums]:
         values = {"customers": list(account_ids), "starts": starts, "ends": ends, "by_article": by_article}
-        with self._store.cursor() as cursor:
-            return [Sums(*row) for row in cursor.execute(sql("finance/margins"), values).fetchall()]
+        return [Sums(*row) for row in self._store.rows(sql("finance/margins"), values)]
 
     def customer_cost(self, account_ids: Sequence[str], starts: date, ends: date) -> Sequence[CustomerCost]:
         values = {"customers": list(account_ids), "starts": starts, "ends": ends}
-        with self._store.cursor() as cursor:
-            return [CustomerCost(*row) for row in cursor.execute(sql("finance/customer_cost"), values).fetchall()]
+        return [CustomerCost(*row) for row in self._store.rows(sql("finance/customer_cost"), values)]
 
     def article_cost(self, account_id: str, article_id: str, since: date) -> ArticleCost | None:
         values = {"customer": account_id, "article": article_id, "since": since}
-        with self._store.cursor() as cursor:
-            row = cursor.execute(sql("finance/article_cost"), values).fetchone()
-        return None if row is None else ArticleCost(*row)
+        rows = self._store.rows(sql("finance/article_cost"), values)
+        return ArticleCost(*rows[0]) if rows else None

@@ -7,6 +7,7 @@ from typing import Any
 import duckdb
 
 from agent.adapters.facts import kpi_sql
+from agent.adapters.facts.answers import Row
 from agent.adapters.facts.sql_files import sql
 from agent.adapters.facts.store import FactsStore
 from agent.domain.errors import BadInput
@@ -78,24 +79,24 @@ class DuckKpis:
     def targets(self) -> Sequence[TargetRow]:
         version = self._store.info().version
         if self._targets is None or self._targets[0] != version:
-            with self._store.cursor() as cursor:
-                rows = [TargetRow(*row) for row in cursor.execute(sql("targets")).fetchall()]
-            self._targets = (version, rows)
+            self._targets = (version, [TargetRow(*row) for row in self._store.rows(sql("targets"), {})])
         return self._targets[1]
 
-    def _ask(self, definition: KpiDefinition, question: KpiQuestion, closing: str) -> list[tuple[Any, ...]]:
+    def _ask(self, definition: KpiDefinition, question: KpiQuestion, closing: str) -> Sequence[Row]:
         if not question.customer_ids or not question.periods:
             return []
         asked = kpi_sql.query(definition, question, sql(closing), by_row=closing in _BY_ROW)
         return self._run(definition, *asked)
 
-    def _run(self, definition: KpiDefinition, text: str, values: Mapping[str, object]) -> list[tuple[Any, ...]]:
-        with self._store.cursor() as cursor:
-            try:
-                return cursor.execute(self._statement(cursor, text), values).fetchall()
-            except _UNFIT as error:
-                problem = str(error).splitlines()[0]
-                raise BadInput("kpi.query", kpi=definition.id, problem=problem) from error
+    def _run(self, definition: KpiDefinition, text: str, values: Mapping[str, object]) -> Sequence[Row]:
+        def read(cursor: duckdb.DuckDBPyConnection) -> Sequence[Row]:
+            return cursor.execute(self._statement(cursor, text), values).fetchall()
+
+        try:
+            return self._store.once(text, values, read)
+        except _UNFIT as error:
+            problem = str(error).splitlines()[0]
+            raise BadInput("kpi.query", kpi=definition.id, problem=problem) from error
 
     def _statement(self, cursor: duckdb.DuckDBPyConnection, text: str) -> duckdb.Statement:
         """``text`` parsed, and kept: that takes 1 to 4 ms, and texts differ by KPI and number of periods only."""
@@ -108,8 +109,7 @@ class DuckKpis:
     def _names(self, kind: str, ids: Sequence[str]) -> Mapping[str, str]:
         if kind not in _NAMES or not ids:
             return {}
-        with self._store.cursor() as cursor:
-            return dict(cursor.execute(sql(_NAMES[kind]), {"ids": list(ids)}).fetchall())
+        return dict(self._store.rows(sql(_NAMES[kind]), {"ids": list(ids)}))
 
 
 def _sums(group: Sequence[tuple[Any, ...]], measure: Measure, rows: bool) -> Sums:

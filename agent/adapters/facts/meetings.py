@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any
 
 from agent.adapters.facts.sql_files import sql
 from agent.adapters.facts.store import FactsStore
@@ -20,16 +19,13 @@ class DuckMeetings:
 
     def meetings(self, since: datetime, until: datetime, account_ids: Sequence[str] | None = None) -> Sequence[Meeting]:
         asked = None if account_ids is None else list(account_ids)
-        rows = self._rows("meetings/meetings", {"since": since, "until": until, "customers": asked})
+        values = {"since": since, "until": until, "customers": asked}
+        rows = self._store.rows(sql("meetings/meetings"), values)
         return [_meeting(*row) for row in rows]
 
     def ending_contracts(self, account_ids: Sequence[str], today: date, until: date) -> Sequence[EndingContract]:
         values = {"customers": list(account_ids), "today": today, "until": until}
-        return [EndingContract(*row) for row in self._rows("meetings/ending_contracts", values)]
-
-    def _rows(self, name: str, values: dict[str, object]) -> list[tuple[Any, ...]]:
-        with self._store.cursor() as cursor:
-            return cursor.execute(sql(name), values).fetchall()
+        return [EndingContract(*row) for row in self._store.rows(sql("meetings/ending_contracts"), values)]
 
 
 def _meeting(key: str, account: str, starts_at: datetime, attendees: str | None, goal: str | None) -> Meeting:

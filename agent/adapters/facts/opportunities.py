@@ -25,6 +25,5 @@ class DuckOpportunities:
             "released": list(RELEASED),
             "days": _CALLED_OFF_WITHIN,
         }
-        with self._store.cursor() as cursor:
-            rows = cursor.execute(sql("opportunities/released_without_contract"), values).fetchall()
+        rows = self._store.rows(sql("opportunities/released_without_contract"), values)
         return [ReleasedArticle(*row) for row in rows]

@@ -21,8 +21,7 @@ class DuckOwnership:
     def _owners(self, query: str, names: Collection[str]) -> Mapping[str, Collection[str]]:
         if not names:
             return {}
-        with self._store.cursor() as cursor:
-            rows = cursor.execute(sql(query), {"names": sorted(names)}).fetchall()
+        rows = self._store.rows(sql(query), {"names": sorted(names)})
         owners: dict[str, set[str]] = {}
         for name, owner in rows:
             owners.setdefault(name, set()).add(owner)

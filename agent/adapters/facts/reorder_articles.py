@@ -15,5 +15,4 @@ class DuckArticleStates:
 
     def orderable(self, article_ids: Collection[str]) -> Mapping[str, bool]:
         values = {"articles": list(article_ids), "released": list(RELEASED)}
-        with self._store.cursor() as cursor:
-            return dict(cursor.execute(sql("reorder/orderable"), values).fetchall())
+        return dict(self._store.rows(sql("reorder/orderable"), values))

@@ -9,14 +9,16 @@ import re
 import secrets
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 import duckdb
 
 from agent.adapters.facts import schema
+from agent.adapters.facts.answers import Answers, AnyRow, Row
 from agent.adapters.facts.arrange import arrange
 from agent.domain.errors import Conflict, Unavailable
 from agent.domain.facts.info import FactsInfo, FactsSource
@@ -36,15 +38,19 @@ _DAMAGED = (duckdb.IOException, duckdb.InternalException, duckdb.FatalException,
 _VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]*\.duckdb")
 _BUILDING = ".building"  # a version in the making, so that what a killed build leaves is never taken for one
 _OWNER_ONLY, _OWNER_ONLY_FOLDER = 0o600, 0o700  # margins and credit lines are nobody else's business
+KEPT = 400_000  # cells of answers, some 40 MB
 
 
 class FactsStore:
-    """The facts of one folder. Safe for threads; each `cursor` belongs to its caller."""
+    """The facts of one folder. Safe for threads; each `cursor` belongs to its caller.
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    ``kept``: cells of answers that `rows` and `once` keep of the version in use; 0 to read anew each time.
+    """
+
+    def __init__(self, folder: Path, *, kept: int = KEPT) -> None:
+        self._folder, self._most = folder, kept
         self._lock = threading.Lock()
-        self._opened: tuple[str, duckdb.DuckDBPyConnection, FactsInfo] | None = None
+        self._opened: _Opened | None = None
 
     @property
     def exists(self) -> bool:
@@ -87,7 +93,7 @@ class FactsStore:
 
     def info(self) -> FactsInfo:
         """Raises Unavailable ``facts.none``, ``facts.pointer``, ``facts.unreadable`` or ``facts.outdated``."""
-        return self._current()[2]
+        return self._current().info
 
     @contextmanager
     def cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -95,23 +101,49 @@ class FactsStore:
 
         Raises what `info` raises, ``facts.unreadable`` also where damage is met on the way.
         """
-        name, connection, _ = self._current()
-        cursor = connection.cursor()
+        with self._cursor(self._current()) as cursor:
+            yield cursor
+
+    def rows(self, text: str, values: Mapping[str, object]) -> Sequence[Row]:
+        """What a SELECT gives on the version in use: text and values alone settle it, so a second time it is kept.
+
+        The rows are shared with whoever asks the same: nobody changes what is in them. Raises as `cursor`.
+        """
+        return self.once(text, values, lambda cursor: cursor.execute(text, values).fetchall())
+
+    def once(
+        self,
+        question: str,
+        values: Mapping[str, object],
+        read: Callable[[duckdb.DuckDBPyConnection], Sequence[AnyRow]],
+    ) -> Sequence[AnyRow]:
+        """As `rows`, of anything that ``read`` finds by ``values`` alone; ``question`` is its own for each kind."""
+        opened = self._current()
+
+        def reading() -> Sequence[AnyRow]:
+            with self._cursor(opened) as cursor:
+                return read(cursor)
+
+        return opened.answers.of(question, values, reading)
+
+    @contextmanager
+    def _cursor(self, opened: "_Opened") -> Iterator[duckdb.DuckDBPyConnection]:
+        cursor = opened.connection.cursor()
         try:
             yield cursor
         except duckdb.Error as error:
             if not _is_damage(error):
                 raise
-            self._drop(connection)
-            raise Unavailable("facts.unreadable", name=name) from error
+            self._drop(opened)
+            raise Unavailable("facts.unreadable", name=opened.name) from error
         finally:
             with suppress(duckdb.Error):
                 cursor.close()
 
-    def _drop(self, connection: duckdb.DuckDBPyConnection) -> None:
+    def _drop(self, damaged: "_Opened") -> None:
         """A connection that has met damage answers nothing any more; others may still hold cursors of it."""
         with self._lock:
-            if self._opened is not None and self._opened[1] is connection:
+            if self._opened is damaged:
                 self._opened = None
 
     def publish(self, source: FactsSource, as_of: datetime, fill: Fill, *, keep: bool = False) -> FactsInfo:
@@ -193,11 +225,11 @@ class FactsStore:
         except Timeout:
             raise Conflict("facts.busy") from None
 
-    def _current(self) -> tuple[str, duckdb.DuckDBPyConnection, FactsInfo]:
+    def _current(self) -> "_Opened":
         path = self.file
         with self._lock:
-            if self._opened is None or self._opened[0] != path.name:
-                self._opened = (path.name, *_open(path))
+            if self._opened is None or self._opened.name != path.name:
+                self._opened = _Opened(path.name, *_open(path), Answers(self._most))
             return self._opened
 
     @property
@@ -207,8 +239,18 @@ class FactsStore:
     def close(self) -> None:
         with self._lock:
             if self._opened is not None:
-                self._opened[1].close()
+                self._opened.connection.close()
                 self._opened = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Opened:
+    """A version in use; what was read of it goes with it."""
+
+    name: str
+    connection: duckdb.DuckDBPyConnection
+    info: FactsInfo
+    answers: Answers
 
 
 def _open(path: Path) -> tuple[duckdb.DuckDBPyConnection, FactsInfo]:

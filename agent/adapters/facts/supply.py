@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING
 
 from agent.adapters.facts import supply_articles
+from agent.adapters.facts.answers import Row
 from agent.adapters.facts.sql_files import sql
 from agent.adapters.facts.store import FactsStore
 from agent.adapters.facts.supply_articles import Choice
@@ -16,7 +17,8 @@ from agent.domain.reorder.customer_reorder import FrameLine
 from agent.domain.reorder.rules import ServiceRules
 from agent.ports.supply import Candidates
 
-Row = tuple[Any, ...]
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 
 class DuckSupply:
@@ -29,8 +31,9 @@ class DuckSupply:
         self, customers: Collection[str], rules: ServiceRules, today: date, article: str | None = None
     ) -> Sequence[ArticleSupply]:
         given = supply_articles.values(customers, rules, today, article=article)
-        with self._store.cursor() as cursor:
-            return supply_articles.articles(cursor, Choice.EVERY, given)
+        return self._store.once(
+            "supply/every", given, lambda cursor: supply_articles.articles(cursor, Choice.EVERY, given)
+        )
 
     def due(
         self, customers: Collection[str], rules: ServiceRules, today: date, overridden: Collection[str] = ()
@@ -42,39 +45,46 @@ class DuckSupply:
         return self._candidates(Choice.RUNNING_OUT, supply_articles.values(customers, rules, today, days=days))
 
     def _candidates(self, choice: Choice, given: supply_articles.Values) -> Candidates:
-        with self._store.cursor() as cursor:
+        def read(cursor: "DuckDBPyConnection") -> Sequence[Row]:
             found = supply_articles.articles(cursor, choice, given)
-            return Candidates(found, *supply_articles.missing(cursor, given))
+            return [(found, *supply_articles.missing(cursor, given))]
+
+        ((found, checked, missing),) = self._store.once(f"supply/{choice}", given, read)
+        return Candidates(found, checked, missing)
 
     def histories(
         self, customers: Collection[str], articles: Collection[str], rules: ServiceRules, today: date
     ) -> Mapping[str, CallOffHistory]:
-        values = {"customers": list(customers), "articles": list(articles), "today": today, "days": rules.cause_days}
+        values = {
+            "customers": sorted(customers),
+            "articles": sorted(articles),
+            "today": today,
+            "days": rules.cause_days,
+        }
         return {row[0]: CallOffHistory(*row[1:]) for row in self._ask("histories", values)}
 
     def frame_lines(
         self, customers: Collection[str], rules: ServiceRules, today: date, article: str | None = None
     ) -> Sequence[FrameLine]:
-        values = {"customers": list(customers), "article": article, "today": today, "months": rules.horizon_months}
+        values = {"customers": sorted(customers), "article": article, "today": today, "months": rules.horizon_months}
         return [_line(row, rules.horizon_months) for row in self._ask("frame_lines", values)]
 
     def shipments(self, customers: Collection[str], days: int, today: date) -> Mapping[str, ShipmentCount]:
-        rows = self._ask("shipments", {"customers": list(customers), "days": days, "today": today})
+        rows = self._ask("shipments", {"customers": sorted(customers), "days": days, "today": today})
         return {customer: ShipmentCount(emergency, all_) for customer, emergency, all_ in rows}
 
     def rows(
         self, customers: Collection[str], articles: Collection[str], rules: ServiceRules, today: date
     ) -> Mapping[str, Sequence[RowKey]]:
-        values = {"customers": list(customers), "articles": list(articles), "today": today}
+        values = {"customers": sorted(customers), "articles": sorted(articles), "today": today}
         months = {"months": rules.horizon_months, "back": rules.sigma_months}
         found: dict[str, list[RowKey]] = {}
         for article, table, ids in self._ask("rows", {**values, **months}):
             found.setdefault(article, []).extend([RowKey(table, each) for each in ids])
         return found
 
-    def _ask(self, name: str, values: Mapping[str, object]) -> list[Row]:
-        with self._store.cursor() as cursor:
-            return cursor.execute(sql(f"supply/{name}"), values).fetchall()
+    def _ask(self, name: str, values: Mapping[str, object]) -> Sequence[Row]:
+        return self._store.rows(sql(f"supply/{name}"), values)
 
 
 def _line(row: Row, months: int) -> FrameLine:

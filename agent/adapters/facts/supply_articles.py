@@ -52,7 +52,7 @@ def values(
     """The parameters of all steps, by name."""
     horizon = Horizon(today, rules.horizon_months)
     return {
-        "customers": list(customers),
+        "customers": sorted(customers),
         "article": article,
         "today": today,
         "months": rules.horizon_months,
@@ -66,7 +66,7 @@ def values(
         "classes": [each.value for each in rules.levels],
         "z": [z_value(level) for level in rules.levels.values()],
         "share": rules.sigma_share,
-        "overridden": list(overridden),
+        "overridden": sorted(overridden),
         "days": days,
     }
 
