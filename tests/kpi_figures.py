@@ -37,7 +37,7 @@ class MemoryFacts(FactsStore):
     """The tables of the facts in memory, emptied and filled again for every question."""
 
     def __init__(self) -> None:
-        super().__init__(Path("nowhere"))
+        super().__init__(Path("nowhere"), kept=0)  # the rows change, so nothing read of them may stay
         self._connection = duckdb.connect(config={"threads": "1"})
         schema.create(self._connection)
         self._filled: set[str] = set()

@@ -13,11 +13,11 @@ _ALREADY = frozenset({str, int, float, bool, type(None)})  # exactly: an enum's 
 def plain(value: Any) -> Any:
     """Recursively to dict, list, str, number, bool and None; dates as ISO text."""
     kind: type = type(value)
-    if kind in _ALREADY:  # first: a draft has thousands of row keys
+    if kind in _ALREADY:
         return value
     names = _fields(kind)
-    if names is not None:
-        return {name: plain(getattr(value, name)) for name in names}
+    if names is not None:  # without a call for each field: a draft has thousands of row keys
+        return {name: each if type(each := getattr(value, name)) in _ALREADY else plain(each) for name in names}
     if isinstance(value, Mapping):
         return {key: plain(each) for key, each in value.items()}
     if isinstance(value, (list, tuple, set, frozenset)):

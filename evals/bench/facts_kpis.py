@@ -162,7 +162,7 @@ def _alternating(runs: int, *calls: Callable[[], object]) -> list[list[float]]:
 
 def world(folder: Path, lines: int) -> FactsStore:
     """The demo world at this many order lines; built once for a folder."""
-    store = FactsStore(folder)
+    store = FactsStore(folder, kept=0)  # what is measured is reading, not remembering
     if not store.exists:
         DemoWorld(store).make(TODAY, dt.datetime.combine(TODAY, dt.time(6), dt.UTC), lines)
     return store

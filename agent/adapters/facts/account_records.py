@@ -59,7 +59,7 @@ class DuckAccountRecords:
     def revenues(self, account_ids: Collection[str], starts: date, ends: date) -> dict[str, float]:
         return dict(self._ask("revenues", customers=list(account_ids), starts=starts, ends=ends))
 
-    def _ask(self, name: str, **values: Any) -> Sequence[Any]:
+    def _ask(self, name: str, **values: Any) -> list[Any]:
         return self._store.rows(sql(f"account/{name}"), values)
 
 

@@ -24,19 +24,17 @@ class Answers:
         self._kept: OrderedDict[bytes, tuple[Sequence[Any], int]] = OrderedDict()
         self._cells = 0
 
-    def of(self, text: str, values: Mapping[str, object], read: Callable[[], Sequence[AnyRow]]) -> Sequence[AnyRow]:
-        """What ``read`` gives, or what it gave before. Two threads that ask at once read twice, and the same."""
-        if not self._most:
-            return read()
+    def of(self, text: str, values: Mapping[str, object], read: Callable[[], Sequence[AnyRow]]) -> list[AnyRow]:
+        """What ``read`` gives, or gave before, in a list of one's own. Two threads that ask at once both read."""
         asked = _key(text, values)
         with self._lock:
             known = self._kept.get(asked)
             if known is not None:
                 self._kept.move_to_end(asked)
-                return known[0]
-        found: Sequence[AnyRow] = tuple(read())
-        self._keep(asked, found)
-        return found
+                return list(known[0])
+        found = read()
+        self._keep(asked, tuple(found))
+        return list(found)
 
     def _keep(self, asked: bytes, found: Sequence[Row]) -> None:
         cells = _cells(found, self._most // 8)

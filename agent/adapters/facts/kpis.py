@@ -82,13 +82,13 @@ class DuckKpis:
             self._targets = (version, [TargetRow(*row) for row in self._store.rows(sql("targets"), {})])
         return self._targets[1]
 
-    def _ask(self, definition: KpiDefinition, question: KpiQuestion, closing: str) -> Sequence[Row]:
+    def _ask(self, definition: KpiDefinition, question: KpiQuestion, closing: str) -> list[Row]:
         if not question.customer_ids or not question.periods:
             return []
         asked = kpi_sql.query(definition, question, sql(closing), by_row=closing in _BY_ROW)
         return self._run(definition, *asked)
 
-    def _run(self, definition: KpiDefinition, text: str, values: Mapping[str, object]) -> Sequence[Row]:
+    def _run(self, definition: KpiDefinition, text: str, values: Mapping[str, object]) -> list[Row]:
         def read(cursor: duckdb.DuckDBPyConnection) -> Sequence[Row]:
             return cursor.execute(self._statement(cursor, text), values).fetchall()
 

@@ -104,7 +104,7 @@ class FactsStore:
         with self._cursor(self._current()) as cursor:
             yield cursor
 
-    def rows(self, text: str, values: Mapping[str, object]) -> Sequence[Row]:
+    def rows(self, text: str, values: Mapping[str, object]) -> list[Row]:
         """What a SELECT gives on the version in use: text and values alone settle it, so a second time it is kept.
 
         The rows are shared with whoever asks the same: nobody changes what is in them. Raises as `cursor`.
@@ -116,8 +116,11 @@ class FactsStore:
         question: str,
         values: Mapping[str, object],
         read: Callable[[duckdb.DuckDBPyConnection], Sequence[AnyRow]],
-    ) -> Sequence[AnyRow]:
+    ) -> list[AnyRow]:
         """As `rows`, of anything that ``read`` finds by ``values`` alone; ``question`` is its own for each kind."""
+        if not self._most:
+            with self.cursor() as cursor:
+                return list(read(cursor))
         opened = self._current()
 
         def reading() -> Sequence[AnyRow]:

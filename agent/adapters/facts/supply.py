@@ -83,7 +83,7 @@ class DuckSupply:
             found.setdefault(article, []).extend([RowKey(table, each) for each in ids])
         return found
 
-    def _ask(self, name: str, values: Mapping[str, object]) -> Sequence[Row]:
+    def _ask(self, name: str, values: Mapping[str, object]) -> list[Row]:
         return self._store.rows(sql(f"supply/{name}"), values)
 
 

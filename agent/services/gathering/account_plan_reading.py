@@ -22,6 +22,7 @@ from agent.ports.account_records import AccountRecords, ArticleTrade, Chance, Co
 from agent.ports.drafts import Drafts
 from agent.ports.opportunities import ReleasedArticle
 from agent.services.accounts import Accounts
+from agent.services.alongside import alongside
 from agent.services.contacts import Contacts
 from agent.services.escalation_access import managers
 from agent.services.finance import Finance
@@ -104,34 +105,35 @@ def read(sources: PlanSources, user: User, account: Account) -> Reading:
     period = latest(Latest.CLOSED_12_MONTHS, today)
     plans = [each for each in sources.history.plans() if each.account_id == account.id]
     kam = _manager(sources, user, name)
-    return Reading(
-        account=account,
-        today=today,
-        as_of=sources.facts.info().as_of,
-        kam=kam.name,
-        head=_head(sources, user),
-        kpis=sources.kpis.query(user, "all", name, rows=True),
-        contracts=sources.records.contracts(account.id, today),
-        call_offs={each.id: each for each in sources.kpis.contributors(user, "call_off", name, limit=_CONTRACTS)},
-        period=period,
-        trade=sources.records.trade(account.id, period.starts, period.ends),
-        margin=sources.finance.margin(user, name).checks[0],
-        credit=sources.finance.credit(user, name).checks[0],
-        revenues=_revenues(sources, user, account, kam, period),
-        revenue_before=_before(sources, account, run(period, today, 2)[0]),
-        service_level=sources.reorders.rules.rules().levels.get(account.account_class),
-        complaints=sources.records.complaints(account.id, today - dt.timedelta(days=_YEAR_DAYS), today),
-        escalations=[each for each in sources.history.escalations() if each.account_id == account.id],
-        promises=sources.contacts.commitments(user, name).found,
-        people=sources.contacts.overdue(user, name).people,
-        chances=sources.records.chances(account.id, today),
-        released=sources.opportunities.released_without_contract(user, name),
-        run_outs=sources.reorders.run_outs(user, name, RUN_OUT_DAYS).run_outs,
-        meeting=sources.records.next_meeting(account.id, sources.clock.now()),
-        clock=due_of(account, plans, today),
-        version=_approved(plans, today) + 1,
-        before=last_approved(sources.drafts, name),
-    )
+    with alongside(lambda: sources.kpis.query(user, "all", name, rows=True)) as kpis:
+        return Reading(
+            account=account,
+            today=today,
+            as_of=sources.facts.info().as_of,
+            kam=kam.name,
+            head=_head(sources, user),
+            contracts=sources.records.contracts(account.id, today),
+            call_offs={each.id: each for each in sources.kpis.contributors(user, "call_off", name, limit=_CONTRACTS)},
+            period=period,
+            trade=sources.records.trade(account.id, period.starts, period.ends),
+            margin=sources.finance.margin(user, name).checks[0],
+            credit=sources.finance.credit(user, name).checks[0],
+            revenues=_revenues(sources, user, account, kam, period),
+            revenue_before=_before(sources, account, run(period, today, 2)[0]),
+            service_level=sources.reorders.rules.rules().levels.get(account.account_class),
+            complaints=sources.records.complaints(account.id, today - dt.timedelta(days=_YEAR_DAYS), today),
+            escalations=[each for each in sources.history.escalations() if each.account_id == account.id],
+            promises=sources.contacts.commitments(user, name).found,
+            people=sources.contacts.overdue(user, name).people,
+            chances=sources.records.chances(account.id, today),
+            released=sources.opportunities.released_without_contract(user, name),
+            run_outs=sources.reorders.run_outs(user, name, RUN_OUT_DAYS).run_outs,
+            meeting=sources.records.next_meeting(account.id, sources.clock.now()),
+            clock=due_of(account, plans, today),
+            version=_approved(plans, today) + 1,
+            before=last_approved(sources.drafts, name),
+            kpis=kpis(),
+        )
 
 
 def last_approved(drafts: Drafts, account: str) -> Draft | None:

@@ -21,6 +21,7 @@ from agent.ports import Clock, Facts, History, Identity, Register
 from agent.ports.meetings import EndingContract, Meeting, MeetingFacts
 from agent.ports.opportunities import ReleasedArticle
 from agent.services.accounts import Accounts
+from agent.services.alongside import alongside
 from agent.services.contacts import Contacts
 from agent.services.finance import Finance
 from agent.services.kpis import Kpis
@@ -88,30 +89,35 @@ def read(sources: BriefingSources, user: User, request: DraftRequest) -> Reading
     name, today = account.name, now.date()
     day, meeting = _meeting(sources, account, now, request.on)
     history = sources.contacts.history(user, name, limit=_ENTRIES)
-    return Reading(
-        account=account,
-        user=user,
-        today=today,
-        as_of=sources.facts.info().as_of,
-        day=day,
-        meeting=meeting,
-        kpis=_kpis(sources, user, name),
-        call_offs=sources.kpis.contributors(user, "call_off", name),
-        people=history.people,
-        entries=history.entries,
-        promises=[
-            each
-            for each in sources.contacts.commitments(user, name).found
-            if each.state is not CommitmentState.POSSIBLY_DONE
-        ],
-        run_outs=sources.reorders.run_outs(user, name, RUN_OUT_DAYS).run_outs,
-        contracts=sources.meetings.ending_contracts([account.id], today, today + dt.timedelta(days=CONTRACT_DAYS - 1)),
-        escalations=_open(sources.history, account),
-        released=sources.opportunities.released_without_contract(user, name),
-        nda=_nda(sources.register, name, today),
-        credit=sources.finance.credit(user, name).checks[0] if user.roles & set(MONEY_READERS) else None,
-        users={key: each for each in sources.identity.users() for key in (each.id.casefold(), each.name.casefold())},
-    )
+    with alongside(lambda: _kpis(sources, user, name)) as kpis:
+        return Reading(
+            account=account,
+            user=user,
+            today=today,
+            as_of=sources.facts.info().as_of,
+            day=day,
+            meeting=meeting,
+            call_offs=sources.kpis.contributors(user, "call_off", name),
+            people=history.people,
+            entries=history.entries,
+            promises=[
+                each
+                for each in sources.contacts.commitments(user, name).found
+                if each.state is not CommitmentState.POSSIBLY_DONE
+            ],
+            run_outs=sources.reorders.run_outs(user, name, RUN_OUT_DAYS).run_outs,
+            contracts=sources.meetings.ending_contracts(
+                [account.id], today, today + dt.timedelta(days=CONTRACT_DAYS - 1)
+            ),
+            escalations=_open(sources.history, account),
+            released=sources.opportunities.released_without_contract(user, name),
+            nda=_nda(sources.register, name, today),
+            credit=sources.finance.credit(user, name).checks[0] if user.roles & set(MONEY_READERS) else None,
+            users={
+                key: each for each in sources.identity.users() for key in (each.id.casefold(), each.name.casefold())
+            },
+            kpis=kpis(),
+        )
 
 
 def _meeting(

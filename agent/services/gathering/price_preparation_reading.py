@@ -28,6 +28,7 @@ from agent.ports.account_records import (
     PricePoint,
 )
 from agent.services.accounts import Accounts
+from agent.services.alongside import alongside
 from agent.services.contacts import Contacts
 from agent.services.escalation_access import managers
 from agent.services.finance import Finance
@@ -95,34 +96,39 @@ def read(sources: PriceSources, user: User, account: Account, request: DraftRequ
     chosen = _chosen(trade, request, name)
     ids = [each.article_id for each in chosen]
     own = managers(sources.identity).get(name, [user])
-    supply = sources.reorders.supply.articles({account.id}, rules, today)
-    return PriceReading(
-        account=account,
-        today=today,
-        as_of=sources.facts.info().as_of,
-        kam=next((each.name for each in own if each.id == user.id), own[0].name),
-        head=_head(sources, user),
-        period=period,
-        revenue=_revenue(sources, account, period),
-        revenue_before=_revenue(sources, account, run(period, today, 2)[0]),
-        all_trade=trade,
-        trade=chosen,
-        bases=_bases(chosen, name),
-        margin=margins.checks[0],
-        rules=margins.rules,
-        credit=sources.finance.credit(user, name).checks[0],
-        kpis={kpi: sources.kpis.query(user, kpi, name, rows=True)[0] for kpi in _KPIS},
-        contracts=sources.records.contracts(account.id, today),
-        prices=sources.records.prices(account.id, ids, today),
-        terms=sources.records.delivery_terms(ids),
-        supply={each.id: each for each in supply},
-        complaints=sources.records.complaints(account.id, today - dt.timedelta(days=_YEAR_DAYS), today),
-        people=[each.contact for each in sources.contacts.overdue(user, name).people],
-        meeting=sources.records.next_meeting(account.id, sources.clock.now()),
-        rights={each.id: each for each in sources.policies.rights()},
-        departments={each.id: each.name for each in sources.policies.departments()},
-        service_level=rules.levels.get(account.account_class),
-    )
+    with alongside(lambda: _kpis(sources, user, name)) as kpis:
+        supply = sources.reorders.supply.articles({account.id}, rules, today)
+        return PriceReading(
+            account=account,
+            today=today,
+            as_of=sources.facts.info().as_of,
+            kam=next((each.name for each in own if each.id == user.id), own[0].name),
+            head=_head(sources, user),
+            period=period,
+            revenue=_revenue(sources, account, period),
+            revenue_before=_revenue(sources, account, run(period, today, 2)[0]),
+            all_trade=trade,
+            trade=chosen,
+            bases=_bases(chosen, name),
+            margin=margins.checks[0],
+            rules=margins.rules,
+            credit=sources.finance.credit(user, name).checks[0],
+            contracts=sources.records.contracts(account.id, today),
+            prices=sources.records.prices(account.id, ids, today),
+            terms=sources.records.delivery_terms(ids),
+            supply={each.id: each for each in supply},
+            complaints=sources.records.complaints(account.id, today - dt.timedelta(days=_YEAR_DAYS), today),
+            people=[each.contact for each in sources.contacts.overdue(user, name).people],
+            meeting=sources.records.next_meeting(account.id, sources.clock.now()),
+            rights={each.id: each for each in sources.policies.rights()},
+            departments={each.id: each.name for each in sources.policies.departments()},
+            service_level=rules.levels.get(account.account_class),
+            kpis=kpis(),
+        )
+
+
+def _kpis(sources: PriceSources, user: User, account: str) -> Mapping[str, KpiResult]:
+    return {kpi: sources.kpis.query(user, kpi, account, rows=True)[0] for kpi in _KPIS}
 
 
 def _revenue(sources: PriceSources, account: Account, period: Period) -> float | None:
