@@ -103,6 +103,7 @@ class Known:
 class Approvals(RuleBasedStateMachine):
     template: Path  # a home, with users
     shared: Mapping[str, Any]  # parts that only read, for all examples
+    users: Mapping[str, User]  # nobody changes them
 
     def __init__(self) -> None:
         super().__init__()
@@ -110,7 +111,6 @@ class Approvals(RuleBasedStateMachine):
         home = self.template.parent / secrets.token_hex(8)
         shutil.copytree(self.template, home)
         self.world = World(home, self.channel, self.shared)
-        self.users = {name: self.world.user(name) for name in USERS}
         self.known: dict[str, Known] = {}
 
     @initialize(texts=st.tuples(st.sampled_from(TEXTS), st.sampled_from(TEXTS)))

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from tests.approvals_world import templated
-from tests.faults.machine import Approvals
+from tests.faults.machine import USERS, Approvals
 
 FEW = 300
 PARTS, A_PART = 20, 1_000  # 20,000 examples: an hour of one processor, so each part has a seed and runs alone
@@ -19,6 +19,8 @@ def _home() -> Iterator[None]:
     """One world of facts, which all examples read."""
     with templated() as template:
         Approvals.template, Approvals.shared = template.home, template.shared
+        with template.opened() as world:
+            Approvals.users = {name: world.user(name) for name in USERS}
         yield
 
 
