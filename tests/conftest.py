@@ -3,6 +3,7 @@
 import datetime as dt
 import gc
 import os
+import shutil
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +25,15 @@ FIRST = ("tests/faults/test_machine.py",)
 
 examples.register_profile("kam", deadline=None)  # a loaded machine is no failure
 examples.load_profile("kam")
+
+
+MEMORY, ROOM = Path("/dev/shm"), 4 * 2**30
+
+
+def pytest_configure() -> None:
+    """The folders of tests lie in memory where there is room: SQLite waits for the disk at every commit."""
+    if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
 @pytest.hookimpl(wrapper=True)
