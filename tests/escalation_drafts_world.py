@@ -16,7 +16,7 @@ from agent.domain.drafting.brief import DraftRequest
 from agent.domain.identity import User
 from agent.services import draft_checks
 from agent.settings import Settings
-from tests.facts_world import Rows, customer, publish
+from tests.facts_world import Rows, customer, provide
 from tests.kpi_world import SetClock, contract, merged
 
 NORDWERK, HELIOTEC, AURELIA = "Nordwerk Antriebe GmbH", "Heliotec AG", "Aurelia Mobility SE"
@@ -59,7 +59,7 @@ class EscalationWorld:
     def fill(self, called: float = 5000, **more: Rows) -> None:
         """A new version of the facts, read at this moment."""
         store = FactsStore(self.home / "facts")
-        publish(store, as_of=self.clock.now(), **tables(called, **more))
+        provide(store, as_of=self.clock.now(), **tables(called, **more))
         store.close()
 
     def user(self, key: str = "k.brandt") -> User:
@@ -84,7 +84,7 @@ class EscalationWorld:
 def template(folder: Path) -> Iterator[Path]:
     """A home with state and facts (2,000 pieces called off), to be copied."""
     store = FactsStore(folder / "facts")
-    publish(store, as_of=SetClock(TODAY).now(), **tables(2000))
+    provide(store, as_of=SetClock(TODAY).now(), **tables(2000))
     store.close()
     app = build(Settings(home=folder, today=TODAY))
     app.identity.users()

@@ -7,7 +7,7 @@ from pathlib import Path
 from agent.bootstrap.escalations import EscalationParts
 from agent.domain.identity import User
 from agent.settings import Settings
-from tests.facts_world import Rows, customer, publish
+from tests.facts_world import Rows, customer, provide
 from tests.kpi_world import HELIOTEC, NORDWERK, TODAY, contract, merged
 
 AURELIA = "Aurelia Mobility SE"  # of another key account manager
@@ -32,4 +32,4 @@ def fill(built: EscalationParts, called: Mapping[str, tuple[str, float]], **tabl
     names = {"N": NORDWERK, "H": HELIOTEC, "A": AURELIA}
     worlds = [contract(key, account, pieces) for key, (account, pieces) in called.items()]
     customers = [customer(key, name) for key, name in names.items()]
-    publish(built.facts_store, customers=customers, **(merged(*worlds) if worlds else {}), **tables)
+    provide(built.facts_store, customers=customers, **(merged(*worlds) if worlds else {}), **tables)

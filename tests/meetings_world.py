@@ -19,7 +19,7 @@ from agent.domain.drafting.brief import DraftRequest
 from agent.domain.history import Escalation
 from agent.domain.identity import User
 from agent.settings import Settings
-from tests.facts_world import customer, publish
+from tests.facts_world import customer, provide
 from tests.kpi_world import SetClock
 
 NORDWERK, HELIOTEC, AURELIA = "Nordwerk Antriebe GmbH", "Heliotec AG", "Aurelia Mobility SE"
@@ -33,7 +33,7 @@ def meeting(key: str, account: str, starts_at: str) -> dict[str, Any]:
 
 def fill(home: Path, *meetings: Mapping[str, Any]) -> None:
     store = FactsStore(home / "facts")
-    publish(store, customers=[customer(key, name) for key, name in _NAMES.items()], meetings=meetings)
+    provide(store, customers=[customer(key, name) for key, name in _NAMES.items()], meetings=meetings)
     store.close()
 
 

@@ -16,7 +16,7 @@ from agent.domain.assistant.conversation import Stopped
 from agent.domain.assistant.turn import Progress, Reply, Turn
 from agent.domain.errors import BadInput
 from tests.approvals_world import quick_folder
-from tests.facts_world import customer, publish
+from tests.facts_world import customer, provide
 from tests.scripted_assistant import Scripted, raising, spoken, with_figure
 
 NORDWERK, FOREIGN = "Nordwerk Antriebe GmbH", "Vantage Pumps Ltd"
@@ -91,7 +91,7 @@ def until(condition: Callable[[], object]) -> None:
 
 
 def test_a_conversation_from_its_beginning_to_its_end(client: httpx.Client, app: App, assistant: Stepping) -> None:
-    publish(app.facts_store, customers=[customer("N", NORDWERK), customer("V", FOREIGN)])
+    provide(app.facts_store, customers=[customer("N", NORDWERK), customer("V", FOREIGN)])
     opened = client.post(THREADS, json={"account": NORDWERK})
     assert (opened.status_code, opened.json()["account"]) == (201, NORDWERK)
     assert "KI-Assistent" in opened.json()["hello"]

@@ -20,7 +20,7 @@ from agent.domain.nda.policy import Bilingual
 from agent.services.account_plans import AccountPlans
 from agent.settings import Settings
 from tests.conftest import TODAY
-from tests.facts_world import customer, publish
+from tests.facts_world import customer, provide
 from tests.sample_drafts import draft
 
 NORDWERK, HELIOTEC, AURELIA = "Nordwerk Antriebe GmbH", "Heliotec AG", "Aurelia Mobility SE"
@@ -30,7 +30,7 @@ NORDWERK, HELIOTEC, AURELIA = "Nordwerk Antriebe GmbH", "Heliotec AG", "Aurelia 
 def app(tmp_path: Path) -> Iterator[App]:
     built = build(Settings(home=tmp_path, today=TODAY))
     customers = [customer("N", NORDWERK), customer("H", HELIOTEC), customer("A", AURELIA)]
-    publish(built.facts_store, customers=customers)
+    provide(built.facts_store, customers=customers)
     yield built
     built.close()
 

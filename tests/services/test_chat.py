@@ -23,7 +23,7 @@ from agent.services.chat_intake import Asked
 from agent.settings import Settings
 from tests.approvals_world import quick_folder
 from tests.conftest import TODAY
-from tests.facts_world import customer, publish
+from tests.facts_world import customer, provide
 from tests.kpi_world import SetClock
 from tests.scripted_assistant import OTIF, Scripted, raising, spoken, with_figure
 
@@ -125,7 +125,7 @@ def test_twenty_turns_go_along(app: App, assistant: Scripted, clock: SetClock, t
 
 
 def test_without_a_conversation_a_new_one_begins(app: App, assistant: Scripted, kam: User) -> None:
-    publish(app.facts_store, customers=[customer("N", NORDWERK), customer("H", HELIOTEC)])
+    provide(app.facts_store, customers=[customer("N", NORDWERK), customer("H", HELIOTEC)])
     answer = say(app, None, account="nordwerk antriebe gmbh")
     assert app.conversations.get(kam, answer.thread).account == assistant.turns[0].account == NORDWERK
     say(app, app.conversations.get(kam, answer.thread), account=NORDWERK)
@@ -134,7 +134,7 @@ def test_without_a_conversation_a_new_one_begins(app: App, assistant: Scripted, 
 
 
 def test_who_lost_an_account_asks_no_more_about_it(app: App, assistant: Scripted, kam: User) -> None:
-    publish(app.facts_store, customers=[customer("N", NORDWERK)])
+    provide(app.facts_store, customers=[customer("N", NORDWERK)])
     thread = app.conversations.open(kam, NORDWERK)
     app.identity.assign({"k.brandt": [HELIOTEC]})
     with pytest.raises(Forbidden):

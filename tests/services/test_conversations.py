@@ -16,7 +16,7 @@ from agent.domain.identity import User
 from agent.services.chat_intake import Asked
 from agent.services.conversations import MOST_FILES
 from tests.approvals_world import quick_folder
-from tests.facts_world import customer, publish
+from tests.facts_world import customer, provide
 from tests.scripted_assistant import Scripted, with_figure
 
 NORDWERK, FOREIGN = "Nordwerk Antriebe GmbH", "Vantage Pumps Ltd"
@@ -60,7 +60,7 @@ def last_refusal(app: App) -> tuple[str, str, object]:
 
 
 def test_a_conversation_is_narrowed_to_an_account_of_the_user_under_its_full_name(app: App, kam: User) -> None:
-    publish(app.facts_store, customers=[customer("N", NORDWERK), customer("V", FOREIGN)])
+    provide(app.facts_store, customers=[customer("N", NORDWERK), customer("V", FOREIGN)])
     assert app.conversations.open(kam, "nordwerk antriebe gmbh").account == NORDWERK
     with pytest.raises(Forbidden):
         app.conversations.open(kam, FOREIGN)

@@ -18,7 +18,7 @@ from agent.domain.identity import Role, User
 from agent.domain.language import Language
 from agent.services.draft_facts import DraftFacts
 from tests.domain.draft.facts_of_drafts import fact
-from tests.facts_world import AS_OF, customer, publish
+from tests.facts_world import AS_OF, customer, provide
 from tests.kpi_world import FOREIGN, KAM, NORDWERK, RULES, CountedKpis, contract, merged, small_world, wired
 
 DE = Language.DE
@@ -97,7 +97,7 @@ def test_refreshed_facts_read_as_the_facts_do_now(tmp_path: Path) -> None:
     before = service.resolve(KAM, NORDWERK, "{{F:call_off}} {{F:otif@2026-Q3}}", DE)
     version = service.version()
     later = AS_OF + dt.timedelta(hours=1)
-    publish(store, later, customers=[customer("N", NORDWERK)], **merged(contract("1", "N", 9_000)))
+    provide(store, later, customers=[customer("N", NORDWERK)], **merged(contract("1", "N", 9_000)))
     assert service.version() != version
     typed = fact("user-1", 5, origin=FactOrigin.USER, as_of=None)
     counted.asked = 0

@@ -12,7 +12,7 @@ from agent.adapters.facts.store import FactsStore
 from agent.domain.errors import Unavailable
 from agent.domain.facts.info import FactsSource
 from agent.domain.language import Language
-from tests.facts_world import AS_OF, customer, publish, world
+from tests.facts_world import AS_OF, customer, publish, published
 
 
 def names(store: FactsStore) -> list[str]:
@@ -26,19 +26,19 @@ def test_without_facts_the_answer_says_so(tmp_path: Path) -> None:
 
 
 def test_a_version_says_where_it_comes_from(tmp_path: Path) -> None:
-    info = world(tmp_path, customers=[customer("C1")]).info()
+    info = published(tmp_path, customers=[customer("C1")]).info()
     assert (info.source, info.as_of, info.tables["customers"]) == (FactsSource.IMPORT, AS_OF, 1)
 
 
 def test_a_new_version_replaces_the_old_one_for_every_reader(tmp_path: Path) -> None:
-    store, other = world(tmp_path, customers=[customer("C1")]), FactsStore(tmp_path)
+    store, other = published(tmp_path, customers=[customer("C1")]), FactsStore(tmp_path)
     assert names(other) == ["C1"]
     publish(store, customers=[customer("C2")])
     assert names(store) == names(other) == ["C2"]
 
 
 def test_a_reader_stays_on_its_version_while_another_is_swapped_in(tmp_path: Path) -> None:
-    store = world(tmp_path, customers=[customer("C1")])
+    store = published(tmp_path, customers=[customer("C1")])
     with store.cursor() as cursor:
         publish(store, customers=[customer("C2"), customer("C3")])
         publish(store, customers=[customer("C4")])
@@ -47,7 +47,7 @@ def test_a_reader_stays_on_its_version_while_another_is_swapped_in(tmp_path: Pat
 
 
 def test_a_build_that_fails_changes_nothing(tmp_path: Path) -> None:
-    store = world(tmp_path, customers=[customer("C1")])
+    store = published(tmp_path, customers=[customer("C1")])
     before = sorted(tmp_path.glob("*.duckdb"))
 
     def fail(connection: duckdb.DuckDBPyConnection) -> None:
@@ -61,7 +61,7 @@ def test_a_build_that_fails_changes_nothing(tmp_path: Path) -> None:
 
 
 def test_keep_begins_with_what_is_there(tmp_path: Path) -> None:
-    store = world(tmp_path, customers=[customer("C1")])
+    store = published(tmp_path, customers=[customer("C1")])
     add = "INSERT INTO customers (id, name, \"class\") VALUES ('C2', 'C2', 'B')"
     store.publish(FactsSource.ODOO, AS_OF, lambda connection: connection.execute(add), keep=True)
     assert names(store) == ["C1", "C2"]
@@ -69,14 +69,14 @@ def test_keep_begins_with_what_is_there(tmp_path: Path) -> None:
 
 
 def test_old_versions_leave_but_the_last(tmp_path: Path) -> None:
-    store = world(tmp_path, customers=[customer("C1")])
+    store = published(tmp_path, customers=[customer("C1")])
     for _ in range(3):
         publish(store, customers=[customer("C1")])
     assert len(list(tmp_path.glob("*.duckdb"))) == 2
 
 
 def test_a_broken_file_is_told(tmp_path: Path) -> None:
-    store = world(tmp_path, customers=[customer("C1")])
+    store = published(tmp_path, customers=[customer("C1")])
     store.close()
     store.file.write_bytes(b"not a database")
     with pytest.raises(Unavailable) as error:
@@ -85,7 +85,7 @@ def test_a_broken_file_is_told(tmp_path: Path) -> None:
 
 
 def test_versions_without_a_pointer_are_told_and_which_is_the_newest(tmp_path: Path) -> None:
-    store = world(tmp_path, customers=[customer("C1")])
+    store = published(tmp_path, customers=[customer("C1")])
     newest = store.file.name
     (tmp_path / "current").unlink()
     with pytest.raises(Unavailable) as error:
@@ -99,7 +99,7 @@ def test_versions_without_a_pointer_are_told_and_which_is_the_newest(tmp_path: P
     "content", [b"", b"\xff\x00\x80", b"../x.duckdb", b"a/b.duckdb", b"..", b"x.txt", b"gone.duckdb"]
 )
 def test_a_pointer_that_names_no_version_is_told(tmp_path: Path, content: bytes) -> None:
-    world(tmp_path, customers=[customer("C1")])
+    published(tmp_path, customers=[customer("C1")])
     (tmp_path / "current").write_bytes(content)
     with pytest.raises(Unavailable) as error:
         FactsStore(tmp_path).info()
@@ -108,7 +108,7 @@ def test_a_pointer_that_names_no_version_is_told(tmp_path: Path, content: bytes)
 
 def test_damage_met_while_reading_is_told_and_the_next_version_is_read(tmp_path: Path) -> None:
     many = [customer(f"C{at}", f"{at * 7919 % 10007}" * 800) for at in range(1_000)]
-    store = world(tmp_path, customers=many)
+    store = published(tmp_path, customers=many)
     store.close()
     content = bytearray(store.file.read_bytes())
     for at in range(64 * 1024, len(content) // 2, 4096):
@@ -123,7 +123,7 @@ def test_damage_met_while_reading_is_told_and_the_next_version_is_read(tmp_path:
 
 def test_nobody_else_reads_the_files(tmp_path: Path) -> None:
     folder = tmp_path / "facts"
-    store = world(folder, customers=[customer("C1")])
+    store = published(folder, customers=[customer("C1")])
     store.publish(FactsSource.IMPORT, AS_OF, lambda _: None, keep=True)
     assert folder.stat().st_mode & 0o777 == 0o700
     assert {path.name: path.stat().st_mode & 0o777 for path in folder.iterdir()} == {
@@ -134,7 +134,7 @@ def test_nobody_else_reads_the_files(tmp_path: Path) -> None:
 def test_what_a_killed_build_left_is_no_version_and_goes(tmp_path: Path) -> None:
     (tmp_path / "20260101T000000-abcdef.building").write_bytes(b"half")
     assert not FactsStore(tmp_path).exists
-    world(tmp_path, customers=[customer("C1")])
+    published(tmp_path, customers=[customer("C1")])
     assert not list(tmp_path.glob("*.building*"))
 
 
@@ -143,12 +143,12 @@ def test_what_a_killed_build_left_is_no_version_and_goes(tmp_path: Path) -> None
     ["SELECT * FROM read_csv('/etc/passwd')", "COPY customers TO 'out.csv'", "INSTALL httpfs", "DELETE FROM customers"],
 )
 def test_a_reader_reaches_neither_files_nor_network_and_writes_nothing(tmp_path: Path, statement: str) -> None:
-    with world(tmp_path, customers=[customer("C1")]).cursor() as cursor, pytest.raises(duckdb.Error):
+    with published(tmp_path, customers=[customer("C1")]).cursor() as cursor, pytest.raises(duckdb.Error):
         cursor.execute(statement)
 
 
 def test_threads_read_at_the_same_time(tmp_path: Path) -> None:
-    store = world(tmp_path, customers=[customer(f"C{at}") for at in range(50)])
+    store = published(tmp_path, customers=[customer(f"C{at}") for at in range(50)])
     counts: list[int] = []
     threads = [threading.Thread(target=lambda: counts.append(len(names(store)))) for _ in range(8)]
     for thread in threads:
@@ -179,7 +179,7 @@ def tamper(store: FactsStore, *statements: str) -> FactsStore:
     ],
 )
 def test_real_facts_of_another_schema_have_to_be_imported_again(tmp_path: Path, older: tuple[str, ...]) -> None:
-    store = tamper(world(tmp_path, customers=[customer("C1")]), *older)
+    store = tamper(published(tmp_path, customers=[customer("C1")]), *older)
     assert store.exists
     calls = (
         store.info,
