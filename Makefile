@@ -10,6 +10,9 @@ READY_DEV := $(VENV)/.ready-dev
 run: $(READY)
 	$(BIN)/kam serve
 
+# of the many processes that the tests start, only the first compiles
+test test-long: export PYTHONDONTWRITEBYTECODE =
+
 test: $(READY_DEV)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .

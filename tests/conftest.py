@@ -44,6 +44,7 @@ def pytest_collection() -> Generator[None, object, object]:
         return (yield)
     finally:
         gc.freeze()
+        gc.set_threshold(20_000, 20, 20)  # as rarely as a short process may look: a sixth of some folders' time
         gc.enable()
 
 

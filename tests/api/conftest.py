@@ -1,5 +1,6 @@
 """The real application over real HTTP on a loopback port."""
 
+import ssl
 import threading
 import time
 from collections.abc import Iterator
@@ -26,7 +27,13 @@ def server(app: App) -> Iterator[str]:
     thread.join(30)
 
 
+@pytest.fixture(scope="session")
+def trusted() -> ssl.SSLContext:
+    """The certificates of the system: to read them takes longer than most tests."""
+    return httpx.create_ssl_context()
+
+
 @pytest.fixture
-def client(server: str) -> Iterator[httpx.Client]:
-    with httpx.Client(base_url=server, timeout=30) as client:
+def client(server: str, trusted: ssl.SSLContext) -> Iterator[httpx.Client]:
+    with httpx.Client(base_url=server, timeout=30, verify=trusted) as client:
         yield client

@@ -88,7 +88,14 @@ def test_an_unknown_review_is_unknown_to_everybody(app: App) -> None:
         app.reviews.get(app.user(), "no-such-review")
 
 
-@pytest.mark.parametrize("step", ["read", "judge_clauses", "report"])
+@pytest.mark.parametrize(
+    "step",
+    [
+        pytest.param("read", marks=pytest.mark.long),
+        "judge_clauses",
+        pytest.param("report", marks=pytest.mark.long),
+    ],
+)
 def test_after_a_kill_the_review_goes_on_from_its_checkpoint(
     tmp_path: Path, home: Path, step: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -49,7 +49,14 @@ def test_the_prepared_copy_gives_the_vectors_of_the_package(
 
 
 @pytest.mark.usefixtures("fresh")
-@pytest.mark.parametrize("damage", ["arrays.npz", "table.npy", "pieces.txt"])
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "arrays.npz",
+        pytest.param("table.npy", marks=pytest.mark.long),
+        pytest.param("pieces.txt", marks=pytest.mark.long),
+    ],
+)
 def test_a_damaged_copy_is_written_anew(tmp_path: Path, encoder_copy: Path, damage: str) -> None:
     shutil.copytree(encoder_copy, tmp_path / "cache")
     [path] = (tmp_path / "cache").rglob(damage)
