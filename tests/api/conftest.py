@@ -4,18 +4,28 @@ import ssl
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import httpx
 import pytest
 import uvicorn
 
-from agent.bootstrap import App
+from agent.bootstrap import App, build
+from agent.settings import Settings
 from api.app import create_app
+from tests.conftest import TODAY
 
 
 @pytest.fixture
 def server(app: App) -> Iterator[str]:
     """The base address of a running server."""
+    with _served(app) as address:
+        yield address
+
+
+@contextmanager
+def _served(app: App) -> Iterator[str]:
     server = uvicorn.Server(uvicorn.Config(create_app(app), port=0, log_level="error", timeout_graceful_shutdown=1))
     thread = threading.Thread(target=server.run)
     thread.start()
@@ -25,6 +35,15 @@ def server(app: App) -> Iterator[str]:
     yield f"http://127.0.0.1:{port}"
     server.should_exit = True
     thread.join(30)
+
+
+@pytest.fixture(scope="module")
+def refusing(tmp_path_factory: pytest.TempPathFactory, cache: Path, trusted: ssl.SSLContext) -> Iterator[httpx.Client]:
+    """One product for all requests of a file that are refused and leave everything as it was."""
+    app = build(Settings(home=tmp_path_factory.mktemp("refusing"), cache=cache, today=TODAY))
+    with _served(app) as address, httpx.Client(base_url=address, timeout=30, verify=trusted) as client:
+        yield client
+    app.close()
 
 
 @pytest.fixture(scope="session")

@@ -88,11 +88,11 @@ def test_a_draft_without_a_date_counts_from_the_day_of_signing(client: httpx.Cli
         ({"document_name": "x" * 1_000_000}, 422),
     ],
 )
-def test_wrong_input_is_refused_in_words(client: httpx.Client, values: dict[str, Any], status: int) -> None:
-    answer = client.post(REGISTER, json={**NEW, **values})
+def test_wrong_input_is_refused_in_words(refusing: httpx.Client, values: dict[str, Any], status: int) -> None:
+    answer = refusing.post(REGISTER, json={**NEW, **values})
     assert answer.status_code == status
     assert 20 < len(answer.json()["error"]["message"]) < 400
-    assert client.get(REGISTER).json()["entries"] == []
+    assert refusing.get(REGISTER).json()["entries"] == []
 
 
 @pytest.mark.parametrize(

@@ -110,8 +110,8 @@ def test_the_admin_has_no_reviews_to_ask_for(client: httpx.Client) -> None:
         (("DELETE", "/api/nda/reviews"), 405),
     ],
 )
-def test_bad_requests_get_a_clear_answer(client: httpx.Client, request_: tuple[str, str], status: int) -> None:
-    answer = client.request(*request_)
+def test_bad_requests_get_a_clear_answer(refusing: httpx.Client, request_: tuple[str, str], status: int) -> None:
+    answer = refusing.request(*request_)
     assert answer.status_code == status
     assert answer.json()["error"]["message"]
 
