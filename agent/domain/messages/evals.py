@@ -31,6 +31,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The learned model in “{folder}” is missing or damaged ({reason}). Nothing was read. Please make it again"
         " with “make train”, or install the program again.",
     ),
+    "evals.own.unreadable": (
+        "Die Datei „{file}“ lässt sich nicht lesen ({reason}). Es wurde nichts geladen. Bitte stellen Sie sie wieder her.",
+        "The file “{file}” cannot be read ({reason}). Nothing was loaded. Please restore it.",
+    ),
+    "evals.own.line": (
+        "Zeile {line} der Datei „{file}“ {problem}. Es wurde nichts geladen. Bitte berichtigen Sie die Zeile.",
+        "Line {line} of the file “{file}” {problem}. Nothing was loaded. Please correct the line.",
+    ),
     "evals.routing.unreadable": (
         "Die Datei „{file}“ lässt sich nicht lesen ({reason}). Es wurde nichts geplant. Bitte geben Sie eine Datei mit"
         " einer JSON-Zeile je Nachricht an.",
