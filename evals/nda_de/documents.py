@@ -31,7 +31,10 @@ _ITEM = re.compile(r"(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)|\d{1,2}(?:\.\d{1,2})*\
 
 @dataclass(frozen=True, slots=True)
 class OwnDocument:
-    """``spans``: (start, end) in ``text``, in order, apart. ``evidence``: hypothesis to (choice, positions in spans)."""
+    """``spans``: (start, end) in ``text``, in order, apart.
+
+    ``evidence``: hypothesis to its choice and the positions of its evidence in ``spans``.
+    """
 
     name: str
     split: str

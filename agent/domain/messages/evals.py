@@ -32,7 +32,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         " with “make train”, or install the program again.",
     ),
     "evals.own.unreadable": (
-        "Die Datei „{file}“ lässt sich nicht lesen ({reason}). Es wurde nichts geladen. Bitte stellen Sie sie wieder her.",
+        "Die Datei „{file}“ lässt sich nicht lesen ({reason}). Es wurde nichts geladen. Bitte stellen Sie sie wieder"
+        " her.",
         "The file “{file}” cannot be read ({reason}). Nothing was loaded. Please restore it.",
     ),
     "evals.own.line": (
