@@ -1,7 +1,7 @@
 """German clauses of our own: what entails a hypothesis of the benchmark, contradicts it, or only comes near it.
 
 `hypotheses/<id>.tsv` holds the clauses of one hypothesis, one a line: id, stance, register, split, text.
-A stance speaks of the file's hypothesis alone; what a clause says of the other sixteen is not labelled.
+A stance speaks of the file's hypothesis alone; `further` says what a clause says of the other sixteen.
 """
 
 from collections.abc import Iterator
