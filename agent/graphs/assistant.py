@@ -31,7 +31,6 @@ from agent.domain.assistant.said import Asked, Interrupted, Said
 from agent.domain.assistant.turn import Progress, Reply, Turn
 from agent.domain.errors import KamError
 from agent.domain.facts.fact import Fact
-from agent.domain.language import Language, detect
 from agent.graphs.assistant_calls import Caller
 from agent.graphs.assistant_messages import Reader, characters, for_endpoint, for_planner, to_mend
 from agent.graphs.assistant_reply import reply
@@ -100,7 +99,7 @@ class AssistantGraph:
         return found
 
     def _session(self, turn: Turn, tell: Callable[[Progress], None], stop: Callable[[], bool]) -> Session:
-        language = turn.language or _language(turn)
+        language = turn.spoken
         context = Context(turn.user, language, turn.account, turn.files, _request_id(turn), _typed(turn))
         now, outside = time.monotonic(), self._endpoint is not None
         fence = self._endpoint.new_fence() if self._endpoint else ""
@@ -231,12 +230,6 @@ def _grounds(state: State, session: Session) -> Grounds:
 def _typed(turn: Turn) -> tuple[str, ...]:
     """What the user wrote in the conversation."""
     return (*(each.text for each in turn.history if each.role is Role.USER), turn.text)
-
-
-def _language(turn: Turn) -> Language:
-    """Of the message; one of names and figures only is in the language of the one before."""
-    before = turn.history[-1].language if turn.history else turn.user.language
-    return detect(turn.text, before)
 
 
 def _request_id(turn: Turn) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from agent.domain.assistant.conversation import File, Message, Stopped, ToolCall, Usage
 from agent.domain.facts.fact import Fact
 from agent.domain.identity import User
-from agent.domain.language import Language
+from agent.domain.language import Language, detect
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,13 @@ class Turn:
     account: str | None = None
     language: Language | None = None  # None: the language of the message
     request: str = ""
+
+    @property
+    def spoken(self) -> Language:
+        """Of the message, where none is set; one of names and figures only is in the language of the one before."""
+        if self.language is not None:
+            return self.language
+        return detect(self.text, self.history[-1].language if self.history else self.user.language)
 
 
 @dataclass(frozen=True, slots=True)

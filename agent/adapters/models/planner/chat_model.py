@@ -28,7 +28,6 @@ from agent.domain.assistant.directory import Directory
 from agent.domain.assistant.glossary import Glossary
 from agent.domain.assistant.turn import Turn
 from agent.domain.identity import User
-from agent.domain.language import Language, detect
 from agent.domain.rights import Department
 
 _MOST_INDEXES = 16
@@ -61,7 +60,7 @@ class Planners:
     def plan(self, turn: Turn) -> Plan:
         index, lexicon = self._index(self.directory(turn.user)), self._terms(self.glossary())
         names = tuple(each.name for each in turn.files)
-        past, said = Past(turn.history, index.accounts_of), language_of(turn)
+        past, said = Past(turn.history, index.accounts_of), turn.spoken
         return Planning(
             reader=Reader(index, lexicon, turn.today, names),
             intents=Intents(load_choices(), self.encode),
@@ -84,13 +83,6 @@ class Planners:
             if self._lexicon is None or self._lexicon[0] is not glossary:
                 self._lexicon = (glossary, Lexicon(glossary))
             return self._lexicon[1]
-
-
-def language_of(turn: Turn) -> Language:
-    """Of the message; one of names and figures only is in the language of the one before."""
-    if turn.language is not None:
-        return turn.language
-    return detect(turn.text, turn.history[-1].language if turn.history else turn.user.language)
 
 
 class EmbeddedPlanner(BaseChatModel):
@@ -136,7 +128,7 @@ class EmbeddedPlanner(BaseChatModel):
     def _told(self, run: Sequence[BaseMessage]) -> AIMessage:
         offered = offers(run)
         left = {"open": {"kind": "offer", "calls": offered[-1:]}} if offered else {}
-        return AIMessage(content=answers(run, language_of(self.turn)), additional_kwargs=left)
+        return AIMessage(content=answers(run, self.turn.spoken), additional_kwargs=left)
 
 
 def _this_run(messages: Sequence[BaseMessage]) -> Sequence[BaseMessage]:
