@@ -160,7 +160,8 @@ class AssistantGraph:
             raise KamError("assistant.run.failed") from error
 
     def _spent(self, used: Usage, said: Said, estimate: int) -> Usage:
-        output = said.output_tokens or (len(said.text) + sum(len(str(call.args)) for call in said.calls)) // 3
+        written = len(said.text) + sum(len(str(call.args)) for call in said.calls)
+        output = said.output_tokens or written // _CHARS_PER_TOKEN
         tokens_in, tokens_out = used.input_tokens + (said.input_tokens or estimate), used.output_tokens + output
         name = self._endpoint.name if self._endpoint else used.model
         return Usage(name, used.calls + 1, tokens_in, tokens_out, self._limits.price(tokens_in, tokens_out))
@@ -224,7 +225,7 @@ def _grounds(state: State, session: Session) -> Grounds:
     turn = session.turn
     earlier: list[Fact] = [fact for each in turn.history for fact in each.facts]
     names = (*turn.user.accounts, *(draft for answer in answers(state) for draft in answer.drafts))
-    return Grounds(facts(state), earlier, _typed(turn), turn.today, session.language, names)
+    return Grounds(facts(state), earlier, session.context.typed or (), turn.today, session.language, names)
 
 
 def _typed(turn: Turn) -> tuple[str, ...]:
