@@ -11,9 +11,9 @@ from agent.domain.assistant.said import Asked
 from agent.domain.assistant.turn import Progress
 from agent.graphs.assistant_run import Result, Session, State, Step, results, stays_inside
 from agent.tools.registry import ToolBox
+from agent.tools.told import nothing
 
 _SAME = 2  # so often a call is answered; then the model goes round in circles
-_HIDDEN = json.dumps({"ok": True, "told": "shown to the user directly"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Caller:
         for draft in answer.drafts:
             self.session.tell(Progress(draft=draft))
         hidden = not self.shown and stays_inside(answer)
-        return Result(asked, answer, _HIDDEN if hidden else told, hidden)
+        return Result(asked, answer, nothing() if hidden else told, hidden)
 
     def _request(self, asked: Asked) -> str:
         """Also of its arguments: a run that begins anew may call something else at the same place."""

@@ -1,6 +1,5 @@
 """What the models read, in an order that lets an endpoint keep the beginning: rules, conversation, request, results."""
 
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from agent.domain.assistant.said import Asked
 from agent.domain.language import Language
 from agent.graphs.assistant_run import Result, Session, Step, arguments
 from agent.prompts import assistant as prompt
+from agent.tools.told import whole
 
 STAYS = "assistant.run.stays_here"
 
@@ -34,8 +34,13 @@ class Reader:
 
 def for_planner(session: Session, steps: Iterable[Step]) -> list[BaseMessage]:
     """Everything as it is: the planner runs in this process."""
+
+    def told(result: Result) -> str:
+        """What was hidden from the endpoint, too."""
+        return whole(result.answer, session.language) if result.hidden and result.answer is not None else result.told
+
     turns = [_said_before(each, each.text) for each in session.turn.history]
-    called = [message for step in steps for message in _called(step, _whole)]
+    called = [message for step in steps for message in _called(step, told)]
     return [_SYSTEM, *turns, HumanMessage(session.turn.text), *called]
 
 
@@ -114,15 +119,6 @@ def _call(asked: Asked) -> dict[str, object]:
 
 def _name(asked: Asked) -> str:
     return asked.name if _NAME.fullmatch(asked.name) else "unknown"
-
-
-def _whole(result: Result) -> str:
-    """What was hidden from the endpoint, too."""
-    if not result.hidden or result.answer is None:
-        return result.told
-    answer = result.answer
-    told = {"ok": True, "answer": answer.text, "facts": {}, "data": dict(answer.data)}
-    return json.dumps({**told, "drafts": list(answer.drafts), "links": dict(answer.links)}, ensure_ascii=False)
 
 
 def _short(text: str, longest: int) -> str:

@@ -1,9 +1,8 @@
 """The tools that a model may call, and the one way to call them: checked going in, harmless coming out."""
 
-import json
 import logging
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -11,22 +10,13 @@ from pydantic import ValidationError
 from agent.domain.assistant.answer import ToolAnswer
 from agent.domain.draft import markers
 from agent.domain.errors import BadInput, KamError
-from agent.domain.language import Language
 from agent.domain.messages import message
 from agent.tools.refusals import advice_on, arguments_refused
 from agent.tools.schemas import schema
+from agent.tools.told import Refusal, nothing, refused, whole
 from agent.tools.tool import Context, Effect, Tool
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Why a call gave nothing; ``advice``: ``retry`` the same, ``adjust`` the arguments, or ``stop``."""
-
-    code: str
-    message: str
-    advice: str
 
 
 class ToolBox:
@@ -67,15 +57,15 @@ class ToolBox:
             found = self._run(context, name, args, number)
         except KamError as error:
             told = error.text(context.language)
-            return None, _refused(Refusal(error.code, told, advice_on(error)))
+            return None, refused(Refusal(error.code, told, advice_on(error)))
         except ValidationError as error:
             told = arguments_refused(error, context.language)
-            return None, _refused(Refusal("telling.error.arguments", told, "adjust"))
+            return None, refused(Refusal("telling.error.arguments", told, "adjust"))
         except Exception:
             log.exception("the tool %s failed", name[:60])
             told = message("telling.error.failed", context.language)
-            return None, _refused(Refusal("telling.error.failed", told, "stop"))
-        return found, _told(found, context.language, shown=shown)
+            return None, refused(Refusal("telling.error.failed", told, "stop"))
+        return found, whole(found, context.language) if shown or not found.stays_here else nothing()
 
     def _run(self, context: Context, name: str, args: object, number: int) -> ToolAnswer:
         tool = self.get(name)
@@ -100,20 +90,3 @@ def _given(args: object) -> Mapping[str, Any]:
     if not isinstance(args, Mapping):
         raise BadInput("telling.error.no_mapping")
     return {str(key): value for key, value in args.items() if value is not None and value != ""}
-
-
-def _told(answer: ToolAnswer, language: Language, *, shown: bool) -> str:
-    if answer.stays_here and not shown:
-        return _json({"ok": True, "told": "shown to the user directly"})
-    facts = {fact.id: f"{fact.label.text(language)}: {markers.shown(fact, language)}" for fact in answer.facts}
-    told = {"ok": True, "answer": answer.text, "facts": facts, "data": dict(answer.data)}
-    return _json({**told, "drafts": list(answer.drafts), "links": dict(answer.links)})
-
-
-def _refused(refusal: Refusal) -> str:
-    error = {"code": refusal.code, "message": refusal.message, "advice": refusal.advice}
-    return _json({"ok": False, "error": error})
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
