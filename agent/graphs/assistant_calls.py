@@ -39,7 +39,7 @@ class Caller:
 
     def _result(self, asked: Asked, done: list[Result]) -> Result:
         for earlier in done:
-            if _key(earlier.asked) == _key(asked):
+            if earlier.asked.key == asked.key:
                 return replace(earlier, asked=asked)  # not made again: a draft would be made twice
         return self._made(asked, len(done) + 1)
 
@@ -61,7 +61,7 @@ class Caller:
 
     def _request(self, asked: Asked) -> str:
         """Also of its arguments: a run that begins anew may call something else at the same place."""
-        parts = (self.session.context.request, *_key(asked))
+        parts = (self.session.context.request, *asked.key)
         return hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:32]
 
 
@@ -79,9 +79,5 @@ def _numbered(calls: tuple[Asked, ...], before: int) -> Iterator[Asked]:
 
 
 def _circling(asked: Asked, done: list[Result]) -> Stopped | None:
-    made = Counter(_key(each.asked) for each in done)
-    return Stopped.STEPS if made[_key(asked)] >= _SAME else None
-
-
-def _key(asked: Asked) -> tuple[str, str]:
-    return asked.name, json.dumps(asked.args, sort_keys=True, default=str)
+    made = Counter(each.asked.key for each in done)
+    return Stopped.STEPS if made[asked.key] >= _SAME else None

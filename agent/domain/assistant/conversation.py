@@ -1,6 +1,7 @@
 """A conversation and its messages. It belongs to one user."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -31,6 +32,16 @@ class ToolCall:
 
     name: str
     args: Mapping[str, Any] = field(default_factory=dict)
+
+
+def call_key(name: str, args: object) -> tuple[str, str]:
+    """What two calls that ask for the same have in common, in whatever order their arguments stand."""
+    return name, json.dumps(args, sort_keys=True, default=str)
+
+
+def once(calls: Iterable[ToolCall]) -> list[ToolCall]:
+    """Each call once, where it first stands."""
+    return list({call_key(each.name, each.args): each for each in calls}.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from agent.domain.assistant.conversation import Stopped
+from agent.domain.assistant.conversation import Stopped, call_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +14,10 @@ class Asked:
     id: str
     name: str
     args: object
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return call_key(self.name, self.args)
 
 
 @dataclass(frozen=True, slots=True)

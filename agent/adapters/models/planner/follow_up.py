@@ -13,7 +13,7 @@ from agent.adapters.models.planner.reading import Reading
 from agent.adapters.models.planner.slots import DRAFTS, OF_ACCOUNT, OF_CONTACT
 from agent.adapters.models.planner.times import periods
 from agent.adapters.models.planner.words import fold
-from agent.domain.assistant.conversation import ToolCall
+from agent.domain.assistant.conversation import ToolCall, once
 
 _FILLING = frozenset(
     "auf und and also auch noch dann so mal bitte please wie sieht siehts "
@@ -55,7 +55,7 @@ class FollowUp:
         kpis = named(reading.hits, Subject.KPI)
         if kpis:
             found = _of_kpis(kpis, found, self.past)
-        return list({(each.name, repr(sorted(each.args.items()))): each for each in found}.values())
+        return once(found)
 
     def _stands_by_itself(self, reading: Reading) -> bool:
         """ "Account-Plan für Nordwerk" after a briefing asks for a plan, not for a figure."""

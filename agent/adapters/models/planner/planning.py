@@ -15,7 +15,7 @@ from agent.adapters.models.planner.reading import Reader, Reading
 from agent.adapters.models.planner.slots import Args, Slots
 from agent.adapters.models.planner.speech import title
 from agent.adapters.models.planner.words import words
-from agent.domain.assistant.conversation import ToolCall
+from agent.domain.assistant.conversation import ToolCall, once
 from agent.domain.language import Language
 from agent.domain.messages import message
 
@@ -103,7 +103,7 @@ class Planning:
                 calls += plan.calls
             elif each.intent.is_department:
                 said.append(self._department(each.intent.label))
-        unique = list({(each.name, repr(sorted(each.args.items()))): each for each in calls}.values())
+        unique = once(calls)
         if unique or said:
             return Plan(tuple(unique[:_MOST_CALLS]), "\n\n".join(dict.fromkeys(said)))
         return self._talked(asked[0].intent)
