@@ -131,7 +131,7 @@ class AssistantParts(ConversationParts, MakingParts):
             made_drafts=lambda: self.made_drafts,
             desk=lambda: self.desk,
             draft_view=lambda: self.draft_view,
-            names=lambda: self.names,
+            directories=lambda: self.directories,
             meetings=lambda: self.meetings,
             reviews=lambda: self.reviews,
             upload_path=self.upload_path,

@@ -9,10 +9,10 @@ from agent.ports import Clock
 
 if TYPE_CHECKING:
     from agent.ports import Policies, PolicySearch, StoredReview
-    from agent.ports.assistant import Names
     from agent.ports.meetings import MeetingFacts
     from agent.services.accounts import Accounts
     from agent.services.contacts import Contacts
+    from agent.services.directory import Directories
     from agent.services.draft_view import DraftView
     from agent.services.drafts import DraftDesk
     from agent.services.escalation_view import EscalationView
@@ -44,7 +44,7 @@ class Services:
     made_drafts: Callable[[], "MadeDrafts"]
     desk: Callable[[], "DraftDesk"]
     draft_view: Callable[[], "DraftView"]
-    names: Callable[[], "Names"]
+    directories: Callable[[], "Directories"]
     meetings: Callable[[], "MeetingFacts"]
     reviews: Callable[[], "ReviewDesk"]
     upload_path: Callable[[str], Path]

@@ -1,7 +1,7 @@
 """Whose a draft is: the customer that was named, or the one to whom contract, article, person or meeting belong."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from agent.domain.assistant.directory import Directory, Item
 from agent.domain.errors import BadInput
@@ -21,27 +21,17 @@ def named(services: Services, context: Context, account: str | None) -> str:
 
 def of_contract(services: Services, context: Context, account: str | None, contract: str | None) -> str:
     """Raises as `named`, and BadInput ``telling.error.contract`` for one that is unknown or somebody else's."""
-    if contract is None or narrowed(context, account) is not None:
-        return named(services, context, account)
-    owners = _owners(_directory(services, context).contracts, contract)
-    return _only(services, context, owners, "telling.error.contract", contract)
+    return _of(services, context, account, contract, lambda known: _owners(known.contracts), "telling.error.contract")
 
 
 def of_article(services: Services, context: Context, account: str | None, article: str | None) -> str:
     """Raises as `named`, and BadInput ``telling.error.article`` for one that is unknown or somebody else's."""
-    if article is None or narrowed(context, account) is not None:
-        return named(services, context, account)
-    owners = _owners(_directory(services, context).articles, article)
-    return _only(services, context, owners, "telling.error.article", article)
+    return _of(services, context, account, article, lambda known: _owners(known.articles), "telling.error.article")
 
 
 def of_contact(services: Services, context: Context, account: str | None, contact: str | None) -> str:
     """Raises as `named`, and BadInput ``telling.error.person`` for who is unknown or at somebody else's customer."""
-    if contact is None or narrowed(context, account) is not None:
-        return named(services, context, account)
-    wanted = contact.casefold()
-    owners = {each.account for each in _directory(services, context).people if each.name.casefold() == wanted}
-    return _only(services, context, owners, "telling.error.person", contact)
+    return _of(services, context, account, contact, _employers, "telling.error.person")
 
 
 def of_meeting(services: Services, context: Context, account: str | None, day: dt.date | None) -> str:
@@ -64,17 +54,30 @@ def _end(day: dt.date) -> dt.datetime:
     return dt.datetime.combine(day, _LAST)
 
 
-def _directory(services: Services, context: Context) -> Directory:
-    return services.names().directory([each.name for each in services.accounts().of(context.user)])
+def _of(
+    services: Services,
+    context: Context,
+    account: str | None,
+    name: str | None,
+    known: Callable[[Directory], Iterable[tuple[str, str]]],
+    unknown: str,
+) -> str:
+    """``known``: name or id with the customer, a pair for each; one that several share belongs to whom the user names.
 
-
-def _owners(items: Iterable[Item], id: str) -> set[str]:
-    wanted = id.casefold()
-    return {owner for each in items if each.id.casefold() == wanted for owner in each.accounts}
-
-
-def _only(services: Services, context: Context, owners: Collection[str], code: str, name: str) -> str:
-    """One that several share belongs to whom the user names."""
+    Raises as `named`, and BadInput ``unknown``.
+    """
+    if name is None or narrowed(context, account) is not None:
+        return named(services, context, account)
+    wanted = name.casefold()
+    owners = {owner for each, owner in known(services.directories().of(context.user)) if each.casefold() == wanted}
     if not owners:
-        raise BadInput(code, name=harmless(name))
-    return next(iter(owners)) if len(owners) == 1 else named(services, context, None)
+        raise BadInput(unknown, name=harmless(name))
+    return owners.pop() if len(owners) == 1 else named(services, context, None)
+
+
+def _owners(items: Iterable[Item]) -> Iterator[tuple[str, str]]:
+    return ((each.id, owner) for each in items for owner in each.accounts)
+
+
+def _employers(directory: Directory) -> Iterator[tuple[str, str]]:
+    return ((each.name, each.account) for each in directory.people)
