@@ -1,7 +1,5 @@
 """JSON shapes of drafts and of the decisions on them."""
 
-from collections.abc import Sequence
-from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -60,30 +58,6 @@ class OutcomeIn(DecisionIn):
     """``arrived``: the person knows that it did; else it goes out once more to who has not accepted it."""
 
     arrived: bool
-
-
-class StatusFilter(StrEnum):
-    PENDING = "pending"
-    APPROVED = "approved"
-    REJECTED = "rejected"
-    ALL = "all"
-
-    @property
-    def statuses(self) -> Sequence[DraftStatus]:
-        return _STATUSES.get(self, tuple(DraftStatus))
-
-
-_STATUSES = {
-    StatusFilter.PENDING: (DraftStatus.PENDING,),
-    StatusFilter.APPROVED: (
-        DraftStatus.APPROVED,
-        DraftStatus.SENDING,
-        DraftStatus.SENT,
-        DraftStatus.UNCERTAIN,
-        DraftStatus.FAILED,
-    ),
-    StatusFilter.REJECTED: (DraftStatus.REJECTED, DraftStatus.EXPIRED, DraftStatus.SUPERSEDED),
-}
 
 
 class DraftLineOut(BaseModel):

@@ -8,18 +8,13 @@ import click
 
 from agent.cli.approvals_text import as_card, as_list, as_outcome
 from agent.cli.context import Command, app, json_option, language, say, show_json
+from agent.domain.draft.status_filter import StatusFilter
 from agent.domain.errors import BadInput
 from agent.domain.messages import message
 
 if TYPE_CHECKING:
     from agent.bootstrap import App
     from agent.domain.draft.draft import Draft
-
-_STATUSES = {
-    "pending": ("pending",),
-    "approved": ("approved", "sending", "sent", "uncertain", "failed"),
-    "rejected": ("rejected", "expired", "superseded"),
-}
 
 
 @click.group()
@@ -33,19 +28,20 @@ def digest_option(command: Command) -> Command:
 
 
 @approvals.command("list")
-@click.option("--status", type=click.Choice([*_STATUSES, "all"]), default="pending", show_default=True)
+@click.option(
+    "--status", type=click.Choice([each.value for each in StatusFilter]), default="pending", show_default=True
+)
 @click.option("--account", help="Only this customer.")
 @json_option
 def list_(status: str, account: str | None, as_json: bool) -> None:
     """List drafts, the latest first."""
-    from agent.domain.draft.draft import DraftStatus
-
     with app() as built:
         user = built.user()
         if account is not None:
             account = built.accounts.one(user, account).name
-        wanted = [DraftStatus(each) for each in _STATUSES.get(status, tuple(DraftStatus))]
-        found = [each for each in built.desk.find(user, wanted) if account in (None, each.account)]
+        found = [
+            each for each in built.desk.find(user, StatusFilter(status).statuses) if account in (None, each.account)
+        ]
         shown = [built.draft_view.line(draft, language()) for draft in found]
     if as_json:
         show_json({"drafts": shown})

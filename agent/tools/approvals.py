@@ -1,11 +1,11 @@
 """What waits for a person, and what became of it. No tool approves anything (I1)."""
 
 from functools import partial
-from typing import Literal
 
 from pydantic import Field
 
 from agent.domain.assistant.answer import ToolAnswer
+from agent.domain.draft.status_filter import StatusFilter
 from agent.domain.kpi.age import Age
 from agent.services.telling import drafts
 from agent.tools.services import Services
@@ -13,8 +13,8 @@ from agent.tools.tool import Arguments, Context, Effect, Tool
 
 
 class ListApprovals(Arguments):
-    status: Literal["pending", "approved", "rejected", "all"] = Field(
-        "pending", description="pending: what waits for a person; approved includes what was sent."
+    status: StatusFilter = Field(
+        StatusFilter.PENDING, description="pending: what waits for a person; approved includes what was sent."
     )
 
 
@@ -32,7 +32,7 @@ def tools(services: Services) -> list[Tool]:
 
 
 def list_approvals(services: Services, context: Context, args: ListApprovals) -> ToolAnswer:
-    found = services.desk().find(context.user, drafts.STATUSES[args.status])
+    found = services.desk().find(context.user, args.status.statuses)
     seen = [each for each in found if context.account in (None, each.account)]
     view, now = services.draft_view(), services.clock.now()
     lines = [view.line(each, context.language) for each in seen]

@@ -10,13 +10,13 @@ from fastapi.responses import HTMLResponse
 
 from agent.bootstrap import App
 from agent.domain.draft.draft import Draft, DraftStatus
+from agent.domain.draft.status_filter import StatusFilter
 from agent.domain.errors import KamError
 from agent.domain.identity import User
 from agent.domain.language import Language
 from agent.domain.messages import message
 from agent.services.drafts import may_own
 from api.auth import AppDep, LanguageDep, PageUserDep
-from api.draft_schemas import StatusFilter
 from api.routes.pages import frame, templates
 from api.web import approval_view as view
 

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Response
 
 from agent.bootstrap import App
 from agent.domain.draft.draft import Draft, DraftStatus
+from agent.domain.draft.status_filter import StatusFilter
 from agent.domain.identity import User
 from agent.domain.language import Language
 from agent.services.approvals import Edited
@@ -20,7 +21,6 @@ from api.draft_schemas import (
     EditIn,
     OutcomeIn,
     QuestionIn,
-    StatusFilter,
 )
 
 router = APIRouter(prefix="/api/drafts", tags=["drafts"])

@@ -16,18 +16,6 @@ from agent.services.telling.untrusted import LONGEST_QUOTE, harmless
 Shown = Mapping[str, Any]
 _DRAFT = ("Entwurf", "Draft")
 _NOTICES, _LINKS = 3, 5
-STATUSES: Mapping[str, tuple[DraftStatus, ...]] = {
-    "pending": (DraftStatus.PENDING,),
-    "approved": (
-        DraftStatus.APPROVED,
-        DraftStatus.SENDING,
-        DraftStatus.SENT,
-        DraftStatus.UNCERTAIN,
-        DraftStatus.FAILED,
-    ),
-    "rejected": (DraftStatus.REJECTED, DraftStatus.EXPIRED, DraftStatus.SUPERSEDED),
-    "all": tuple(DraftStatus),
-}
 
 
 def made(draft: Draft, card: Shown, age: Age, language: Language) -> ToolAnswer:
