@@ -7,7 +7,7 @@ from pydantic import Field
 from agent.domain.assistant.answer import ToolAnswer
 from agent.domain.errors import BadInput
 from agent.services.telling import contacts
-from agent.tools.scope import narrowed
+from agent.tools.scope import OneOrAll, narrowed
 from agent.tools.services import Services
 from agent.tools.tool import Arguments, Context, Effect, Tool
 
@@ -20,7 +20,7 @@ class ContactHistory(Arguments):
 
 
 class OverdueContacts(Arguments):
-    account: str | None = Field(None, description="Full stored name of one customer; leave out for all of the user's.")
+    account: OneOrAll = None
 
 
 def tools(services: Services) -> list[Tool]:

@@ -10,13 +10,13 @@ from agent.domain.errors import BadInput
 from agent.domain.kpi.age import Age
 from agent.services.escalations import Which
 from agent.services.telling import escalations
-from agent.tools.scope import narrowed
+from agent.tools.scope import OneOrAll, narrowed
 from agent.tools.services import Services
 from agent.tools.tool import Arguments, Context, Effect, Tool
 
 
 class ListEscalations(Arguments):
-    account: str | None = Field(None, description="Full stored name of one customer; leave out for all of the user's.")
+    account: OneOrAll = None
     status: Literal["open", "closed", "all"] = Field("open", description="Which of them; open by default.")
 
 

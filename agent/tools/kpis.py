@@ -8,48 +8,27 @@ from pydantic import Field
 
 from agent.domain.assistant.answer import ToolAnswer
 from agent.domain.errors import BadInput
+from agent.domain.kpi.definition import KpiId
 from agent.domain.kpi.names import ALL
 from agent.domain.kpi.period import Grain, Period
 from agent.domain.kpi.result import Contributor, KpiResult
 from agent.domain.kpi.status import Status
 from agent.services.kpis import Kpis
 from agent.services.telling import kpi_list, kpi_one, kpi_words
-from agent.tools.scope import narrowed
+from agent.tools.scope import OneOrAll, narrowed
 from agent.tools.services import Services
 from agent.tools.tool import Arguments, Context, Effect, Tool
 
 _COURSE, _LONGEST_COURSE = 6, 12  # months
 _EVERY = 100_000  # contributors: those that miss the target are told
 
-Kpi = Literal[
-    "otif",
-    "supply_interruptions",
-    "emergency_air_freight",
-    "call_off",
-    "account_plan",
-    "forecast_deviation",
-    "demand_overview",
-    "qualified_contacts",
-    "monthly_contacts",
-    "feedback_score",
-    "feedback_participation",
-    "cross_selling",
-    "revenue_yoy",
-    "contribution_margin",
-    "escalations_documented",
-    "escalations_on_time",
-    "replenishment_upkeep",
-    "contracts_active",
-    "all",
-]
-
 
 class QueryKpi(Arguments):
-    kpi: Kpi = Field(
+    kpi: Literal[KpiId, "all"] = Field(
         description="Which KPI; all for every KPI at once. otif: on time in full. call_off: share of the planned"
         " quantity of frame contracts that was called off. forecast_deviation: WAPE. contribution_margin: internal."
     )
-    account: str | None = Field(None, description="Full stored name of one customer; leave out for all of the user's.")
+    account: OneOrAll = None
     period: str | None = Field(
         None, description="2026, 2026-Q3, 2026-10, or a range 2026-06/2026-11; leave out for the latest."
     )

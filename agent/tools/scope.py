@@ -1,8 +1,17 @@
 """The customers that a call may look at: the user's, narrowed by the conversation, narrowed by an argument (I3)."""
 
+from typing import Annotated
+
+from pydantic import Field
+
 from agent.domain.errors import BadInput, Forbidden
 from agent.services.accounts import Accounts
 from agent.tools.tool import Context
+
+# the argument of a tool that answers for one customer or for all
+OneOrAll = Annotated[
+    str | None, Field(description="Full stored name of one customer; leave out for all of the user's.")
+]
 
 
 def narrowed(context: Context, account: str | None) -> str | None:

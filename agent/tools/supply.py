@@ -8,20 +8,18 @@ from agent.domain.assistant.answer import ToolAnswer
 from agent.domain.errors import BadInput
 from agent.services.telling import proposals, run_outs
 from agent.services.telling.page import MOST_ROWS
-from agent.tools.scope import narrowed
+from agent.tools.scope import OneOrAll, narrowed
 from agent.tools.services import Services
 from agent.tools.tool import Arguments, Context, Effect, Tool
 
-_ACCOUNT = "Full stored name of one customer; leave out for all of the user's."
-
 
 class ListRunOuts(Arguments):
-    account: str | None = Field(None, description=_ACCOUNT)
+    account: OneOrAll = None
     days: int = Field(30, ge=1, le=366, description="How many days to look ahead.")
 
 
 class ProposeReorders(Arguments):
-    account: str | None = Field(None, description=_ACCOUNT)
+    account: OneOrAll = None
     article: str | None = Field(None, description="Id of one article such as MC-10432, for its whole arithmetic.")
 
 

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from agent.domain.assistant.glossary import Glossary, Terms
+from agent.domain.assistant.tool_names import TOOL_NAMES
 from agent.domain.kpi.definition import KPI_IDS
 from agent.domain.kpi.names import ALL
 from agent.ports import PolicyProblem
@@ -17,11 +18,6 @@ from knowledge.rules.departments import Departments, department_problems
 from knowledge.rules.file import RuleFile
 
 FILE = "glossary.yaml"
-TOOLS = (
-    "query_kpi", "list_run_outs", "propose_reorders", "draft_reorder", "contact_history", "overdue_contacts",
-    "list_escalations", "search_policy", "decision_right", "review_nda", "draft_escalation", "draft_account_plan",
-    "draft_email", "draft_briefing", "draft_price_preparation", "list_approvals",
-)  # fmt: skip
 # a star ends a word, an ellipsis stands between two words: anything else would match what nobody meant
 _SHAPE = re.compile(r"(?!…)(?:…|[^\W_]+(?:['’.][^\W_]+)*\*?)(?:[ -]+(?:…|[^\W_]+(?:['’.][^\W_]+)*\*?))*(?<!…)")
 _LONGEST = 60
@@ -88,7 +84,7 @@ class GlossaryFile:
 
 def _ids(source: Source, entry: GlossaryEntry) -> Iterator[PolicyProblem]:
     """Ids that nothing here answers to, and ids that are missing."""
-    for group, found, known in (("kpis", entry.kpis, (*KPI_IDS, ALL)), ("tools", entry.tools, TOOLS)):
+    for group, found, known in (("kpis", entry.kpis, (*KPI_IDS, ALL)), ("tools", entry.tools, TOOL_NAMES)):
         for each in found:
             if each not in known:
                 values = {"id": each, "known": ", ".join(known)}

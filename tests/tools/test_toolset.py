@@ -5,6 +5,7 @@ import sys
 import pytest
 
 from agent.bootstrap import App
+from agent.domain.assistant.tool_names import TOOL_NAMES
 from agent.domain.kpi.definition import KPI_IDS
 from agent.domain.messages import codes
 from agent.tools.tool import Effect
@@ -38,6 +39,10 @@ def schemas(app: App) -> dict[str, dict[str, object]]:
 
 def test_the_sixteen_tools_with_their_arguments(schemas: dict[str, dict[str, object]]) -> None:
     assert {name: set(each["parameters"]["properties"]) for name, each in schemas.items()} == ARGUMENTS  # type: ignore[index]
+
+
+def test_glossary_and_planner_know_them_all(app: App) -> None:
+    assert sorted(TOOL_NAMES) == sorted(app.toolbox.names())
 
 
 def test_no_tool_sends_approves_or_changes_a_rule(app: App) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Literal, get_args
 
 from agent.domain.facts.info import FactClass
 from agent.domain.identity import Role, User
@@ -18,7 +19,7 @@ MONEY_READERS = (Role.KAM, Role.HEAD_OF_SALES)
 # KPIs whose sums are EUR though the figure is a ratio
 _OVER_MONEY = ("call_off", "revenue_yoy", "contribution_margin")
 
-KPI_IDS = (
+KpiId = Literal[
     "otif",
     "supply_interruptions",
     "emergency_air_freight",
@@ -37,7 +38,8 @@ KPI_IDS = (
     "escalations_on_time",
     "replenishment_upkeep",
     "contracts_active",
-)
+]
+KPI_IDS: tuple[str, ...] = get_args(KpiId)
 
 
 class Unit(StrEnum):

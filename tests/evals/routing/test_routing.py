@@ -8,7 +8,8 @@ import pytest
 
 from agent.adapters.models.planner.chat_model import Planners
 from agent.adapters.models.planner.choice import load_choices
-from agent.adapters.models.planner.features import TOOLS, Encode
+from agent.adapters.models.planner.features import Encode
+from agent.domain.assistant.tool_names import TOOL_NAMES
 from agent.domain.errors import BadInput
 from agent.settings import shipped_policies
 from evals.routing.demo_names import demo_directory
@@ -35,7 +36,7 @@ def test_there_are_enough_utterances_in_both_languages() -> None:
     for part in (train, held_out):
         share = Counter(each.language for each in part)["de"] / len(part)
         assert 0.45 < share < 0.55
-        assert {name for each in part for name, _ in each.calls or ()} == set(TOOLS)
+        assert {name for each in part for name, _ in each.calls or ()} == set(TOOL_NAMES)
 
 
 def test_the_held_out_part_was_not_trained_with() -> None:
@@ -125,4 +126,4 @@ def test_the_learned_file_is_small_and_fits() -> None:
 
     path = Path(package.__file__).parent / "model" / "choices.npz"
     assert path.stat().st_size < 1_000_000
-    assert set(TOOLS) < set(load_choices().intent.labels)
+    assert set(TOOL_NAMES) < set(load_choices().intent.labels)

@@ -12,22 +12,18 @@ from agent.adapters.models.planner.lexicon import Subject
 from agent.adapters.models.planner.mention import Kind
 from agent.adapters.models.planner.reading import Reading
 from agent.adapters.models.planner.signs import ASKS, MAKES, MAY
+from agent.domain.assistant.tool_names import TOOL_NAMES
 from agent.domain.kpi.definition import KPI_IDS
 from agent.domain.kpi.names import ALL
 
 Floats = NDArray[np.float32]
 Encode = Callable[[Sequence[str]], Floats]
-TOOLS = (
-    "query_kpi", "list_run_outs", "propose_reorders", "draft_reorder", "contact_history", "overdue_contacts",
-    "list_escalations", "search_policy", "decision_right", "review_nda", "draft_escalation", "draft_account_plan",
-    "draft_email", "draft_briefing", "draft_price_preparation", "list_approvals",
-)  # fmt: skip
 DEPARTMENTS = ("inside_sales", "finance", "engineering", "purchasing", "quality")
 VECTOR = 512
 BUCKETS = 4096  # of hashed parts of words
 _KEYS = (
     *((Subject.KPI, each) for each in (*KPI_IDS, ALL)),
-    *((Subject.TOOL, each) for each in TOOLS),
+    *((Subject.TOOL, each) for each in TOOL_NAMES),
     *((Subject.DEPARTMENT, each) for each in DEPARTMENTS),
 )
 _CUES = {

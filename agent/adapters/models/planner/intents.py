@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from agent.adapters.models.planner import signs
 from agent.adapters.models.planner.choice import Choices
-from agent.adapters.models.planner.features import DEPARTMENTS, TOOLS, Encode, Floats, features
+from agent.adapters.models.planner.features import DEPARTMENTS, Encode, Floats, features
 from agent.adapters.models.planner.lexicon import Subject, named
 from agent.adapters.models.planner.mention import Kind
 from agent.adapters.models.planner.reading import Reading
+from agent.domain.assistant.tool_names import TOOL_NAMES
 from agent.domain.kpi.names import ALL
 
 UNSURE = 0.22  # below this share of the best one, nothing was understood
@@ -49,7 +50,7 @@ class Intent:
 
     @property
     def is_tool(self) -> bool:
-        return self.label in TOOLS
+        return self.label in TOOL_NAMES
 
     @property
     def is_department(self) -> bool:
