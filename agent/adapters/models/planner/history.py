@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from agent.domain.assistant.conversation import Message, Role, ToolCall
-from agent.domain.assistant.turn import Turn
 
 _BACK = 12  # messages that a pronoun may reach back
 
@@ -44,7 +43,3 @@ class Past:
                     yield str(call.args[name])
                 elif name == "account" and call.args.get("contact") in self.accounts_of:
                     yield self.accounts_of[str(call.args["contact"])]
-
-
-def past(turn: Turn, accounts_of: Mapping[str, str]) -> Past:
-    return Past(turn.history, accounts_of)

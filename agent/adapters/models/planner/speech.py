@@ -6,7 +6,6 @@ from typing import Any
 
 from langchain_core.messages import AIMessage, BaseMessage, ToolMessage
 
-from agent.domain.assistant.conversation import ToolCall
 from agent.domain.language import Language
 from agent.domain.messages import message
 
@@ -34,12 +33,7 @@ def answers(messages: Sequence[BaseMessage], language: Language) -> str:
 
 def _heading(name: str, args: Mapping[str, Any], language: Language) -> str:
     about = [str(args[each]) for each in ("account", "contact", "contract", "article") if args.get(each)]
-    known = f"planner.title.{name}"
-    try:
-        shown = message(known, language)
-    except KeyError:
-        shown = name
-    return " – ".join([shown, *about])
+    return " – ".join([title(name, language), *about])
 
 
 def _answer(content: str, language: Language) -> str:
@@ -69,17 +63,9 @@ def offers(messages: Sequence[BaseMessage]) -> list[dict[str, Any]]:
 
 def _offered(content: str) -> list[dict[str, Any]]:
     try:
-        data = json.loads(content).get("data") or {}
-        offer = data.get("offer") or data.get("next")
+        offer = (json.loads(content).get("data") or {}).get("offer")
     except (ValueError, AttributeError):
         return []
-    listed = offer if isinstance(offer, list) else [offer]
-    return [
-        {"name": str(each["name"]), "args": dict(each.get("args") or {})}
-        for each in listed
-        if isinstance(each, dict) and "name" in each
-    ]
-
-
-def as_json(calls: Sequence[ToolCall]) -> list[dict[str, Any]]:
-    return [{"name": each.name, "args": dict(each.args)} for each in calls]
+    if not isinstance(offer, dict) or "name" not in offer:
+        return []
+    return [{"name": str(offer["name"]), "args": dict(offer.get("args") or {})}]
