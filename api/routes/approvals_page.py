@@ -12,6 +12,7 @@ from agent.bootstrap import App
 from agent.domain.draft.draft import Draft, DraftStatus
 from agent.domain.draft.status_filter import StatusFilter
 from agent.domain.errors import KamError
+from agent.domain.formats import local_moment
 from agent.domain.identity import User
 from agent.domain.language import Language
 from agent.domain.messages import message
@@ -75,7 +76,8 @@ def _frame(app: App, user: User, language: Language) -> dict[str, Any]:
         "section": "approvals",
         "at_list": False,
         "word": lambda name, **values: message(f"drafts.{name}", language, **values),
-        "moment": partial(view.moment, language=language),
+        # in the zone of this machine; the page's script tells it in the reader's
+        "moment": partial(local_moment, language=language),
         "folded": view.folded,
     }
 

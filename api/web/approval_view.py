@@ -4,10 +4,8 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from agent.domain import formats
 from agent.domain.draft.draft import OWN, Consent, Draft, DraftStatus
 from agent.domain.identity import User
-from agent.domain.language import Language
 from agent.services.drafts import may_own
 
 SOON = dt.timedelta(hours=24)
@@ -60,8 +58,3 @@ def _cut(text: str) -> int:
             return at + room
         at, shown = at + len(line), shown + 1 + max(0, len(line) - 1) // _WIDTH
     return at
-
-
-def moment(iso: str, language: Language) -> str:
-    """In the zone of this machine; the page's script tells it in the reader's."""
-    return formats.local_moment(iso, language)

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from agent.adapters.models.answer import ModelOpinion, parse
@@ -12,6 +13,7 @@ from agent.adapters.models.endpoint import ModelEndpoint, address_of
 from agent.domain.errors import KamError, Unavailable
 
 if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
     from langchain_core.messages import AIMessage
 
 T = TypeVar("T")
@@ -55,10 +57,11 @@ def answers(
     ``models.bad_answer`` for whatever else goes wrong.
     """
     host = address_of(endpoint.url).host
+    make = partial(make_chat_model, endpoint, stays_here=stays_here, allowed_hosts=allowed_hosts)
     try:
         # A thread of its own: works under a running event loop, and inherits no callbacks or tracers.
         with ThreadPoolExecutor(max_workers=1, thread_name_prefix="model") as thread:
-            return thread.submit(asyncio.run, _ask(endpoint, questions, read, stays_here, allowed_hosts)).result()
+            return thread.submit(asyncio.run, _ask(make, endpoint.timeout_s, questions, read)).result()
     except KamError:
         raise
     except Exception as error:  # the SDK passes on whatever a broken answer makes it stumble over
@@ -66,17 +69,13 @@ def answers(
 
 
 async def _ask(
-    endpoint: ModelEndpoint,
-    questions: Sequence[Question],
-    read: Callable[[str], T],
-    stays_here: bool,
-    allowed_hosts: frozenset[str],
+    make: "Callable[[], BaseChatModel]", timeout_s: float, questions: Sequence[Question], read: Callable[[str], T]
 ) -> list[T]:
     from langsmith import tracing_context
 
     with tracing_context(enabled=False):
-        model = make_chat_model(endpoint, stays_here=stays_here, allowed_hosts=allowed_hosts)
-        async with asyncio.timeout(endpoint.timeout_s):
+        model = make()
+        async with asyncio.timeout(timeout_s):
             return [read(_text(await _reply(model, question))) for question in questions]
 
 
