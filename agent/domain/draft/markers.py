@@ -87,12 +87,15 @@ def _is_hidden(char: str) -> bool:
 
 
 def shown(fact: Fact, language: Language) -> str:
-    """``63,4 %`` and ``63.4%``, ``1.250,00 €``, ``15.03.2026``, "keine Daten" where the value is None."""
+    """``63,4 %`` and ``63.4%``, ``1.250,00 €``, ``15.03.2026``, "keine Daten" where the value is None; a target as it
+    was set: ``70 %``."""
     value = fact.value
     if value is None or (isinstance(value, float) and not math.isfinite(value)):
         return message("kpi.status.no_data", language)
     if isinstance(value, (int, float)):
         unit = Unit.COUNT if fact.unit in (FactUnit.DATE, FactUnit.TEXT) else Unit(fact.unit.value)
+        if fact.is_target:
+            return wording.set_figure(value, unit, language)
         exact = "" if fact.tells_from is None else wording.exact(value, fact.tells_from, unit, language)
         return exact or wording.figure(value, unit, language)
     text = _date(value, language) if fact.unit is FactUnit.DATE else _name(value)

@@ -28,9 +28,10 @@ class FactOrigin(StrEnum):
 class Fact:
     """``id`` is what the marker ``{{F:id}}`` names; ``value`` None means: no data.
 
-    ``recipe`` says how to read the value again (``{"kpi": "call_off", "period": "2026-Q3"}``); empty: it cannot
-    be. ``as_of`` is the time of the facts it was read from, None for what a person typed. ``tells_from`` is a threshold
-    that rounding must not hide: 0.69959 is shown as 69.96 % beside 70 %.
+    ``recipe`` says how to read the value again (``{"kpi": "call_off", "period": "2026-Q3"}``); empty: it cannot be;
+    with a ``target`` it is no measurement but what was set for that KPI. ``as_of`` is the time of the facts it was read
+    from, None for what a person typed. ``tells_from`` is a threshold that rounding must not hide: 0.69959 is shown as
+    69.96 % beside 70 %.
     """
 
     id: str
@@ -46,6 +47,10 @@ class Fact:
     origin: FactOrigin = FactOrigin.DATA
     recipe: Mapping[str, str] = field(default_factory=dict)
     tells_from: float | None = None
+
+    @property
+    def is_target(self) -> bool:
+        return "target" in self.recipe
 
 
 _SAME = 1e-9  # sums read again in another order differ in their last bits

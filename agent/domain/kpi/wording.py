@@ -44,10 +44,14 @@ def target(definition: KpiDefinition, value: float | None, language: Language) -
 
 
 def bound(definition: KpiDefinition, value: float, language: Language) -> str:
-    """A target alone: ``98 %``, ``98,5 %``, ``6``."""
-    if definition.unit is Unit.RATIO:
+    return set_figure(value, definition.unit, language)
+
+
+def set_figure(value: float, unit: Unit, language: Language) -> str:
+    """What was set, not measured: ``98 %``, ``98,5 %``, ``6``."""
+    if unit is Unit.RATIO:
         return signed(value, lambda size: formats.percent(size, language, _digits(round(size * 100, 6))))
-    if definition.unit is Unit.MONEY:
+    if unit is Unit.MONEY:
         return signed(value, lambda size: formats.euros(size, language))
     return signed(value, lambda size: formats.number(size, language, _digits(size)))
 

@@ -258,7 +258,8 @@ def _change(words: Words, change: GoalChange) -> str:
 
 def _of_last_plan(fact: Fact) -> Fact:
     """A figure as it stood then: nobody reads it again."""
-    return replace(fact, id=f"last.{fact.id}", recipe={}, as_of=None)
+    kept = fact.recipe if fact.is_target else {}
+    return replace(fact, id=f"last.{fact.id}", recipe=kept, as_of=None)
 
 
 def _goal_name(words: Words, change: GoalChange) -> str:

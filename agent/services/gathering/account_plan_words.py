@@ -155,6 +155,7 @@ def target_fact(result: KpiResult, name: str, fact_class: FactClass) -> Fact:
         definition_version=definition.version,
         as_of=result.age.as_of,
         fact_class=fact_class,
+        recipe={"target": definition.id},
     )
 
 

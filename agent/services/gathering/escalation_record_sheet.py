@@ -160,11 +160,12 @@ class RecordSheet:
     def _trigger(self) -> None:
         trigger, unit = self.trigger, FactUnit.COUNT if self.trigger.in_pieces else FactUnit.MONEY
         ratio = fact("t_value", ("Auslöser", "Trigger"), trigger.value, FactUnit.RATIO, trigger.rows)
+        target = fact("t_target", ("Auslöser: Zielwert", "Trigger: target"), trigger.target, FactUnit.RATIO)
         for each in (
             replace(ratio, tells_from=trigger.target),
             fact("t_called", ("Auslöser: abgerufen", "Trigger: called off"), trigger.numerator, unit, trigger.rows),
             fact("t_planned", ("Auslöser: geplant", "Trigger: planned"), trigger.denominator, unit, trigger.rows),
-            fact("t_target", ("Auslöser: Zielwert", "Trigger: target"), trigger.target, FactUnit.RATIO),
+            replace(target, recipe={"target": trigger.definition}),
             fact(
                 "t_rows", ("Zeilen hinter dem Auslöser", "Rows behind the trigger"), len(trigger.rows), FactUnit.COUNT
             ),

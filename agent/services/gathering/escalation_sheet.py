@@ -31,7 +31,7 @@ def figures(standing: Standing) -> tuple[Fact, ...]:
     """``contract``, ``call_off`` and what it is computed from; ``a1_…`` to ``an_…`` for the articles."""
     made = (*_contract(standing), *_terms(standing), *_articles(standing.articles))
     recipe = {"contract": standing.term.contract}
-    return tuple(replace(each, as_of=standing.trigger.as_of, recipe=recipe) for each in made)
+    return tuple(replace(each, as_of=standing.trigger.as_of, recipe={**each.recipe, **recipe}) for each in made)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,8 @@ def _contract(standing: Standing) -> Iterable[Fact]:
         yield _defined(standing, fact(name, _LABELS[name], _shown(value, unit), unit, rows))
     ratio = fact("call_off", _LABELS["call_off"], trigger.value, FactUnit.RATIO, rows)
     yield _defined(standing, replace(ratio, tells_from=trigger.target))
-    yield _defined(standing, fact("target", _LABELS["target"], trigger.target, FactUnit.RATIO))
+    target = fact("target", _LABELS["target"], trigger.target, FactUnit.RATIO)
+    yield _defined(standing, replace(target, recipe={"target": trigger.definition}))
 
 
 def _defined(standing: Standing, given: Fact) -> Fact:

@@ -141,8 +141,12 @@ class _Ratio(Phrase):
         return exact or wording.figure(read, Unit.RATIO, language)
 
 
+class _Target(Phrase):
+    def text(self, language: Language) -> str:
+        return wording.set_figure(float(str(self.values["value"])), Unit.RATIO, language)
+
+
 def _told(definition: KpiDefinition, figure: ContractFigure) -> dict[str, object]:
     read, target = value(definition, figure) or 0.0, definition.target.value or 0.0
-    given = {"value": read, "target": target}
-    shown = {name: _Ratio("", {"target": target, "value": each}) for name, each in given.items()}
+    shown = {"value": _Ratio("", {"target": target, "value": read}), "target": _Target("", {"value": target})}
     return {"contract": figure.contract_id, **shown}

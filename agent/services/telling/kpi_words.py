@@ -56,7 +56,7 @@ def target(page: Page, result: KpiResult, id: str) -> str:
 def bound(page: Page, result: KpiResult, id: str) -> str:
     """The target alone, as a marker."""
     fact = figure(result.definition, id, result.target, result.period)
-    return page.book.put(replace(fact, as_of=result.age.as_of))
+    return page.book.put(replace(fact, as_of=result.age.as_of, recipe={"target": result.definition.id}))
 
 
 def figure(definition: KpiDefinition, id: str, amount: float | None, period: Period) -> Fact:

@@ -1,5 +1,7 @@
 """Markers: one pass, the form of the language, and errors that name what is wrong."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -39,6 +41,21 @@ def test_a_fact_is_shown_in_the_form_of_the_language(
     one = fact("x", value, unit)
     assert (shown(one, DE), shown(one, EN)) == (german, english)
     assert render("a {{F:x}} b", [one], DE) == f"a {german} b"
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "german", "english"),
+    [
+        (0.7, FactUnit.RATIO, "70 %", "70%"),
+        (0.975, FactUnit.RATIO, "97,5 %", "97.5%"),
+        (8.0, FactUnit.SCORE, "8", "8"),
+        (1250.0, FactUnit.MONEY, "1.250,00 €", "€1,250.00"),
+        (None, FactUnit.RATIO, "keine Daten", "no data"),
+    ],
+)
+def test_a_target_is_shown_as_it_was_set(value: float | None, unit: FactUnit, german: str, english: str) -> None:
+    target = replace(fact("x", value, unit), recipe={"target": "otif"})
+    assert [shown(target, language) for language in Language] == [german, english]
 
 
 def test_markers_are_found_once_and_in_order() -> None:

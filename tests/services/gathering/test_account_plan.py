@@ -155,7 +155,7 @@ def test_the_next_plan_tells_what_changed_in_the_goals(world: DraftingWorld) -> 
     sources = replace(gatherer.sources, drafts=_Kept(replace(before, content=replace(before.content, facts=older))))  # type: ignore[attr-defined]
     steps = replace(world.steps, gatherers={DraftKind.ACCOUNT_PLAN: type(gatherer)(sources)})  # type: ignore[call-arg]
     again = replace(world, steps=steps).draft(request)
-    assert "Monatlicher Kontakt: Zielwert 100,0 % statt 50,0 %" in again.content.text
+    assert "Monatlicher Kontakt: Zielwert 100 % statt 50 %" in again.content.text
     assert failed(again.checks) == []
 
 
