@@ -56,7 +56,7 @@ def _shown(row: "DecisionRight", language: Language) -> dict[str, Any]:
         "verdict_text": message(f"rights.verdict.{row.verdict.value}", language),
         "department_id": row.department.id if row.department else None,
         "department": row.department.name.text(language) if row.department else None,
-        "source": row.source,
+        "source": row.told_source(language),
     }
 
 

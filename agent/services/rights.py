@@ -118,15 +118,15 @@ class DecisionRights:
     def _answer(self, row: DecisionRight, similarity: float, language: Language) -> RightAnswer:
         department = row.department.name.text(language) if row.department else None
         code = UNLISTED if row.id == UNLISTED else row.verdict.value
-        subject = row.subject.text(language)
-        values = {"subject": subject, "source": row.source, "department": department or ""}
+        subject, source = row.subject.text(language), row.told_source(language)
+        values = {"subject": subject, "source": source, "department": department or ""}
         return RightAnswer(
             row=row.id,
             subject=subject,
             verdict=row.verdict,
             department_id=row.department.id if row.department else None,
             department=department,
-            source=row.source,
+            source=source,
             similarity=round(max(similarity, 0.0), 3),
             text=message(f"rights.answer.{code}", language, **values),
         )

@@ -133,7 +133,7 @@ class RightEntry(_Entry):
     subject: BilingualEntry
     verdict: Annotated[RightVerdict, Strict(False)]
     department: Text | None
-    source: Text
+    source: Text | None
     examples: ExamplesEntry
 
     def domain(self, departments: dict[str, Department]) -> DecisionRight:
@@ -142,7 +142,7 @@ class RightEntry(_Entry):
             subject=self.subject.domain(),
             verdict=self.verdict,
             department=departments[self.department] if self.department else None,
-            source=self.source,
+            source=self.source or "",
             examples=(*self.examples.de, *self.examples.en),
         )
 

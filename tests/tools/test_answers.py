@@ -74,7 +74,7 @@ def test_every_article_is_explained(ask: Asking, language: Language) -> None:
 def test_a_kpi_says_value_target_status_course_reason_and_source(ask: Asking) -> None:
     text = ask("query_kpi", kpi="otif", account=NORDWERK, period="2026-06/2026-11").text
     assert text.startswith("**OTIF (pünktlich und vollständig), Nordwerk Antriebe GmbH: 97,5 %** – Ziel verfehlt")
-    assert "(mindestens 98,0 %), Juni 2026 bis November 2026 (bis 22.11.2026)" in text.splitlines()[0]
+    assert "(mindestens 98 %), Juni 2026 bis November 2026 (bis 22.11.2026)" in text.splitlines()[0]
     assert "Verlauf (fallend): Jun 2026 96,6 % · Jul 2026 100,0 %" in text
     assert "- Artikel MC-10436 Lagerbuchse LB 25: 92,0 % (23 von 25)" in text
     assert "Definition otif v1" in text
@@ -184,6 +184,7 @@ def test_nobody_signs_an_nda_by_the_role(ask: Asking) -> None:
     said = ask("decision_right", Language.EN, question="Can I sign this NDA?")
     assert said.text.startswith("**No. Your role holds no right to accept or sign an NDA; decided by: Legal**")
     assert told(said)["data"]["row"] == "nda_accept"
+    assert "(not in the role description)" in said.text
 
 
 def test_operative_matters_name_the_department(ask: Asking) -> None:

@@ -78,7 +78,6 @@ _REFUSALS: dict[str, tuple[str, str]] = {
 }
 
 _MAIL: dict[str, tuple[str, str]] = {
-    "own_rule": ("eigene Regel, keine Stelle in der Rollenbeschreibung", "our own rule, not in the role description"),
     "t1_2.ok": (
         "Quote, Zielwert, Mengen, Zeitraum und Vertrag sind belegt; die Quote ist nachgerechnet",
         "Ratio, target, quantities, period and agreement are backed by facts; the ratio was recomputed",

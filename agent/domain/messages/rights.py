@@ -81,6 +81,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "rights.verdict.alone": ("Sie entscheiden allein", "you decide alone"),
     "rights.verdict.alignment": ("nur in Abstimmung", "needs alignment"),
     "rights.verdict.not_kam": ("nicht Ihre Entscheidung", "not yours to decide"),
+    "rights.unsourced": ("nicht in der Rollenbeschreibung", "not in the role description"),
     "rights.answer.alone": (
         "Ja, das entscheiden Sie allein: {subject} ({source}).",
         "Yes, you decide this alone: {subject} ({source}).",

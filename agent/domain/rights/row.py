@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from agent.domain.identity import Role
+from agent.domain.language import Language
+from agent.domain.messages import message
 from agent.domain.nda.policy import Bilingual
 
 
@@ -22,7 +24,8 @@ class Department:
 
 @dataclass(frozen=True, slots=True)
 class DecisionRight:
-    """One row of `policies/decision_rights.yaml`; ``source`` is a line of the role description.
+    """One row of `policies/decision_rights.yaml`; ``source`` is a line of the role description, empty where it says
+    nothing of it.
 
     ``department`` is None for what the KAM decides alone. ``examples`` are questions or
     actions in both languages that fall under it.
@@ -34,6 +37,9 @@ class DecisionRight:
     department: Department | None
     source: str
     examples: tuple[str, ...] = ()
+
+    def told_source(self, language: Language) -> str:
+        return self.source or message("rights.unsourced", language)
 
 
 # The roles of a department carry its id; a key account manager and an administrator speak for none.

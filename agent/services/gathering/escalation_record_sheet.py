@@ -115,7 +115,7 @@ class RecordSheet:
     def _cited(self, right: DecisionRight) -> str:
         """``(S0:85)``; words of the source that are no place in it are told in the language of the record."""
         place = right.source if ":" in right.source and " " not in right.source else ""
-        return f"({place or message('drafting.escalation.own_rule', self.language)})"
+        return f"({place or message('rights.unsourced', self.language)})"
 
     def who(self, known: Mapping[str, DecisionRight]) -> dict[str, str]:
         """Who decides on an option; the key account manager where no row names somebody else."""

@@ -91,7 +91,7 @@ def test_where_the_ratio_is_fine_the_refusal_says_so_in_both_languages(calm: Esc
         calm.draft(account=HELIOTEC, contract="RV-2")
     assert code(refused) == "fine"
     assert "204,4 %" in refused.value.text(DE)
-    assert "70,0 %" in refused.value.text(DE)
+    assert "unter 70 %" in refused.value.text(DE)
     assert "204.4%" in refused.value.text(EN)
     assert "RV-2" in refused.value.text(EN)
     with pytest.raises(BadInput) as none:
