@@ -123,6 +123,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         " embedded planner: it assigns your question to a tool and is no large language model. Figures always come from"
         " the data; drafts leave only after your approval.",
     ),
+    "planner.sends": (
+        "Freigeben und versenden kann nur ein Mensch; ich habe nichts freigegeben und nichts versendet. Unter"
+        " „Freigaben“ steht jeder Entwurf so, wie er hinausgeht. Mit Ihrer Freigabe dort geht er hinaus.",
+        "Only a person approves and sends; I have approved nothing and sent nothing. Under “Approvals” you find every"
+        " draft exactly as it would leave. It leaves once you approve it there.",
+    ),
     "planner.unknown": (
         f"Das habe ich nicht verstanden, oder es gehört nicht zu meinen Aufgaben; ich habe nichts ausgeführt. Das kann"
         f" ich:\n\n{_CAN_DE}",

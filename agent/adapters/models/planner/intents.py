@@ -25,15 +25,19 @@ _EXAMINES = re.compile(
     r"vergleich|compare|weicht|deviat|was haeltst|what do you (?:make|think)|kritisch|red flags?|analys|bewert|assess"
 )
 _SIGNS = re.compile(r"unterschreib|unterzeichn|\bsign\b|\bsigning\b|zustimm|\bagree\b|\baccept")
-# what no tool of ours does (I1): approving, sending, deleting
-_DESTROYS = re.compile(
-    r"^\W*(?:bitte |please )?(?:loesche?n?|delete|remove|wipe|genehmigen?|"
-    r"approve)\b(?! drafts| entwuerfe)|\b(?:gib|geben sie)\b.*\bfrei\b|"
+# what no tool of ours does (I1): a person approves and sends
+_OURS = r"(?:e ?mail|mail|draft|letter|escalation|re[- ]?order)"
+_SENDS = re.compile(
+    r"^\W*(?:bitte |please )?(?:genehmigen?|approve)\b(?! drafts| entwuerfe)|\b(?:gib|geben sie)\b.*\bfrei\b|"
     r"\b(?:schick|sende?|verschick)\w* (?:die|den|das|diese\w*|sie|ihn|"
     r"es) (?:(?:mail|email|entwurf|brief|nachricht)\w* )?(?:\w+ )?(?:ab|"
     r"raus|weg|los)\b|"
-    r"\bsend (?:it|the (?:mail|email|draft|letter)|this) (?:off|out|now)"
+    r"\b(?:verschick|versend)\w* (?:die|den|das) (?:e ?mail|mail|entwurf|brief|nachricht|eskalation)"
+    r"(?: jetzt| bitte)*$|"
+    rf"\bsend (?:it|the {_OURS}|this) (?:off|out|now)|\bsend (?:off|out) (?:it|the {_OURS}|this)\b|"
+    rf"^\W*(?:please )?release (?:it|the {_OURS}|this)\b"
 )
+_DESTROYS = re.compile(r"^\W*(?:bitte |please )?(?:loesche?n?|delete|remove|wipe)\b(?! drafts| entwuerfe)")
 _DOCUMENT = re.compile(
     r"dokument|document|vertrag|agreement|vereinbarung|hochgeladen|upload|"
     r"attach|anhang|angehaengt|datei|file|entwurf|draft"
@@ -99,6 +103,8 @@ def _certain(reading: Reading) -> str | None:
     folded = " ".join(tokens)
     if topic := signs.small_talk(reading.text, tokens):
         return topic
+    if _SENDS.search(folded):
+        return "sends"
     if _DESTROYS.search(folded):
         return "unknown"
     if _NDA.search(folded) and _SIGNS.search(folded) and not reading.of(Kind.FILE):

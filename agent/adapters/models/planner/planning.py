@@ -151,7 +151,7 @@ class Planning:
         return message(code, self.language, department=name or label)
 
     def _talked(self, intent: Intent) -> Plan:
-        known = ("greeting", "thanks", "help", "identity")
+        known = ("greeting", "thanks", "help", "identity", "sends")
         label = intent.label if intent.label in known and intent.share > UNSURE else "unknown"
         return self._says(f"planner.{label}")
 

@@ -6,6 +6,9 @@ from typing import Any
 import pytest
 
 from agent.adapters.models.planner.chat_model import Planners
+from agent.domain.language import Language
+from agent.domain.messages import message
+from tests.adapters.models.planner.conftest import talk
 
 Said = Callable[..., list[tuple[str, dict[str, Any]]]]
 NORDWERK, HELIOTEC = "Nordwerk Antriebe GmbH", "Heliotec AG"
@@ -83,6 +86,25 @@ def test_a_pronoun_is_the_last_person_or_customer(said: Said) -> None:
 
 def test_a_new_request_does_not_take_the_old_customer_along(said: Said) -> None:
     assert said("Wie steht OTIF bei Nordwerk?", "Welche Kontakte sind überfällig?") == [("overdue_contacts", {})]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Send the escalation out",
+        "Send out the escalation.",
+        "Release the escalation",
+        "Approve the escalation",
+        "Schick die Eskalation raus",
+        "Verschicke die Eskalation",
+        "Gib den Entwurf frei",
+        "Gib die Mail frei und schick sie ab",
+    ],
+)
+def test_a_person_approves_and_sends(planners: Planners, text: str) -> None:
+    plan = talk(planners, text)
+    assert not plan.calls
+    assert plan.text in {message("planner.sends", language) for language in Language}
 
 
 def test_an_offer_is_taken_or_left(planners: Planners, said: Said) -> None:
