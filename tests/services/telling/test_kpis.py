@@ -95,7 +95,7 @@ def test_a_contract_below_is_told_though_the_customer_meets_the_target(tmp_path:
     (result,) = kpis.query(KAM, "call_off", NORDWERK)
     answer = kpi_one.one(result, [], kpis.contributors(KAM, "call_off", NORDWERK), Language.DE)
     assert "Ziel erreicht" in text(answer)
-    assert "Vertrag RV-2 liegt unter 70,0 %: Eskalation prüfen." in text(answer)
+    assert "Vertrag RV-2 liegt unter 70 %: Eskalation prüfen." in text(answer)
     assert answer.data["offer"]["args"] == {"account": NORDWERK, "contract": "RV-2"}
 
 
