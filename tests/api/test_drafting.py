@@ -98,7 +98,7 @@ def test_what_does_not_apply_is_refused_with_the_reason(client: TestClient) -> N
     answer = make(client, "escalation", "Kranich Medizintechnik GmbH & Co. KG")
     assert answer.status_code == 422
     assert answer.json()["error"]["code"].startswith("drafting.escalation.")
-    assert "unter 70,0 %; der niedrigste ist RV-2024-041" in answer.json()["error"]["message"]
+    assert "unter 70 %; der niedrigste ist RV-2024-041" in answer.json()["error"]["message"]
     client.cookies.set("kam_language", "en")
     assert (
         "RV-2024-041" in make(client, "escalation", "Kranich Medizintechnik GmbH & Co. KG").json()["error"]["message"]

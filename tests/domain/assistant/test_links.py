@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt  # a package that others of ours bring along
 
 from agent.domain.assistant.links import REMOVED, kept_links
 from tests.effort import within
@@ -89,9 +90,8 @@ class Attributes(HTMLParser):
 
 def urls(text: str) -> list[str]:
     """What a reader of Markdown makes a link or an image of: an implementation that is not ours."""
-    markdown = pytest.importorskip("markdown_it")
     reader = Attributes()
-    reader.feed(markdown.MarkdownIt("commonmark", {"html": True}).render(text))
+    reader.feed(MarkdownIt("commonmark", {"html": True}).render(text))
     return reader.urls
 
 

@@ -309,7 +309,7 @@ def test_two_hundred_pages_take_under_two_seconds() -> None:
     assert len(clauses) == 39 * 230
 
 
-@pytest.mark.skipif(not BENCHMARK.is_file(), reason="the shared benchmark is not here")
+@pytest.mark.skipif(not BENCHMARK.is_file(), reason="../shared/data/contractnli is not beside the repository")
 def test_most_spans_of_the_benchmark_are_found() -> None:
     """Measured: 88.7 % of all gold spans; the rest are mostly blanks and lines of signature blocks."""
     total = hits = 0

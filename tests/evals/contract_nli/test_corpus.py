@@ -7,7 +7,7 @@ import pytest
 from agent.domain.language import Language
 from tests.evals.contract_nli.tiny import HYPOTHESES, write_training_folder
 
-pytest.importorskip("sklearn")
+pytest.importorskip("sklearn", reason="scikit-learn comes with the extra “train”, which `make test` installs")
 
 from evals.contract_nli import german
 from evals.contract_nli.corpus import FOLDS, Corpus

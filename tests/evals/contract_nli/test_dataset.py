@@ -89,7 +89,7 @@ def test_a_list_instead_of_an_object_is_refused(tmp_path: Path) -> None:
         read_benchmark(write(tmp_path / "data.json", []))
 
 
-@pytest.mark.skipif(not PUBLIC.exists(), reason="the public benchmark is not on this machine")
+@pytest.mark.skipif(not PUBLIC.exists(), reason="../shared/data/contractnli is not beside the repository")
 def test_the_public_development_split_is_read() -> None:
     found = read_benchmark(PUBLIC)
     assert len(found.documents) == 61

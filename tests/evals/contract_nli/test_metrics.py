@@ -69,7 +69,8 @@ def test_precision_at_recall_takes_the_first_threshold_that_reaches_it() -> None
 
 
 def test_metrics_agree_with_scikit_learn() -> None:
-    sklearn = pytest.importorskip("sklearn.metrics")
+    why = "scikit-learn comes with the extra “train”, which `make test` installs"
+    sklearn = pytest.importorskip("sklearn.metrics", reason=why)
     rng = np.random.default_rng(0)
     relevant = (rng.random(200) < 0.2).astype(float)
     scores = rng.integers(0, 20, 200) / 20

@@ -11,7 +11,7 @@ from agent.adapters.judge.two_stage import CHOICES, TwoStageModel
 from agent.domain.language import Language
 from tests.evals.contract_nli.tiny import HYPOTHESES, embed, write_training_folder
 
-pytest.importorskip("sklearn")
+pytest.importorskip("sklearn", reason="scikit-learn comes with the extra “train”, which `make test` installs")
 
 from threadpoolctl import threadpool_limits
 
