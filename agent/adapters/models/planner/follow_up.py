@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from agent.adapters.models.planner import signs
+from agent.adapters.models.planner import signs, statuses
 from agent.adapters.models.planner.history import Past
 from agent.adapters.models.planner.lexicon import Subject, named
 from agent.adapters.models.planner.mention import Kind
@@ -95,7 +95,7 @@ class FollowUp:
             found["period"] = str(self.today.year - 1)
         if reading.days is not None:
             found["days"] = reading.days
-        if status := signs.escalation_status(folded):
+        if status := statuses.escalation_status(folded):
             found["status"] = status
         if tongue := signs.language(folded):
             found["language"] = tongue

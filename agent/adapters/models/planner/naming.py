@@ -2,21 +2,24 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
+from agent.adapters.models.planner.entries import (
+    JOINING,
+    LEGAL_FORMS,
+    TITLES,
+    Entry,
+    accounts,
+    articles,
+    of_gender,
+    people,
+)
 from agent.adapters.models.planner.mention import Kind, Mention
 from agent.adapters.models.planner.ordinary import OrdinaryWords
 from agent.adapters.models.planner.spelling import Spelling
-from agent.adapters.models.planner.words import Word, fold, stems, words
-from agent.domain.assistant.directory import Directory, Person
+from agent.adapters.models.planner.words import Word, stems, words
+from agent.domain.assistant.directory import Directory
 
-LEGAL_FORMS = frozenset(
-    "gmbh mbh ag kg kgaa co se ltd limited inc llc plc ohg gbr ug ek bv nv sa sas srl spa ab as oy corp company".split()
-)
-_JOINING = frozenset("und and u & of the de du van von".split())
-TITLES = frozenset("frau fr herr herrn hr hrn mr mrs ms miss dr doktor doctor prof professor sir madam".split())
-_WOMAN, _MAN = frozenset("frau fr mrs ms miss madam".split()), frozenset("herr herrn hr hrn mr sir".split())
 _MANY = 3_000
 # "ich weiß" is not Dr Weiß: such a name needs a title or a first name
 _ALSO_VERBS = frozenset("weiss may will best lang kurz gross klein neu jung gut richter young long white black".split())
@@ -25,24 +28,12 @@ _ID = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A name of the directory. ``tokens``: its words that tell; ``lead``: those of which one is enough."""
-
-    kind: Kind
-    value: str
-    tokens: tuple[str, ...]
-    lead: frozenset[str]
-    salutation: str = ""
-    account: str = ""
-
-
 class NameIndex:
     """Built once for a directory; looked up per message in time that does not grow with the directory."""
 
     def __init__(self, directory: Directory, ordinary: OrdinaryWords) -> None:
         self.ordinary = ordinary
-        self._entries = [*_accounts(directory, ordinary), *_people(directory.people), *_articles(directory)]
+        self._entries = [*accounts(directory, ordinary), *people(directory.people), *articles(directory)]
         self._by_token: dict[str, list[int]] = defaultdict(list)
         for at, entry in enumerate(self._entries):
             for token in dict.fromkeys(entry.tokens):
@@ -139,7 +130,7 @@ class NameIndex:
         after = at + width
         while after < len(listed) and self._continues(tokens, listed[after]):
             after += 1
-        while after - at > width and listed[after - 1].text in _JOINING:
+        while after - at > width and listed[after - 1].text in JOINING:
             after -= 1
         return after - at
 
@@ -147,7 +138,7 @@ class NameIndex:
         spelled = stems(word.text)
         if any(stem in tokens for stem in spelled):
             return True
-        if word.text in _JOINING:
+        if word.text in JOINING:
             return True  # "Brück und Söhne"; at the end it is taken off again
         return len(word.text) > 5 and any(near in tokens for near in self._spelling.near(word.text))
 
@@ -163,19 +154,19 @@ class NameIndex:
             return None, first + 1
         top = max(ranked.values(), key=lambda each: (each[0] >= 0, each[1], each[0]))
         chosen = [self._entries[each] for each, rank in ranked.items() if rank == top]
-        chosen = _of_gender(chosen, titles)
+        chosen = of_gender(chosen, titles)
         kind = chosen[0].kind
         values = tuple(dict.fromkeys(each.value for each in chosen if each.kind is kind))
         end = _with_legal_form(listed, first + top[1]) if kind is Kind.ACCOUNT else first + top[1]
         return Mention(kind, values, listed[at].start, listed[end - 1].end), end
 
-    def _preference(self, entry: _Entry, titles: frozenset[str]) -> int:
+    def _preference(self, entry: Entry, titles: frozenset[str]) -> int:
         if titles:
             return 2 if entry.kind is Kind.CONTACT else -1
         return {Kind.ACCOUNT: 2, Kind.CONTACT: 1}.get(entry.kind, 0)
 
-    def _is_enough(self, entry: _Entry, said: Sequence[Word], titles: frozenset[str]) -> bool:
-        matched = [each for each in said if each.text not in _JOINING]
+    def _is_enough(self, entry: Entry, said: Sequence[Word], titles: frozenset[str]) -> bool:
+        matched = [each for each in said if each.text not in JOINING]
         if entry.kind is Kind.CONTACT:
             family = any(self._is_token(each, entry.tokens[-1]) for each in matched)
             if len(matched) > 1:
@@ -191,7 +182,7 @@ class NameIndex:
             self._spelling.near(each.text) for each in matched
         )
 
-    def _alone(self, entry: _Entry, word: Word, family: bool, titles: frozenset[str]) -> bool:
+    def _alone(self, entry: Entry, word: Word, family: bool, titles: frozenset[str]) -> bool:
         if titles:
             return family or word.text == entry.tokens[0]
         if word.text in _ALSO_VERBS or word.text in self.ordinary:
@@ -213,37 +204,6 @@ class NameIndex:
             end += 1
         name = " ".join(each.raw for each in listed[first:end])
         return Mention(Kind.CONTACT, (name,), listed[at].start, listed[end - 1].end, known=False), end
-
-
-def _accounts(directory: Directory, ordinary: OrdinaryWords) -> Iterator[_Entry]:
-    for name in directory.accounts:
-        tokens = tuple(each.text for each in words(name) if each.text not in LEGAL_FORMS)
-        tell = [each for each in tokens if each not in _JOINING and each not in ordinary and len(each) > 1]
-        lead = frozenset({tokens[0], *tell} if tokens else ())
-        yield _Entry(Kind.ACCOUNT, name, tokens or (fold(name),), lead)
-
-
-def _people(people: Iterable[Person]) -> Iterator[_Entry]:
-    for person in people:
-        tokens = tuple(each.text for each in words(person.name) if each.text not in TITLES)
-        if tokens:
-            yield _Entry(Kind.CONTACT, person.name, tokens, frozenset(tokens), fold(person.salutation), person.account)
-
-
-def _articles(directory: Directory) -> Iterator[_Entry]:
-    for item in directory.articles:
-        tokens = tuple(each.text for each in words(item.name.partition("(")[0]))
-        if tokens and len(tokens[0]) > 3:
-            yield _Entry(Kind.ARTICLE, item.id, tokens, frozenset({tokens[0]}))
-
-
-def _of_gender(entries: list[_Entry], titles: frozenset[str]) -> list[_Entry]:
-    """ "Frau Brück" is not Uwe: the stored salutation tells."""
-    for said in (_WOMAN, _MAN):
-        if titles & said:
-            fits = [each for each in entries if set(re.findall(r"\w+", each.salutation)) & said]
-            entries = fits or entries
-    return entries
 
 
 def _with_legal_form(listed: Sequence[Word], end: int) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from agent.adapters.models.planner import email, horizon, signs
+from agent.adapters.models.planner import email, horizon, signs, statuses
 from agent.adapters.models.planner.history import Past
 from agent.adapters.models.planner.mention import Kind, Mention
 from agent.adapters.models.planner.naming import NameIndex
@@ -100,8 +100,8 @@ class Slots:
     def _of_tool(self, name: str, reading: Reading, folded: str) -> Iterator[tuple[str, Any]]:
         if name == "list_run_outs" and reading.days is not None:
             yield "days", reading.days
-        elif (name == "list_escalations" and (status := signs.escalation_status(folded))) or (
-            name == "list_approvals" and (status := signs.approval_status(folded))
+        elif (name == "list_escalations" and (status := statuses.escalation_status(folded))) or (
+            name == "list_approvals" and (status := statuses.approval_status(folded))
         ):
             yield "status", status
         elif name == "search_policy":

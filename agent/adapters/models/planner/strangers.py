@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from agent.adapters.models.planner.entries import LEGAL_FORMS
 from agent.adapters.models.planner.mention import Kind, Mention
-from agent.adapters.models.planner.naming import LEGAL_FORMS, NameIndex
+from agent.adapters.models.planner.naming import NameIndex
 from agent.adapters.models.planner.ordinary import OrdinaryWords
 from agent.adapters.models.planner.words import Word, words
 
