@@ -11,8 +11,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 
+from agent.domain.draft.content import File
 from agent.domain.errors import BadInput
-from agent.services.drafts import NewFile
 from api.auth import AppDep
 from api.draft_schemas import DraftIn
 
@@ -32,7 +32,7 @@ class TooLarge(BadInput):
 @dataclass(frozen=True, slots=True)
 class Posted:
     draft: DraftIn
-    files: tuple[NewFile, ...] = ()
+    files: tuple[File, ...] = ()
 
 
 async def posted(request: Request, app: AppDep) -> Posted:
@@ -72,8 +72,8 @@ def _from_form(form: FormData, upload_mb: int) -> Posted:
     return Posted(draft, tuple(_file(file) for file in files))
 
 
-def _file(file: UploadFile) -> NewFile:
-    return NewFile(file.filename or "", media_type(file.content_type), file.file.read())
+def _file(file: UploadFile) -> File:
+    return File(file.filename or "", media_type(file.content_type), file.file.read())
 
 
 def media_type(declared: str | None) -> str:

@@ -12,7 +12,7 @@ from agent.domain.language import Language
 from agent.domain.messages import message
 
 if TYPE_CHECKING:
-    from agent.services.drafts import NewFile
+    from agent.domain.draft.content import File
 
 
 @click.group()
@@ -75,8 +75,8 @@ def write(
         say(message("system.next.show", language(), draft=made.id))
 
 
-def _file(path: Path) -> "NewFile":
-    from agent.services.drafts import NewFile
+def _file(path: Path) -> "File":
+    from agent.domain.draft.content import File
 
     media_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-    return NewFile(path.name, media_type, path.read_bytes())
+    return File(path.name, media_type, path.read_bytes())

@@ -11,7 +11,7 @@ from agent.domain.drafting.brief import Brief, Composed, DraftRequest
 from agent.domain.errors import BadInput
 from agent.domain.identity import User
 from agent.ports.drafting import Composer, Gatherer, Writer
-from agent.services.drafts import DraftDesk, NewFile, Proposal
+from agent.services.drafts import DraftDesk, Proposal
 
 log = logging.getLogger(__name__)
 
@@ -79,7 +79,7 @@ def _proposal(brief: Brief, composed: Composed) -> Proposal:
         subject=render(composed.subject, brief.facts, brief.language),
         to=brief.to,
         cc=brief.cc,
-        files=tuple(NewFile(each.name, each.media_type, each.data) for each in brief.files),
+        files=brief.files,
         facts=brief.facts,
         commitments=brief.commitments,
         written_by=composed.written_by,

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from agent.domain.draft.addresses import addresses, file_name, subject
-from agent.domain.draft.content import Attachment, Content
+from agent.domain.draft.content import Attachment, Content, File
 from agent.domain.draft.digest import author_of
 from agent.domain.draft.draft import (
     Channel,
@@ -38,13 +38,6 @@ _SECRET = frozenset({DraftKind.PRICE_PREPARATION})
 
 
 @dataclass(frozen=True, slots=True)
-class NewFile:
-    name: str
-    media_type: str
-    data: bytes
-
-
-@dataclass(frozen=True, slots=True)
 class Proposal:
     """What somebody wants to have approved. ``text`` may hold markers; ``typed``: a person wrote it.
 
@@ -60,7 +53,7 @@ class Proposal:
     to: Sequence[str] = ()
     cc: Sequence[str] = ()
     bcc: Sequence[str] = ()
-    files: Sequence[NewFile] = ()
+    files: Sequence[File] = ()
     facts: Sequence[Fact] = ()
     commitments: Sequence[Commitment] = ()
     typed: bool = False
@@ -207,13 +200,13 @@ class DraftDesk:
             bcc=bcc,
         )
 
-    def _require_room(self, files: Sequence[NewFile]) -> None:
+    def _require_room(self, files: Sequence[File]) -> None:
         if len(files) > MOST_FILES:
             raise BadInput("drafts.too_many_files", count=len(files), most=MOST_FILES)
         if sum(len(file.data) for file in files) > self.max_bytes:
             raise BadInput("drafts.files_too_large", limit=f"{self.max_bytes / 1_000_000:g}")
 
-    def _kept(self, file: NewFile) -> Attachment:
+    def _kept(self, file: File) -> Attachment:
         name = file_name(file.name)
         return Attachment(name, file.media_type, self.attachments.put(file.data), len(file.data))
 

@@ -7,10 +7,10 @@ before transmitting nothing had left; after it the other side is asked, and wher
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from agent.domain.draft.content import File
 from agent.domain.draft.delivery import (
     Delivery,
     DeliveryStatus,
-    File,
     Outgoing,
     RecipientState,
     RecipientStatus,

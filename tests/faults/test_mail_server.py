@@ -11,9 +11,9 @@ import pytest
 
 from agent.adapters.mail.server import mail_server
 from agent.adapters.mail.smtp import Smtp
+from agent.domain.draft.content import File
 from agent.domain.draft.delivery import Delivery, DeliveryStatus
 from agent.domain.draft.draft import DraftStatus
-from agent.services.drafts import NewFile
 from tests.approvals_world import TEXT, TO, World, copied, opened, prepared, quick_folder
 from tests.faults.mail_server import Box, mail_box
 
@@ -44,7 +44,7 @@ def states(delivery: Delivery) -> list[str]:
 
 def test_the_mail_that_arrives_is_the_one_that_was_approved(world: World, box: Box) -> None:
     draft = world.approved(
-        cc=[TWO], bcc=[THREE], subject="Abruf für „Welle“", files=[NewFile("Plän.pdf", "application/pdf", b"%PDF-")]
+        cc=[TWO], bcc=[THREE], subject="Abruf für „Welle“", files=[File("Plän.pdf", "application/pdf", b"%PDF-")]
     )
     world.deliver()
     (taken,) = box.taken

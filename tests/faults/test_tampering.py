@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from agent.domain.draft.content import File
 from agent.domain.draft.delivery import DeliveryStatus
 from agent.domain.draft.draft import Draft, DraftStatus
 from agent.domain.errors import Conflict, Unavailable
-from agent.services.drafts import NewFile
 from tests.approvals_world import PRICE, Scripted, Template, World
 from tests.faults.tampering import AFTERWARDS, COVERED, ELSEWHERE, Tamper
 
@@ -34,7 +34,7 @@ def draft(world: World) -> Draft:
         text="Guten Tag Frau Kröger,\n\nIhr Abruf steht bei {{F:call_off}}.\n\nViele Grüße",
         cc=["einkauf@nordwerk.example"],
         bcc=["ablage@m.example"],
-        files=[NewFile("Plan.pdf", "application/pdf", b"%PDF-")],
+        files=[File("Plan.pdf", "application/pdf", b"%PDF-")],
         commitments=PRICE,
     )
 

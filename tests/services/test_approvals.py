@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 
+from agent.domain.draft.content import File
 from agent.domain.draft.draft import OWN, Draft, DraftKind, DraftStatus
 from agent.domain.errors import BadInput, Conflict, Forbidden, KamError, NotFound, Unavailable
 from agent.services.approvals import Edited
-from agent.services.drafts import NewFile
 from tests.approvals_world import CAPACITY, FOREIGN, PRICE, PRICE_AND_CONTRACT, World
 
 Decision = Callable[[World, Draft, str], Draft]
@@ -283,7 +283,7 @@ def test_what_is_not_the_key_account_managers_is_approved_by_nobody(world: World
 
 
 def test_an_attachment_that_is_gone_is_not_approved(world: World) -> None:
-    draft = world.propose(files=[NewFile("Plan.pdf", "application/pdf", b"%PDF-")])
+    draft = world.propose(files=[File("Plan.pdf", "application/pdf", b"%PDF-")])
     for path in (world.home / "attachments").rglob(draft.content.attachments[0].sha256):
         path.unlink()
     refused(world, draft, Unavailable, "outbox.attachment", lambda: world.approve(draft))

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
+from agent.domain.draft.content import File
 from agent.domain.draft.draft import DraftKind, DraftStatus
 from agent.domain.errors import BadInput, Conflict, Forbidden, KamError, NotFound, Unavailable
 from agent.domain.language import Language
 from agent.services.approvals import Edited
-from agent.services.drafts import NewFile
 from tests.approvals_world import CAPACITY, FOREIGN, HELIOTEC, NORDWERK, TEXT, TO, World
 
 
@@ -69,8 +69,8 @@ def test_nobody_proposes_for_an_account_of_somebody_else(world: World, account: 
         {"text": "{{F:call_off"},
         {"text": "{{F:nothing_like_that}}"},
         {"kind": DraftKind.BRIEFING, "to": TO},
-        {"files": [NewFile("../../etc/passwd", "text/plain", b"x")]},
-        {"files": [NewFile("a\r\nX: y.pdf", "text/plain", b"x")]},
+        {"files": [File("../../etc/passwd", "text/plain", b"x")]},
+        {"files": [File("a\r\nX: y.pdf", "text/plain", b"x")]},
     ],
     ids=lambda wrong: "-".join(wrong),
 )
@@ -106,7 +106,7 @@ def test_the_same_request_of_somebody_else_is_another_one(world: World) -> None:
         {"subject": "Etwas anderes"},
         {"to": ["b@nordwerk.example"]},
         {"cc": ["b@nordwerk.example"]},
-        {"files": [NewFile("a.txt", "text/plain", b"x")]},
+        {"files": [File("a.txt", "text/plain", b"x")]},
         {"kind": DraftKind.ESCALATION},
         {"account": HELIOTEC},
         {"language": Language.EN},
@@ -141,7 +141,7 @@ def test_one_mail_goes_to_a_hundred_at_most(world: World) -> None:
 
 
 def test_attachments_have_room_for_so_many_and_no_more(world: World) -> None:
-    files = [NewFile(f"{number}.txt", "text/plain", b"x" * 10) for number in range(21)]
+    files = [File(f"{number}.txt", "text/plain", b"x" * 10) for number in range(21)]
     assert len(world.propose(files=files[:20]).content.attachments) == 20
     with pytest.raises(BadInput) as refusal:
         world.propose(files=files)
@@ -152,7 +152,7 @@ def test_attachments_have_room_for_so_many_and_no_more(world: World) -> None:
     world.propose(files=files[:19])
 
 
-def _refused(world: World, files: list[NewFile]) -> KamError:
+def _refused(world: World, files: list[File]) -> KamError:
     with pytest.raises(BadInput) as refusal:
         world.propose(files=files)
     assert refusal.value.code == "drafts.files_too_large"
@@ -296,7 +296,7 @@ def test_a_price_preparation_is_for_those_who_may_know_margins(world: World) -> 
 
 
 def test_an_attachment_is_kept_and_shown_to_who_sees_the_draft(world: World) -> None:
-    draft = world.propose(files=[NewFile("Plan.pdf", "application/pdf", b"%PDF-")])
+    draft = world.propose(files=[File("Plan.pdf", "application/pdf", b"%PDF-")])
     (attachment,) = draft.content.attachments
     assert (attachment.name, attachment.size) == ("Plan.pdf", 5)
     assert world.app.desk.file(world.kam, draft.id, attachment.sha256) == (attachment, b"%PDF-")

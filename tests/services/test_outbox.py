@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
+from agent.domain.draft.content import File
 from agent.domain.draft.delivery import Delivery, DeliveryStatus, RecipientStatus
 from agent.domain.draft.draft import Channel, Draft, DraftKind, DraftStatus
 from agent.domain.errors import BadInput, Conflict, Forbidden, KamError, Unavailable
-from agent.services.drafts import NewFile
 from tests.approvals_world import PRICE, TO, Scripted, Template, World
 
 ONE, TWO, THREE = TO[0], "einkauf@nordwerk.example", "technik@nordwerk.example"
@@ -58,7 +58,7 @@ def test_nothing_leaves_before_the_last_consent(world: World, channel: Scripted)
 
 
 def test_exactly_what_was_approved_leaves(world: World, channel: Scripted) -> None:
-    draft = world.approved(cc=[TWO], bcc=[THREE], files=[NewFile("Plan.pdf", "application/pdf", b"%PDF-")])
+    draft = world.approved(cc=[TWO], bcc=[THREE], files=[File("Plan.pdf", "application/pdf", b"%PDF-")])
     world.deliver()
     (out,) = channel.left
     content = draft.content
@@ -234,7 +234,7 @@ def test_only_what_is_open_is_resolved(world: World) -> None:
 
 
 def test_a_damaged_attachment_keeps_the_mail_back(world: World, channel: Scripted) -> None:
-    draft = world.approved(files=[NewFile("Plan.pdf", "application/pdf", b"%PDF-")])
+    draft = world.approved(files=[File("Plan.pdf", "application/pdf", b"%PDF-")])
     (path,) = (world.home / "attachments").rglob(draft.content.attachments[0].sha256)
     path.write_bytes(b"%PDF+")
     (delivery,) = world.deliver()

@@ -10,7 +10,8 @@ from email.utils import format_datetime
 
 from agent.adapters.mail.headers import addresses_header, attachment_header, mailbox_header, text_header
 from agent.domain.draft.addresses import address, file_name, sender_name, subject
-from agent.domain.draft.delivery import File, Outgoing
+from agent.domain.draft.content import File
+from agent.domain.draft.delivery import Outgoing
 from agent.domain.errors import BadInput
 
 _NEWLINE = b"\r\n"

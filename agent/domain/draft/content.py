@@ -6,6 +6,15 @@ from agent.domain.facts.fact import Fact
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """A file with its bytes; ``name`` as the recipient sees it."""
+
+    name: str
+    media_type: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Attachment:
     """A file kept under its own SHA-256 (hex); ``name`` is shown and sent, never a path. ``size`` in bytes."""
 

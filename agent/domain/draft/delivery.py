@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from agent.domain.draft.content import File
 from agent.domain.draft.draft import Channel, Draft
 
 CRM_ADDRESS = "crm"  # stands for the recipient where there is no mail
@@ -84,13 +85,6 @@ class Delivery:
     def _open_as(self, status: RecipientStatus) -> tuple[RecipientState, ...]:
         done = (RecipientStatus.ACCEPTED, RecipientStatus.REFUSED)
         return tuple(each if each.status in done else replace(each, status=status) for each in self.recipients)
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    name: str
-    media_type: str
-    data: bytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Any
 
 from agent.domain.account import Account
 from agent.domain.contacts.activity import Contact
+from agent.domain.draft.content import File
 from agent.domain.draft.draft import DraftKind
 from agent.domain.draft.written_by import BY_PROGRAM, WrittenBy
 from agent.domain.facts.fact import Fact
@@ -40,15 +41,6 @@ class DraftRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class BriefFile:
-    """A file that goes with the text; ``name`` as the recipient sees it."""
-
-    name: str
-    media_type: str
-    data: bytes
-
-
-@dataclass(frozen=True, slots=True)
 class Brief:
     """``slots`` is what the template of the kind reads: plain texts, lists and mappings; each figure in it is a
     marker ``{{F:id}}`` of one of ``facts``. A slot that the data do not fill is None, and the template says so.
@@ -65,7 +57,7 @@ class Brief:
     facts: tuple[Fact, ...] = ()
     slots: Mapping[str, Any] = field(default_factory=dict)
     commitments: tuple[Commitment, ...] = ()
-    files: tuple[BriefFile, ...] = ()
+    files: tuple[File, ...] = ()
 
     @property
     def kind(self) -> DraftKind:

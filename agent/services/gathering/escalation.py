@@ -7,7 +7,8 @@ from typing import Any
 
 from agent.domain.charts import CallOffAgainstPlan
 from agent.domain.contacts.activity import Contact
-from agent.domain.drafting.brief import Brief, BriefFile, DraftRequest, marker
+from agent.domain.draft.content import File
+from agent.domain.drafting.brief import Brief, DraftRequest, marker
 from agent.domain.drafting.salutation import family_name, salutation, sex_of
 from agent.domain.drafting.slots import OURS
 from agent.domain.errors import BadInput
@@ -91,10 +92,10 @@ class EscalationGatherer:
         given = (*_of_meeting(meet), *_of_contact(contact), *_of_mails(mails), *_of_letter(standing, stage))
         return (replace(each, as_of=as_of) for each in given)
 
-    def _picture(self, user: User, standing: Standing, language: Language) -> BriefFile:
+    def _picture(self, user: User, standing: Standing, language: Language) -> File:
         chart = self.pictures.call_off(user, standing.term.contract, standing.account.name)
         drawn: CallOffAgainstPlan = replace(chart, ratio=standing.trigger.value)
-        return BriefFile(file_name(standing, language), "image/png", self.charts.png(drawn, language, width=_WIDTH))
+        return File(file_name(standing, language), "image/png", self.charts.png(drawn, language, width=_WIDTH))
 
 
 def file_name(standing: Standing, language: Language) -> str:

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from agent.adapters.mail.message import local_part, message
 from agent.domain.draft.addresses import file_name, sender_name, subject
-from agent.domain.draft.delivery import File, Outgoing
+from agent.domain.draft.content import File
+from agent.domain.draft.delivery import Outgoing
 from agent.domain.errors import BadInput
 from tests.adapters.mail.sample import outgoing
 

@@ -8,7 +8,8 @@ import pytest
 from agent.adapters.mail.message import message
 from agent.adapters.mail.server import mail_server
 from agent.adapters.mail.smtp import Smtp
-from agent.domain.draft.delivery import File, Outgoing, RecipientState, RecipientStatus
+from agent.domain.draft.content import File
+from agent.domain.draft.delivery import Outgoing, RecipientState, RecipientStatus
 from agent.domain.errors import BadInput, Unavailable
 from agent.domain.language import Language
 from tests.adapters.mail.conftest import Certificates

@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 
 from agent.domain.draft.checks.leak import check_leak
+from agent.domain.draft.content import File
 from agent.domain.draft.draft import Channel, Draft, DraftKind
 from agent.domain.draft.rubrics.price_preparation import rubric
 from agent.domain.drafting.brief import DraftRequest
@@ -15,7 +16,7 @@ from agent.domain.facts.fact import FactOrigin
 from agent.domain.facts.info import FactClass
 from agent.domain.identity import Role, User
 from agent.domain.language import Language
-from agent.services.drafts import NewFile, Proposal
+from agent.services.drafts import Proposal
 from tests.conftest import TODAY
 from tests.services.gathering.drafting_world import BRUECK, EACH, HELIOTEC, NORDWERK, DraftingWorld, edited, failed
 
@@ -113,7 +114,7 @@ def test_it_cannot_leave_the_house(world: DraftingWorld, heliotec: Draft) -> Non
             world.app.desk.propose(user, replace(proposal, **{way: ("tom.richter@heliotec.example",)}))
         assert refused.value.code == "drafts.no_mail"
     marked = replace(heliotec, content=replace(heliotec.content, to=("tom.richter@heliotec.example",)))
-    attached = world.app.desk.preview(user, replace(proposal, files=(NewFile("a.pdf", "application/pdf", b"x"),)))
+    attached = world.app.desk.preview(user, replace(proposal, files=(File("a.pdf", "application/pdf", b"x"),)))
     assert "T6.10" in failed(rubric(marked, TODAY))
     assert "T6.10" in failed(rubric(attached, TODAY))
 

@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Page
 
 from agent.bootstrap import App
+from agent.domain.draft.content import File
 from agent.services.approvals import Edited
-from agent.services.drafts import NewFile
 from tests.api.web.approvals.desk import LONG, PRICE, Visit, choose, form, in_trouble, opener, proposer
 from tests.api.web.test_looks import HEADINGS, LOW_CONTRAST, TOO_WIDE, UNNAMED
 
@@ -17,7 +17,7 @@ from tests.api.web.test_looks import HEADINGS, LOW_CONTRAST, TOO_WIDE, UNNAMED
 def looked_at(visit_once: Visit, address: str, desk_app: App) -> dict[str, Page]:
     """The list, a card with a form open and one with a troubled delivery; a test sets width and scheme."""
     propose, opened = proposer(desk_app), opener(visit_once, address)
-    files = (NewFile("Abrufplan_Nordwerk_2026_Q4.xlsx", "application/vnd.ms-excel", b"1" * 5000),)
+    files = (File("Abrufplan_Nordwerk_2026_Q4.xlsx", "application/vnd.ms-excel", b"1" * 5000),)
     draft = propose(LONG, files=files, bcc=("holger.tietz@nordwerk.example",))
     user = desk_app.identity.user("k.brandt")
     text = draft.content.text.replace("Zeile der Liste: x\n", "Neue Zeile\n")

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from agent.bootstrap import App
+from agent.domain.draft.content import File
 from agent.domain.draft.draft import Draft
-from agent.services.drafts import NewFile
 from tests.api.web.approvals.desk import GREETING, LONG, choose, form, part, shows
 from tests.api.web.sample_review import MARKUP
 
@@ -29,7 +29,7 @@ def test_hostile_text_is_text_everywhere(opened: Callable[..., Page], propose: C
     link = "https://evil.example/x [klick](https://evil.example) <a href='https://evil.example'>x</a> {{ 7*7 }}"
     name = "<img src=x onerror=alert(1)>.html"
     draft = propose(
-        f"{MARKUP}\n\n{link}\n\n{GREETING}", subject=f"Betreff {MARKUP}", files=(NewFile(name, "text/html", b"<b>"),)
+        f"{MARKUP}\n\n{link}\n\n{GREETING}", subject=f"Betreff {MARKUP}", files=(File(name, "text/html", b"<b>"),)
     )
     page = opened(draft)
     shows(page.locator(".letter").first, draft.content.text)
@@ -53,7 +53,7 @@ def test_hostile_text_is_text_everywhere(opened: Callable[..., Page], propose: C
 
 
 def test_an_attachment_is_saved_and_never_shown(opened: Callable[..., Page], propose: Callable[..., Draft]) -> None:
-    page = opened(propose(files=(NewFile("Übersicht.html", "text/html", b"<b>1</b>"),)), accept_downloads=True)
+    page = opened(propose(files=(File("Übersicht.html", "text/html", b"<b>1</b>"),)), accept_downloads=True)
     with page.expect_download() as download:
         page.get_by_role("link", name="Übersicht.html").click()
     assert download.value.suggested_filename == "Übersicht.html"
