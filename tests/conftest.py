@@ -2,6 +2,7 @@
 
 import datetime as dt
 import gc
+import logging
 import os
 import shutil
 from collections.abc import Generator, Iterator
@@ -58,6 +59,12 @@ def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch, cache: Path) -> N
         if name.startswith("KAM_"):
             monkeypatch.delenv(name)
     monkeypatch.setenv("KAM_CACHE", str(cache))
+
+
+@pytest.fixture(autouse=True)
+def _logs() -> None:
+    """A command of the shell that ran in this process before has switched them off."""
+    logging.disable(logging.NOTSET)
 
 
 @pytest.fixture(scope="session")

@@ -87,10 +87,13 @@ async def events(review_id: str, request: Request, app: AppDep, user: UserDep) -
 
 
 async def _next(changes: Changes, app: App, user: User, seen: StoredReview) -> StoredReview:
-    """The next state: told in this process, or found in the store when a worker runs the review."""
+    """The next state, as the store has it: an event only says when to look, and may be older than what was seen.
+
+    Where a worker runs the review, no event comes.
+    """
     while True:
         with suppress(TimeoutError):
-            return await asyncio.wait_for(changes.get(), _LOOK_S)
+            await asyncio.wait_for(changes.get(), _LOOK_S)
         state = await run_in_threadpool(app.reviews.get, user, seen.id)
         if (state.status, state.step) != (seen.status, seen.step):
             return state
