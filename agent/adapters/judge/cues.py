@@ -31,6 +31,7 @@ from agent.domain.language import Language
 
 DEFAULT_CONFIDENCE = 0.9
 _GAP = r".{0,80}?"
+_WITHIN = (r"[^\s;:]", r"[^\s;]")  # the words of a gap that stays within one part of a sentence
 _MACRO = re.compile(r"<([a-z_]+)>")
 _UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}
 _FOLDED = str.maketrans(
@@ -114,6 +115,8 @@ def expand(pattern: str, language: Language) -> str:
             pattern = word.sub(whole, pattern)
     # The word before a gap may have an ending or a comma; possessive, so that no word is taken apart twice.
     pattern = pattern.replace(r"\w*(?: \S+){", r"(?: \S+){").replace(r"(?: \S+){", r"\S*+(?: \S++){")
+    for words in _WITHIN:
+        pattern = pattern.replace(rf"(?: {words}+){{", rf"{words}*+(?: {words}++){{")
     return pattern.replace(" ~ ", "~").replace("~", _GAP)
 
 

@@ -15,11 +15,21 @@ _ALTERNATIVE = re.compile(
 _ALTERNATIVE_REACH = 3
 _CANCELLABLE = re.compile(r"(?<!an)kuendig|terminat|kuendbar")
 _WEAK_UNLIMITED = 0.6
+# "… may be used. Trade secrets, drawings and prices are excepted." / "This does not apply to trade secrets."
+_SECRETS = (
+    r"(?:geschaeftsgeheimnis|betriebsgeheimnis|geheimnisse|\bpreis|zeichnung|rezept|prozessparameter|kalkulation"
+    r"|trade secret|\bprices?\b|pricing|drawing)"
+)
+_SECRETS_KEPT = re.compile(
+    rf"(?:ausgenommen|gilt nicht fuer|ausnahme\w*|except\w*|does not (?:apply|extend) to|excluded)\b.{{0,60}}{_SECRETS}"
+    rf"|{_SECRETS}.{{0,80}}(?:ausgenommen|geschuetzt|gewahrt|gilt (?:dies|das) nicht|excepted|excluded|protected)"
+)
+_CARVE_OUT_REACH = 2
 
 
 def refine(text: str, views: Sequence[View], hits: Sequence[Hit]) -> list[Hit]:
     """The hits that stand after reading the whole draft."""
-    return _third_parties(_marking(views, _terms(text, hits)))
+    return _residuals(views, _third_parties(_marking(views, _terms(text, hits))))
 
 
 def _of(hits: Sequence[Hit], topic: str, *readings: str) -> list[Hit]:
@@ -67,3 +77,18 @@ def _third_parties(hits: list[Hit]) -> list[Hit]:
     if not permitted:
         return hits
     return [hit for hit in hits if (hit.topic, hit.reading) != ("third_parties", "prohibited")]
+
+
+def _residuals(views: Sequence[View], hits: list[Hit]) -> list[Hit]:
+    """General experience may be used where the next sentences keep the secrets out of it."""
+    return [
+        replace(hit, reading="general_only")
+        if (hit.topic, hit.reading) == ("residuals", "permitted") and _keeps_secrets(hit.view, views)
+        else hit
+        for hit in hits
+    ]
+
+
+def _keeps_secrets(view: View, views: Sequence[View]) -> bool:
+    following = views[view.position + 1 : view.position + 1 + _CARVE_OUT_REACH]
+    return any(near.section == view.section and _SECRETS_KEPT.search(near.own) for near in following)

@@ -185,16 +185,41 @@ def _lines(table: str) -> list[tuple[str, list[str]]]:
     return [(code, [name.strip() for name in names.split(",")]) for code, _, names in rows]
 
 
+# ends of German names of countries that take an "s": Deutschlands, Polens, Italiens
+_GENITIVE = (
+    "land",
+    "reich",
+    "ien",
+    "olen",
+    "eden",
+    "egen",
+    "bourg",
+    "burg",
+    "hina",
+    "apan",
+    "rael",
+    "orea",
+    "exiko",
+    "anada",
+)
+
+
 def _names() -> dict[str, str]:
     names: dict[str, str] = {}
     for code, given in _lines(_CITIES) + _lines(_COUNTRIES):
         for name in given:
-            stems = [name[1:] + ending for ending in ("", "e", "es", "em", "en", "er")] if name[0] == "~" else [name]
-            names.update((_key(stem), code) for stem in stems)
+            names.update((_key(form), code) for form in _forms(name))
     for entry in re.split(r",\s*", _STATES.strip()):
         code, _, name = entry.partition(" ")
         names[_key(name)] = f"US-{code}"
     return names
+
+
+def _forms(name: str) -> list[str]:
+    """The name with its German endings; "Deutschlands" is a genitive, the Cayman Islands are not in Iceland."""
+    if name[0] == "~":
+        return [name[1:] + ending for ending in ("", "e", "es", "em", "en", "er")]
+    return [name, f"{name}s"] if name.endswith(_GENITIVE) and " " not in name and name != "Island" else [name]
 
 
 NAMES: dict[str, str] = _names()

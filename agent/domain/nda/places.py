@@ -12,7 +12,7 @@ from agent.domain.nda.typography import plain
 
 _ABOUT_LAW = re.compile(r"law|recht|statut|gesetz", re.IGNORECASE)
 _ABOUT_COURTS = re.compile(
-    r"court|gericht|venue|jurisdiction|forum|seat|arbitra|schieds|zuständig|streit|dispute|quarrel|controvers|disagree",
+    r"court|gericht|klag|legal\saction|proceedings|lawsuit|venue|jurisdiction|forum|seat|arbitra|schieds|zuständig|streit|dispute|quarrel|controvers|disagree",
     re.IGNORECASE,
 )
 _BODIES = r"(?:CIETAC|HKIAC|SIAC|LCIA|VIAC|SCAI|ICC|(?-i:DIS)|Swiss\sChambers)"  # well-known arbitral institutions
@@ -24,17 +24,20 @@ _LAW_VERB = re.compile(
     r"govern|constru|interpret|subject\sto|in\saccordance\swith|law\sof\sthis\s(?:agreement|contract)"
     r"|laws?\sshall\sapply|law\sapplies|applicable\slaw"
     r"|laws?\s(?:of\s[^.;]{1,60}\s)?(?:shall\s|will\s)?appl(?:y|ies)|law\sapplicable|choice\sof\slaw|enforced"
+    r"|is\sapplicable\sto|geregelt|\bregelt\b|ausgelegt|auszulegen|beurteil|unterst[eaä]h|\bw[aä]hl(?:en|t)\b|\brichten\ssich|vereinbart"
+    r"|\bsteht\sunter\b|\bwenden\b|beherrscht|\bfolgt\b|vertragsstatut|unterw[ei]rf|rechtswahl|heranzuziehen|\b(?:vertrag|vereinbarung)\snach\b"
     r"|\bgilt\b|\bgelten\b|unterlieg|unterstellt|unterworfen|findet|finden|anwendbar|anzuwend|rechtswahl|anwendung"
     r"|maßgeblich|massgeblich|richtet\ssich",
     re.IGNORECASE,
 )
 _LAW = re.compile(
-    r"\b(?:[Gg]overning|[Aa]pplicable)\s[Ll]aw\s?:\s?|\b(?:[Aa]nwendbares|[Aa]nzuwendendes|[Gg]eltendes)\sRecht\s?:\s?"
+    r"\b(?:[Gg]overning|[Aa]pplicable)\s[Ll]aw\s?:\s?|\b(?:[Aa]nwendbares|[Aa]nzuwendendes|[Gg]eltendes)\sRecht\s?:\s?|\b[Rr]echtswahl\s?:\s?|\b[Cc]hoice\sof\s[Ll]aw\s?:\s?"
     r"|\b[Ll](?:aws?|AWS?)\b(?:\s(?:then\s)?in\s(?:force|effect))?\s(?:of|in|from)\s"
     r"|\b(?:Sach)?Rechte?s?\s(?:der|des|von|in|vom)\s"
-    r"|(?P<adjective>\b(?:[A-ZÄÖÜ][\w.]{1,30}\s){1,2}|\b[^\W\d_]{1,24}isch\w{0,2}\s|\bdeutsche[snm]\s)"
+    r"|(?P<statutes>\bGesetze?n?\s(?:(?:der|des|von)\s|(?=[A-ZÄÖÜ]\w{3,}s\b))|\bRechte?s?\s(?=[A-ZÄÖÜ]\w{3,}s\b))"
+    r"|(?P<adjective>\b(?:[A-ZÄÖÜ][\w.]{1,30}\s){1,2}|\b[^\W\d_]{1,24}isch\w{0,2}\s|\bdeutsche[snm]?\s)"
     r"(?:substantive\s|materielle[snmr]{0,2}\s|formelle[snmr]{0,2}\s|federal\s|state\s)?(?:[Ll]aws?\b|(?:Sach"
-    r"|Zivil)?Rechts?\b)"
+    r"|Zivil)?Recht(?:e?s|e)?\b)"
 )
 # other wording that chooses a law: the one place in such a sentence is meant
 _CHOICE = re.compile(
@@ -55,6 +58,8 @@ _FOUNDED = re.compile(
     r"|bankruptcy|tax|employment)\s$",
     re.IGNORECASE,
 )
+# "the subsidiary founded under Chinese law": the words come after the law in German
+_FOUNDED_AFTER = re.compile(r"\s(?:wirksam\s)?(?:gegründet|errichtet|organisiert|bestehend|eingetragen|inkorporiert)")
 _PLACEHOLDER = re.compile(r"\[[^\]\n]{0,60}\]|\{[^}\n]{0,60}\}|<[^>\n]{1,60}>|_{3,}|\.{5,}|…{2,}|●")
 _LEAD = re.compile(
     r"(?:the\s|der\s|des\s|die\s|dem\s|state\sof\s|commonwealth\sof\s|province\sof\s|federal\slaws?\sof\s"
@@ -98,12 +103,22 @@ def _laws(flat: str, text: str, span: Span) -> Iterator[Place]:
         at = match.end("adjective") if match["adjective"] else match.end()
         if _FOUNDED.search(flat[max(span.start, match.start() - 80) : match.start()]):
             continue
+        if match["statutes"] and not _names_statutes(flat, match.end(), span):
+            continue
         if match["adjective"] is not None:
             hit = find(flat, match.start(), match.end())
-            if hit and hit[1] - match.start() <= 20:
+            if hit and hit[1] - match.start() <= 20 and not _FOUNDED_AFTER.match(flat, match.end()):
                 yield _place(text, *hit)
         elif (place := _after(flat, text, match.end(), span.end)) is not None:
             yield place
+
+
+def _names_statutes(flat: str, at: int, span: Span) -> bool:
+    """Whether statutes are chosen, not obeyed, and the next word is a place ("Recht Dritter" is none)."""
+    lead = _LEAD.match(flat, at, span.end)
+    start = lead.end() if lead else at
+    hit = find(flat, start, min(span.end, start + 40))
+    return hit is not None and hit[1] == start and not _NO_CHOICE.search(flat, span.start, span.end)
 
 
 def _most_exact(places: list[Place]) -> list[Place]:
@@ -153,15 +168,18 @@ def _unique(places: list[Place]) -> list[Place]:
 
 
 _COURT = re.compile(
-    r"gerichtsstand\w{0,4}|schiedsort|sitz\sdes\sschiedsgerichts|(?:ort|sitz)\sdes\s(?:schieds)?verfahrens|(?:land"
+    r"gerichts(?:stand|ort)\w{0,4}|\bgeklagt\s(?:wird|werden)\s(?:nur\s)?(?=in\b)|schiedsort|sitz\sdes\sschiedsgerichts|(?:ort|sitz)\sdes\s(?:schieds)?verfahrens|(?:land"
     r"|amts|oberlandes|handels)gerichte?s?\b"
-    r"|\bgerichte[ns]?\s(?:in|von|am|der|des)\b|zuständig\w{0,3}\s(?:ist|sind)"
+    r"|\bgericht(?:e[ns]?|s)?\s(?:in|von|am|der|des|zu)\b|zuständig\w{0,3}\s(?:ist|sind)"
     r"|\bcourts?\s(?:\w+\s){0,4}?(?:of|in|at|for|within)\b|\bcourts?,?\s(?:located|sitting|situated|situate)\b"
     r"|\bvenue\b|(?<!competent\s)(?<!any\s)\bjurisdiction\b|\bforum\b"
     r"|\bseat\s(?:or\slegal\splace\s)?of\s(?:the\s)?arbitration|\bseated\sin|\bplace\sof\s(?:the\s)?arbitration"
     rf"|\b{_DISPUTE}\b[^.;]{{0,80}}?\b(?:heard|decided|tried|litigated|adjudicated)\s(?:in|at|before)\b"
     rf"|\b{_DISPUTE}\s(?:\w+\s){{0,6}}?in(?=\s\w+\s(?:\w+\s)?(?:ausgetragen|entschieden|verhandelt))"
     rf"|\b{_BODIES}\s(?:\w+\s){{0,2}}?(?:in|at)\b"
+    r"|\bklagen?\b[^.;]{0,40}?\s(?:in|vor|bei|beim)(?=\s[^.;]{1,60}\b(?:erheben|erhoben|einzureichen|anzubringen))"
+    r"|\b(?:legal\saction|proceedings|lawsuits?)\b[^.;]{0,40}?\s(?:brought|commenced|filed|instituted)\s(?:only\s)?(?:in|at|before)\b"
+    r"|schiedsrichter\w*\s(?:in|zu)\b|schieds\w{0,20}[^.]{0,60}\bsitz\sist\b"
     r"|arbitrat\w+[^.;]{0,60}?\s(?:held|take\splace|conducted|in)\b|\barbitration\sin\b",
     re.IGNORECASE,
 )
@@ -189,6 +207,17 @@ _COMPETENT = re.compile(
 )
 
 
+# A court that orders something to be disclosed is no venue.
+_ORDERS = re.compile(
+    r"\borders?\b|ordered|compel|subpoena|requires?\b|disclos|anordn|ordnet|angeordnet|offen(?:zu)?leg|herausgabe"
+    r"|herauszugeben|preisgabe|verlangt|gezwungen|aussage",
+    re.IGNORECASE,
+)
+_VENUE_WORDS = re.compile(
+    r"jurisdiction|\bvenue\b|\bforum\b|\bdisputes?\b|gerichtsstand|zuständig|streit|klage|rechtsweg", re.IGNORECASE
+)
+
+
 def venue(text: str) -> list[Place]:
     """The venues in order; a venue by reference (``Sitz des Beklagten``) has an empty code and its text."""
     flat = plain(text)
@@ -201,6 +230,8 @@ def venue(text: str) -> list[Place]:
 
 
 def _venue(flat: str, text: str, span: Span) -> Place | None:
+    if _ORDERS.search(flat, span.start, span.end) and not _VENUE_WORDS.search(flat, span.start, span.end):
+        return None
     adjective = _COURTS_ADJECTIVE.search(flat, span.start, span.end)
     if adjective:
         hit = find(flat, adjective.start("adjective"), adjective.end("adjective"))

@@ -141,6 +141,11 @@ _ALL = (
             "Die Geheimhaltung wird garantiert, unabhängig von angemessener Sorgfalt.",
             "Secrecy is guaranteed, regardless of reasonable care.",
         ),
+        (
+            "prescribed",
+            "Einzelne Schutzmaßnahmen, Zertifikate oder Audits werden vorgeschrieben.",
+            "Particular protective measures, certificates or audits are prescribed.",
+        ),
     ),
     topic(
         "compelled_disclosure",
@@ -240,6 +245,11 @@ _ALL = (
             "Eine Nutzung im Gedächtnis behaltenen Wissens wird ausgeschlossen.",
             "Use of knowledge retained in memory is excluded.",
         ),
+        (
+            "general_only",
+            "Nur allgemeines Erfahrungswissen ist frei; Geschäftsgeheimnisse bleiben geschützt.",
+            "Only general experience is free; trade secrets remain protected.",
+        ),
     ),
     topic(
         "no_license",
@@ -303,6 +313,11 @@ _ALL = (
         "Exclusivity",
         ("granted", "Der Entwurf verlangt Exklusivität.", "The draft demands exclusivity."),
         ("excluded", "Exklusivität wird ausgeschlossen.", "Exclusivity is excluded."),
+        (
+            "envisaged",
+            "Exklusivität oder ein erstes Verhandlungsrecht wird in Aussicht gestellt.",
+            "Exclusivity or a right of first negotiation is envisaged.",
+        ),
     ),
     topic(
         "penalty",
@@ -340,6 +355,11 @@ _ALL = (
         "Assignment and change of control",
         ("consent", "Eine Übertragung bedarf der Zustimmung.", "Assignment needs consent."),
         ("free", "Die Vereinbarung darf frei übertragen werden.", "The agreement may be assigned freely."),
+        (
+            "to_competitors",
+            "Die Vereinbarung darf ausdrücklich auch auf Wettbewerber übertragen werden.",
+            "The agreement may expressly be assigned to competitors as well.",
+        ),
     ),
     topic(
         "governing_law",
@@ -375,6 +395,11 @@ _ALL = (
             "The German or English version prevails.",
         ),
         ("other", "Eine andere Sprachfassung ist maßgeblich.", "Another language version prevails."),
+        (
+            "unavailable",
+            "Maßgeblich ist eine Sprachfassung, die nicht vorliegt oder erst später erstellt wird.",
+            "The prevailing language version is not available or is to be drawn up later.",
+        ),
     ),
     topic(
         "data_protection",
@@ -386,6 +411,11 @@ _ALL = (
             "Personenbezogene Daten dürfen ohne Rücksicht auf den Datenschutz genutzt werden.",
             "Personal data may be used without regard to data protection law.",
         ),
+        (
+            "beyond_law",
+            "Datenschutzpflichten gehen über das Gesetz hinaus, oder Daten gehen ohne Garantien in Drittländer.",
+            "Data protection duties go beyond the law, or data go to third countries without safeguards.",
+        ),
     ),
     topic(
         "mutuality",
@@ -393,6 +423,11 @@ _ALL = (
         "Mutuality",
         ("mutual", "Die Pflichten gelten für beide Parteien.", "The duties bind both parties."),
         ("one_way", "Die Pflichten binden nur eine Partei.", "The duties bind one party only."),
+        (
+            "unprotected",
+            "Informationen einer Partei gelten nicht als vertraulich oder dürfen frei genutzt werden.",
+            "The information of one party is not confidential or may be used freely.",
+        ),
     ),
 )
 

@@ -14,7 +14,7 @@ _UNUSUAL = (
     "Der Lieferant verzichtet auf das Recht zur Aufrechnung und auf jedes Zurückbehaltungsrecht an Werkzeugen.",
     "Der Lieferant hat eine Versicherung mit einer Deckungssumme von 10 Mio. EUR je Schadensfall zu unterhalten.",
     "For a period of 24 months the Recipient shall not acquire any shares or other securities of the Discloser.",
-    "The Discloser may at any time inspect the premises and systems of the Recipient upon 24 hours' notice.",
+    "The Recipient shall keep a minimum stock of finished housings for the Discloser at its own expense.",
     "The Supplier shall always offer the Customer prices as low as those offered to any other customer of it.",
     "The Recipient shall pay to the Discloser an evaluation fee of EUR 5,000 within thirty days of signing.",
 )

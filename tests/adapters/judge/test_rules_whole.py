@@ -143,3 +143,30 @@ def test_marking_as_one_of_several_ways_is_not_required() -> None:
         "(b) should reasonably be understood to be confidential."
     )
     assert ("marking", "required") not in _read(text, Language.EN)
+
+
+def test_secrets_kept_in_the_next_sentence_leave_only_general_experience_free() -> None:
+    german = "Erinnertes Fachwissen darf genutzt werden. Für Zeichnungen und Preise gilt dies nicht."
+    english = "Residuals may be used freely. This does not apply to trade secrets or prices."
+    for text, language in ((german, Language.DE), (english, Language.EN)):
+        found = _read(text, language)
+        assert ("residuals", "general_only") in found
+        assert ("residuals", "permitted") not in found
+
+
+def test_secrets_in_another_section_do_not_narrow_what_may_be_remembered() -> None:
+    text = (
+        "4. Gedächtnis\nErinnertes Wissen darf frei genutzt werden.\n"
+        "5. Kopien\nVon der Erlaubnis zu kopieren ausgenommen sind Zeichnungen."
+    )
+    assert ("residuals", "permitted") in _read(text)
+
+
+def test_protected_memory_may_be_opened_by_the_next_sentence() -> None:
+    text = "Erinnertes Wissen bleibt geschützt. Der Kunde darf es allerdings für eigene Teile verwenden."
+    assert ("residuals", "permitted") in _read(text)
+
+
+def test_a_foreign_version_may_turn_out_missing_in_the_next_sentence() -> None:
+    text = "Verbindlich ist der polnische Text. Er liegt noch nicht vor."
+    assert ("language_priority", "unavailable") in _read(text)

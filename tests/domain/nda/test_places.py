@@ -43,6 +43,11 @@ from tests.effort import within
         ("The law of Singapore controls this Agreement.", "SG"),
         ("Es gilt die Rechtsordnung der Niederlande.", "NL"),
         ("Für diesen Vertrag ist das in Österreich geltende Recht maßgeblich.", "AT"),
+        ("Die Abrede ist nach spanischem Rechte zu beurteilen.", "ES"),
+        ("Sie wird gemäß den Gesetzen Deutschlands ausgelegt.", "DE"),
+        ("Die Gesetze der Republik Singapur regeln nichts anderes; der Vertrag unterliegt ihnen.", "SG"),
+        ("Es ist das deutsche materielle Recht maßgeblich.", "DE"),
+        ("The law of the Russian Federation is applicable to this contract.", "RU"),
     ],
 )
 def test_governing_law(text: str, code: str) -> None:
@@ -71,6 +76,8 @@ def test_open_or_unknown_law_is_named_without_code(text: str, named: str) -> Non
     [
         "Acme, a corporation organized and existing under the laws of the State of Delaware, agrees.",
         "eine nach deutschem Recht gegründete Gesellschaft",
+        "Die nach türkischem Rechte errichtete Tochter gilt als Dritte.",
+        "Auf den Cayman Islands gelten andere Gesetze.",
         "Disclosure is required by law and in accordance with any order.",
         "in compliance with German data protection rules",
         "The copyright laws of the United States apply to software.",
@@ -115,6 +122,9 @@ def test_no_choice_of_law(text: str) -> None:
         ("Streitigkeiten werden in Wien ausgetragen.", "AT"),
         ("Disputes are referred to the SIAC in Singapore.", "SG"),
         ("Courts\ncourts located in San Francisco County, California", "US-CA"),
+        ("Zur Entscheidung sind die Gerichte zu Köln berufen.", "DE"),
+        ("Es entscheidet ein Gericht in Dubai.", "AE"),
+        ("If a court in Kiel requires it, disputes are decided there.", "DE"),
     ],
 )
 def test_venue(text: str, code: str) -> None:
@@ -148,6 +158,8 @@ def test_venue_by_reference_or_unknown_has_no_code_but_its_words(text: str) -> N
         "Die Parteien treffen sich in Berlin.",
         "Der Empfänger entscheidet in Berlin über den Zugang.",
         "The invention was first heard of at a fair in Shenzhen.",
+        "If a court in Munich orders disclosure, the Recipient shall notify the Discloser.",
+        "Ordnet ein Gericht in Hamburg die Herausgabe an, ist Nachricht zu geben.",
     ],
 )
 def test_no_venue(text: str) -> None:

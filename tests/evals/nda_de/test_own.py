@@ -152,3 +152,29 @@ def test_the_held_out_misses_are_not_shown(capsys: pytest.CaptureFixture[str]) -
 @pytest.fixture(scope="module")
 def judge(cache: Path) -> LocalJudge:
     return LocalJudge.load(Embedder(cache).encode)
+
+
+def _share(outcomes: list[Outcome]) -> float:
+    return sum(each.right for each in outcomes) / len(outcomes)
+
+
+def test_a_sample_of_the_training_clauses_is_judged_as_labelled(judge: LocalJudge) -> None:
+    outcomes = clause_outcomes(judge, own_clauses(Split.TRAIN)[::8])
+    assert _share(outcomes) >= 0.95
+    assert [each.case for each in outcomes if each.missed] == []
+
+
+@pytest.mark.long
+def test_the_training_clauses_are_judged_as_labelled(judge: LocalJudge) -> None:
+    outcomes = clause_outcomes(judge, own_clauses(Split.TRAIN))
+    for topic in _OWN:
+        for language, least in ((Language.DE, 0.95), (Language.EN, 0.8)):
+            assert _share([each for each in outcomes if (each.topic, each.language) == (topic, language)]) >= least
+    assert [each.case for each in outcomes if each.missed or each.false_alarm] == []
+
+
+@pytest.mark.long
+def test_the_training_documents_are_judged_as_labelled_with_their_evidence(judge: LocalJudge) -> None:
+    outcomes = document_outcomes(judge, Split.TRAIN)
+    assert _share(outcomes) >= 0.95
+    assert sum(each.right and each.quoted for each in outcomes) >= 0.9 * len(outcomes)
