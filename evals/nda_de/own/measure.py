@@ -58,9 +58,7 @@ def clause_outcomes(judge: LocalJudge, clauses: Iterable[OwnClause]) -> list[Out
 
 
 def _outcome(clause: OwnClause, finding: Finding) -> Outcome:
-    return Outcome(
-        clause.topic, clause.language, clause.label, finding.verdict, finding.basis, clause.id, clause.text
-    )
+    return Outcome(clause.topic, clause.language, clause.label, finding.verdict, finding.basis, clause.id, clause.text)
 
 
 def document_outcomes(judge: LocalJudge, split: Split) -> list[Outcome]:
