@@ -81,10 +81,11 @@ class DraftView:
     def _right(self, draft: Draft, language: Language) -> Json:
         right = draft.right
         names = [self._department(each, language) for each in right.approvers or right.blocked_by]
+        unsourced = message("rights.unsourced", language) if right.rows else ""
         return {
             "verdict": right.verdict.value,
             "approver": ", ".join(names) or None,
-            "source": ", ".join(right.sources),
+            "source": ", ".join(right.sources) or unsourced,
             "rows": list(right.rows),
             "approvers": list(right.approvers),
             "text": _right_text(right.verdict, names, right.sources, language),

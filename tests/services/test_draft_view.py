@@ -7,6 +7,7 @@ from agent.domain.draft.draft import Draft
 from agent.domain.draft.written_by import Hand, WrittenBy
 from agent.domain.identity import User
 from agent.domain.language import Language
+from agent.domain.rights.commitment import Commitment, CommitmentKind
 from tests.approvals_world import PRICE_AND_CONTRACT, World
 
 
@@ -71,3 +72,9 @@ def test_a_card_tells_who_worded_it(world: World, written_by: WrittenBy, typed: 
             "text": line,
         }
         assert as_card(card, language).split("\n\n")[0].endswith(f"\n{line}")
+
+
+def test_a_right_that_the_role_description_does_not_name_says_so(world: World) -> None:
+    draft = world.propose(world.user("k.brandt"), commitments=(Commitment(CommitmentKind.CONTRACT),))
+    right = world.app.draft_view.card(world.user("k.brandt"), draft, Language.EN)["right"]
+    assert (right["verdict"], right["source"]) == ("alignment", "not in the role description")
