@@ -1,7 +1,8 @@
 """Readings that only the whole clause tells: the customary exclusions and compelled disclosure."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from agent.adapters.judge.cues import compiled, source
@@ -15,12 +16,28 @@ _FRAME_REACH = 700  # characters before an item in which its frame may stand
 _NOTICE_REACH = 3  # spans after the trigger
 
 
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """One customary exclusion; ``unless`` takes a find back."""
+
+    says: re.Pattern[str]
+    unless: re.Pattern[str] | None
+
+    def stands_in(self, text: str) -> bool:
+        return bool(self.says.search(text)) and not (self.unless and self.unless.search(text))
+
+
 @cache
-def _exclusion_patterns(language: Language) -> tuple[dict[str, re.Pattern[str]], re.Pattern[str], re.Pattern[str]]:
+def _exclusion_patterns(language: Language) -> tuple[dict[str, _Item], re.Pattern[str], re.Pattern[str]]:
     raw = source("exclusions")
-    items = {kind: compiled(raw["items"][kind][language.value], language) for kind in CUSTOMARY}
+    items = {kind: _item(raw["items"][kind], language) for kind in CUSTOMARY}
     frame = raw["frame"]
     return items, compiled(frame[language.value], language), compiled(frame[f"heading_{language.value}"], language)
+
+
+def _item(raw: Mapping[str, str], language: Language) -> _Item:
+    unless = raw.get(f"unless_{language.value}")
+    return _Item(compiled(raw[language.value], language), compiled(unless, language) if unless else None)
 
 
 def exclusions(views: Sequence[View], language: Language, ruled_out: frozenset[int]) -> list[Hit]:
@@ -44,7 +61,7 @@ def exclusions(views: Sequence[View], language: Language, ruled_out: frozenset[i
 
 def _kinds(view: View, language: Language) -> list[str]:
     items, _, _ = _exclusion_patterns(language)
-    return [kind for kind, item in items.items() if item.search(view.own)]
+    return [kind for kind, item in items.items() if item.stands_in(view.own)]
 
 
 def _framed(view: View, language: Language) -> bool:
