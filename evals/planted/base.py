@@ -103,7 +103,7 @@ def forms(folder: Path = SHARED_NDAS, spec: Path = FORMS) -> Iterator[Base]:
     for name, raw in yaml.safe_load(spec.read_text("utf-8")).items():
         path = folder / raw["file"]
         if path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == raw["sha256"]:
-            yield _form(name, path.read_text("utf-8"), raw)
+            yield _form(name, path.read_bytes().decode(), raw)
 
 
 def _form(name: str, text: str, raw: Mapping[str, Any]) -> Base:

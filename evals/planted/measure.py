@@ -29,11 +29,7 @@ class Outcome:
 
 
 def cases(bases: Sequence[Base], all_kinds: Iterable[Kind], seeds: int, split: Split = Split.ALL) -> list[Planted]:
-    """One draft for each kind, base and seed, which chooses the wording; the same draft once.
-
-    On a real form a kind is left out where the form holds a passage on the topic that nobody marked: it would
-    stand beside the defect.
-    """
+    """One draft for each kind, base and seed, which chooses the wording; the same draft once."""
     made: dict[tuple[str, str, int], Planted] = {}
     for kind in all_kinds:
         for base in bases:
@@ -86,11 +82,14 @@ def _side_effects(kind: Kind, before: Review, after: Review) -> Iterable[str]:
 
 
 def measure(reviewer: Reviewer, planted: Iterable[Planted]) -> list[Outcome]:
+    """A case is left out where the base has the kind's verdict already: a real form has defects of its own."""
     clean: dict[str, Review] = {}
     outcomes = []
     for each in planted:
-        base = each.base
+        base, kind = each.base, each.kind
         if base.name not in clean:
             clean[base.name] = reviewer.review(base.text, markdown=base.markdown)
-        outcomes.append(outcome(each, clean[base.name], reviewer.review(each.text, markdown=base.markdown)))
+        before = clean[base.name]
+        if base.clean or before.findings[kind.topic].verdict not in kind.verdicts:
+            outcomes.append(outcome(each, before, reviewer.review(each.text, markdown=base.markdown)))
     return outcomes

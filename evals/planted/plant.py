@@ -11,7 +11,11 @@ _KEPT = re.compile(
     r"\s*(?:(?:§ ?\d+|\d+\.)[^\n.]*\n)?(?:(?:\(\d+\)|\d+\.\d+|\d+\.(?: \**[A-Z][^.\n]{2,60}\.)?|[-•]) )?"
 )
 _ENDED = (".", "!", "?")
-_BROKEN = ((re.compile(r"[,;]?\s*,?\s*\.(?=\n|$)"), "."), (re.compile(r"(?<=\S) {2}(?=\S)"), " "), (re.compile(r"\n{3,}"), "\n\n"))
+_BROKEN = (
+    (re.compile(r"[,;]?\s*,?\s*\.(?=\n|$)"), "."),
+    (re.compile(r"(?<=\S) {2}(?=\S)"), " "),
+    (re.compile(r"\n{3,}"), "\n\n"),
+)
 _LONGEST_HEADING = 70
 
 

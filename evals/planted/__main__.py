@@ -1,0 +1,3 @@
+from evals.planted.run import main
+
+main()
