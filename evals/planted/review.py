@@ -1,15 +1,21 @@
 """The product's own review, in this process: local judge and assessment as `kam nda review` runs them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import numpy as np
+
 from agent.adapters.documents.plain import read_plain
-from agent.bootstrap import App, build
+from agent.adapters.judge.features import Embed, Floats
+from agent.adapters.judge.local import LocalJudge
+from agent.bootstrap import build
 from agent.domain.document import Document
+from agent.domain.language import Language
 from agent.domain.nda.review import Finding
+from agent.services.nda_review import NdaReviewSteps
 from agent.settings import Settings
 
 
@@ -25,14 +31,17 @@ class Review:
 class Reviewer:
     """The reader of plain text, then the steps of the review; the vector store decides no verdict and is left out."""
 
-    app: App
+    steps: NdaReviewSteps
+
+    @property
+    def judge_version(self) -> str:
+        return self.steps.judge.card(Language.EN).version
 
     def review(self, text: str, *, markdown: bool = False) -> Review:
-        steps = self.app.steps
         extract = read_plain(text.encode(), markdown)
         document = Document("draft", extract.media_type, "0" * 64, extract.text, extract.blocks, extract.coverage)
-        draft = steps.segment(document, anyway=True)
-        findings = steps.assess(draft, steps.judge_clauses(draft), draft.language)
+        draft = self.steps.segment(document, anyway=True)
+        findings = self.steps.assess(draft, self.steps.judge_clauses(draft), draft.language)
         return Review(document.text, {finding.topic: finding for finding in findings})
 
 
@@ -43,6 +52,21 @@ def reviewer(cache: Path | None = None) -> Iterator[Reviewer]:
         settings = Settings(home=Path(home), cache=cache) if cache else Settings(home=Path(home))
         app = build(settings)
         try:
-            yield Reviewer(app)
+            judge = LocalJudge.load(_Remembered(app.embedder.encode))
+            yield Reviewer(replace(app.steps, judge=judge))
         finally:
             app.close()
+
+
+@dataclass(slots=True)
+class _Remembered:
+    """Vectors of sentences seen before: the planted drafts differ from their base in one."""
+
+    embed: Embed
+    known: dict[str, Floats] = field(default_factory=dict)
+
+    def __call__(self, texts: Sequence[str]) -> Floats:
+        new = [text for text in dict.fromkeys(texts) if text not in self.known]
+        if new:
+            self.known.update(zip(new, self.embed(new), strict=True))
+        return np.stack([self.known[text] for text in texts])

@@ -25,6 +25,8 @@ _LABEL = re.compile(
     r"[\W\d]*[A-ZÄÖÜ][\w/&-]*"
     r"(?:,?\s(?:(?:und|oder|von|der|des|bei|nach|and|or|of|the|on|to)\s){0,2}[A-ZÄÖÜ][\w/&-]*){0,5}\s?:\s*"
 )
+# An option of a form that nobody chose.
+_UNTICKED = re.compile(r"\W{0,4}(?:\[\s{0,5}\]|☐|□)")
 _NUMBERING = re.compile(r"^[\s§#\-]*(?:(?:artikel|article|section|ziffer|abschnitt|\(?[\divx]{1,4})[\s.)]*)*")
 
 
@@ -32,8 +34,8 @@ _NUMBERING = re.compile(r"^[\s§#\-]*(?:(?:artikel|article|section|ziffer|abschn
 class View:
     """A span, folded for matching. ``text`` is ``lead`` and ``own`` joined.
 
-    ``section`` counts the sections (clauses under one heading); ``is_heading`` marks a span that is
-    nothing but a heading and states nothing by itself.
+    ``section`` counts the sections (clauses under one heading); ``is_heading`` marks a span that states
+    nothing by itself: nothing but a heading, or an option of a form that is not ticked.
     """
 
     span: Span
@@ -59,6 +61,7 @@ def views(text: str, clauses: Sequence[Clause]) -> list[View]:
         for span in clause.spans:
             short = span.end - span.start <= _LONGEST_LABEL
             is_label = short and bool(_LABEL.fullmatch(text, span.start, span.end))
+            is_label = is_label or bool(_UNTICKED.match(text, span.start, span.end))
             for piece in _pieces(fold(text[span.start : span.end])):
                 builder.add(span, piece, heading, is_label=is_label)
     return builder.views
