@@ -172,6 +172,7 @@ _COURT = re.compile(
     r"|amts|oberlandes|handels)gerichte?s?\b"
     r"|\bgericht(?:e[ns]?|s)?\s(?:in|von|am|der|des|zu)\b|zuständig\w{0,3}\s(?:ist|sind)"
     r"|\bcourts?\s(?:\w+\s){0,4}?(?:of|in|at|for|within)\b|\bcourts?,?\s(?:located|sitting|situated|situate)\b"
+    r"|\bschiedsgerichte?s?\s(?:in|zu)\b|\barbitral\s(?:tribunal|panel)\s(?:\w+\s){0,2}?in\b"
     r"|\bvenue\b|(?<!competent\s)(?<!any\s)\bjurisdiction\b|\bforum\b"
     r"|\bseat\s(?:or\slegal\splace\s)?of\s(?:the\s)?arbitration|\bseated\sin|\bplace\sof\s(?:the\s)?arbitration"
     rf"|\b{_DISPUTE}\b[^.;]{{0,80}}?\b(?:heard|decided|tried|litigated|adjudicated)\s(?:in|at|before)\b"

@@ -76,6 +76,17 @@ _SAYS = [
     (EN, "confidentiality_of_agreement", "public", "Either side may mention the cooperation in a press release."),
     (DE, "written_form", "not_required", "Die Bestellerin kann die Pflichten durch Mitteilung erweitern."),
     (EN, "written_form", "not_required", "Modifications can be made informally."),
+    (DE, "assignment", "free", "Eine Zustimmung zur Abtretung an einen Käufer ist nicht erforderlich."),
+    (EN, "assignment", "free", "No approval is needed for a transfer of this agreement."),
+    (DE, "exclusivity", "granted", "Parallele Verhandlungen sind dem Lieferanten untersagt."),
+    (EN, "exclusivity", "granted", "The seller shall not conduct talks with other buyers."),
+    (EN, "language_priority", "other", "The French version prevails; the English one is for convenience."),
+    (EN, "mutuality", "one_way", "The duties bind the seller alone."),
+    (EN, "mutuality", "one_way", "Only Ash is required to keep the documents secret."),
+    (EN, "assignment", "free", "No consent is required for the assignment to a buyer of the business."),
+    (EN, "residuals", "permitted", "Using residuals retained in the unaided memory is not a breach."),
+    (EN, "residuals", "permitted", "Use of residuals shall not be deemed a breach."),
+    (DE, "standard_of_care", "absolute", "Er gibt für die Vertraulichkeit eine verschuldensunabhängige Garantie."),
 ]
 
 _LOOKS_LIKE = [
@@ -120,6 +131,8 @@ _LOOKS_LIKE = [
         "Die Parteien entscheiden über das Projekt; danach sind die Unterlagen zurückzugeben.",
     ),
     (EN, "term", "unlimited", "• [ ] In perpetuity."),
+    (EN, "language_priority", "other", "The French version is for convenience only; the English version prevails."),
+    (EN, "residuals", "permitted", "Use of residuals is not permitted."),
 ]
 
 _EXCLUSIONS_EN = (

@@ -106,6 +106,8 @@ def test_no_choice_of_law(text: str) -> None:
         ("Für Streitigkeiten sind die deutschen Gerichte zuständig.", "DE"),
         ("Sitz des Schiedsgerichts ist Zürich.", "CH"),
         ("Schiedsort ist Genf.", "CH"),
+        ("Über Streitigkeiten entscheidet ein Schiedsgericht in Hongkong.", "HK"),
+        ("An arbitral tribunal sitting in Hong Kong decides on disputes.", "HK"),
         ("The courts of Singapore shall have exclusive jurisdiction.", "SG"),
         ("subject to the exclusive jurisdiction of the English courts", "GB-ENG"),
         ("courts located in New Castle County, Delaware", "US-DE"),
