@@ -133,6 +133,7 @@ _LOOKS_LIKE = [
     (EN, "term", "unlimited", "• [ ] In perpetuity."),
     (EN, "language_priority", "other", "The French version is for convenience only; the English version prevails."),
     (EN, "residuals", "permitted", "Use of residuals is not permitted."),
+    (EN, "mutuality", "one_way", "It came from a source that is not bound by a confidentiality agreement."),
 ]
 
 _EXCLUSIONS_EN = (
