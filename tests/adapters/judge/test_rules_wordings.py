@@ -131,6 +131,12 @@ _LOOKS_LIKE = [
         "Die Parteien entscheiden über das Projekt; danach sind die Unterlagen zurückzugeben.",
     ),
     (EN, "term", "unlimited", "• [ ] In perpetuity."),
+    (
+        DE,
+        "governing_law",
+        "stated",
+        "Sie finden keine Anwendung auf Wissen, das er rechtmäßig von einem Dritten erhalten hat.",
+    ),
     (EN, "language_priority", "other", "The French version is for convenience only; the English version prevails."),
     (EN, "residuals", "permitted", "Use of residuals is not permitted."),
     (EN, "mutuality", "one_way", "It came from a source that is not bound by a confidentiality agreement."),
