@@ -1,24 +1,21 @@
 """Self-made German NDAs: clauses of our own, composed by chance into documents.
 
-No public benchmark is German. `train.tsv` teaches the German channel beside the English benchmark;
-`held_out.tsv` has other wordings and only measures. The documents are not like real ones: short, one
-clause a topic, many contradictions, labels by the author of the clauses.
+No public benchmark is German. `train.tsv` and the train half of `evals/nda_de` teach German beside the
+English benchmark; `held_out.tsv` and the test half have other wordings and only measure. The composed
+documents are not like real ones: short, one clause a topic, labels by the authors of the clauses.
 """
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 
 from agent.domain.language import Language
 from evals.contract_nli.corpus import FOLDS, TrainingDocument
 from evals.contract_nli.dataset import Annotation, BenchmarkDocument
+from evals.contract_nli.german.clauses import HELD_OUT, TRAIN, GermanClause, clauses
+from evals.contract_nli.german.own_set import own_clauses, own_documents
 
-TRAIN = Path(__file__).with_name("train.tsv")
-HELD_OUT = Path(__file__).with_name("held_out.tsv")
-_STANCES = {"+": "Entailment", "-": "Contradiction"}
 _CHOICES = ("Entailment", "Contradiction", "NotMentioned")
 # Every stance of every hypothesis: about the benchmark's shares over all hypotheses together.
 EVEN = (0.5, 0.2, 0.3)
@@ -27,24 +24,7 @@ _OF_BENCHMARK = 0.75
 _NEUTRAL = 6
 
 
-@dataclass(frozen=True, slots=True)
-class GermanClause:
-    """``labels`` maps a hypothesis to Entailment or Contradiction; empty for a clause that says nothing."""
-
-    spans: tuple[str, ...]
-    labels: dict[str, str]
-
-
-def clauses(path: Path) -> list[GermanClause]:
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return [_clause(line) for line in lines if line and not line.startswith("#")]
-
-
-def _clause(line: str) -> GermanClause:
-    marks, text = line.split("\t")
-    labels = {f"nda-{mark[:-1]}": _STANCES[mark[-1]] for mark in marks.split() if mark != "."}
-    return GermanClause(tuple(text.split(" | ")), labels)
-
+__all__ = ["HELD_OUT", "TRAIN", "GermanClause", "clauses", "own_clauses", "own_documents"]
 
 Shares = Mapping[str, Sequence[float]]
 
@@ -116,14 +96,25 @@ def _choose(pool: Sequence[GermanClause], shares: Shares, rng: np.random.Generat
 
 
 def training_documents(shares: Shares, each: int, seed: int) -> list[TrainingDocument]:
-    """``each`` documents a part; a wording occurs in the documents of one part only."""
-    pool = clauses(TRAIN)
-    return [
+    """``each`` composed documents a part, and the whole NDAs; a wording occurs in one part only."""
+    pools = [[pool[part::FOLDS] for part in range(FOLDS)] for pool in (clauses(TRAIN), own_clauses("train"))]
+    composed = [
         TrainingDocument(document, full=True, fold=part, language=Language.DE)
+        for number, pool in enumerate(pools)
         for part in range(FOLDS)
-        for document in compose(pool[part::FOLDS], shares, each, seed * FOLDS + part)
+        for document in compose(pool[part], shares, each, (2 * seed + number) * FOLDS + part)
     ]
+    whole = [
+        TrainingDocument(document, full=True, fold=number % FOLDS, language=Language.DE)
+        for number, document in enumerate(own_documents("train"))
+    ]
+    return composed + whole
 
 
 def held_out_documents(shares: Shares, count: int, seed: int) -> list[BenchmarkDocument]:
     return compose(clauses(HELD_OUT), shares, count, seed)
+
+
+def unseen_documents(shares: Shares, count: int, seed: int) -> list[BenchmarkDocument]:
+    """Composed of the clauses of `evals/nda_de` that only measure."""
+    return compose(own_clauses("test"), shares, count, seed)

@@ -1,0 +1,41 @@
+"""The larger self-made set `evals/nda_de` as clauses and documents to learn from or to measure with."""
+
+from agent.domain.nda.sentences import sentences
+from evals.contract_nli.dataset import Annotation, BenchmarkDocument
+from evals.contract_nli.german.clauses import GermanClause
+from evals.nda_de import clauses, documents, further
+
+_SPOKEN = ("Entailment", "Contradiction")
+
+
+def own_clauses(split: str) -> list[GermanClause]:
+    """The clauses of a half (``train`` or ``test``), cut into sentences.
+
+    Left out are those of which lawyers could differ what they say of some hypothesis.
+    """
+    every = clauses.read_all()
+    said = further.read(every)
+    return [
+        GermanClause(_cut(clause.text), {name: choice for name, choice in said[clause.id].items() if choice in _SPOKEN})
+        for clause in every
+        if clause.split == split and further.UNSURE not in said[clause.id].values()
+    ]
+
+
+def own_documents(split: str) -> list[BenchmarkDocument]:
+    """The whole NDAs of a half."""
+    return [_document(each) for each in documents.read_all() if each.split == split]
+
+
+def _cut(text: str) -> tuple[str, ...]:
+    return tuple(text[span.start : span.end] for span in sentences(text))
+
+
+def _document(own: documents.OwnDocument) -> BenchmarkDocument:
+    entry = own.entry()
+    annotations = {
+        name: Annotation(each["choice"], tuple(each["spans"]))
+        for name, each in entry["annotation_sets"][0]["annotations"].items()
+    }
+    spans = tuple(own.text[start:end] for start, end in own.spans)
+    return BenchmarkDocument(entry["id"], own.text, spans, annotations)
