@@ -24,7 +24,8 @@ def evaluate() -> None:
 @json_option
 def contract_nli(data: Path, predictions: Path, as_json: bool) -> None:
     """Judge every document of a ContractNLI file; score it where it is annotated."""
-    from evals.contract_nli.run import describe, run
+    from evals.contract_nli.run import run
+    from evals.contract_nli.shell import describe
 
     report = run(data, predictions)
     if as_json:

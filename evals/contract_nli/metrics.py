@@ -8,6 +8,7 @@ pairs that are not NotMentioned: average precision and precision at the threshol
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +18,10 @@ Array = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One pair of document and hypothesis. ``evidence`` is 0/1 a span, ``scores`` one number a span."""
+    """One pair of document and hypothesis. ``evidence`` is 0/1 a span, ``scores`` one number a span.
+
+    ``confidence``: the probability that the reader gives its choice.
+    """
 
     document: int | str
     hypothesis: str
@@ -25,6 +29,7 @@ class Judged:
     choice: str
     evidence: Sequence[int] = ()
     scores: Sequence[float] = ()
+    confidence: float | None = None
 
 
 def accuracy(pairs: Sequence[Judged]) -> float:
@@ -103,25 +108,67 @@ def _mean(values: Sequence[float | None]) -> float | None:
     return sum(defined) / len(defined) if defined else None
 
 
-def interval(pairs: Sequence[Judged], figure: str, seed: int, draws: int = 500) -> tuple[float, float]:
-    """95 % interval of a figure of `score` by drawing whole documents with replacement."""
+def gain(
+    pairs: Sequence[Judged], former: Sequence[Judged], figure: str, seed: int, draws: int = 1000
+) -> tuple[float, float, float]:
+    """How much ``pairs`` gain over ``former`` in a figure of `FIGURES`, with the 95 % interval of the difference.
+
+    Paired bootstrap: whole documents are drawn with replacement, the same ones on both sides.
+    """
+    both = [list(_by_document(side).values()) for side in (pairs, former)]
+    if [each[0].document for each in both[0]] != [each[0].document for each in both[1]]:
+        raise ValueError("the two sides judge different documents")
+    rng = np.random.default_rng(seed)
+    differences = []
+    for _ in range(draws):
+        drawn = rng.integers(len(both[0]), size=len(both[0])).tolist()
+        now, then = (FIGURES[figure]([pair for n in drawn for pair in side[n]]) for side in both)
+        if now is not None and then is not None:
+            differences.append(now - then)
+    low, high = np.percentile(differences, [2.5, 97.5])
+    whole, before = FIGURES[figure](pairs), FIGURES[figure](former)
+    return (whole or 0.0) - (before or 0.0), float(low), float(high)
+
+
+def _by_document(pairs: Sequence[Judged]) -> dict[int | str, list[Judged]]:
     documents: dict[int | str, list[Judged]] = {}
     for pair in pairs:
         documents.setdefault(pair.document, []).append(pair)
-    groups = list(documents.values())
+    return documents
+
+
+def interval(pairs: Sequence[Judged], figure: str, seed: int, draws: int = 500) -> tuple[float, float]:
+    """95 % interval of a figure of `score` by drawing whole documents with replacement."""
+    groups = list(_by_document(pairs).values())
     rng = np.random.default_rng(seed)
     values = []
     for _ in range(draws):
         drawn = [pair for position in rng.integers(len(groups), size=len(groups)) for pair in groups[position]]
-        value = _FIGURES[figure](drawn)
+        value = FIGURES[figure](drawn)
         if value is not None:
             values.append(value)
     low, high = np.percentile(values, [2.5, 97.5])
     return float(low), float(high)
 
 
-_FIGURES: dict[str, Callable[[Sequence[Judged]], float | None]] = {
+def evidence_map(pairs: Sequence[Judged]) -> float | None:
+    """Mean average precision of the evidence, over the pairs that have some."""
+    named = [pair for pair in pairs if pair.gold != "NotMentioned" and any(pair.evidence)]
+    return _mean([_precision(pair) for pair in named])
+
+
+@cache
+def _precision_of(evidence: tuple[int, ...], scores: tuple[float, ...]) -> float:
+    return average_precision(np.asarray(evidence, dtype=np.float64), np.asarray(scores, dtype=np.float64))
+
+
+def _precision(pair: Judged) -> float:
+    return _precision_of(tuple(pair.evidence), tuple(pair.scores))
+
+
+FIGURES: dict[str, Callable[[Sequence[Judged]], float | None]] = {
     "accuracy": accuracy,
     "f1_contradiction_micro": lambda pairs: f1(pairs, "Contradiction"),
     "f1_entailment_micro": lambda pairs: f1(pairs, "Entailment"),
+    "evidence_map": evidence_map,
 }

@@ -5,8 +5,17 @@ import platform
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from evals.contract_nli.corpus import FOLDS
-from evals.contract_nli.metrics import Judged, by_hypothesis, interval, score
+from evals.contract_nli.calibration import bins, expected_error, unclear_below
+from evals.contract_nli.metrics import FIGURES, Judged, by_hypothesis, gain, interval, score
+from evals.contract_nli.titles import (
+    CROSS_VALIDATION,
+    DEVELOPMENT,
+    EXPLAINED,
+    FORMER,
+    FORMER_DEVELOPMENT,
+    UNSEEN,
+    WHOLE,
+)
 
 PAGE = Path(__file__).with_name("RESULTS.md")
 _FIGURES = (
@@ -20,13 +29,22 @@ _FIGURES = (
     "evidence_p_at_r80",
     "evidence_top5",
 )
+_CALIBRATED = (CROSS_VALIDATION, FORMER, UNSEEN, WHOLE)
 _WITH_INTERVAL = frozenset(("accuracy", "f1_contradiction_micro", "f1_entailment_micro"))
 
 
 def page(
-    version: str, measured: Mapping[str, Sequence[Judged]], files: Mapping[str, str], seed: int, seconds: float
+    version: str,
+    measured: Mapping[str, Sequence[Judged]],
+    files: Mapping[str, str],
+    seed: int,
+    seconds: float,
+    times: Sequence[str] = (),
 ) -> str:
-    """``measured`` maps a title to the pairs judged there; the first one gets a table of hypotheses."""
+    """``measured`` maps a title to the pairs judged there; the first one gets a table of hypotheses.
+
+    ``times``: lines on how long reading takes.
+    """
     first = next(iter(measured))
     blocks = [
         f"# Results of the learned NDA reader {version}",
@@ -36,24 +54,54 @@ def page(
         " documents drawn with replacement. The official test split was not used.",
         "    python -m evals.contract_nli.train --data DIR --out agent/adapters/judge/model",
         f"Seed {seed}; {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}; training and"
-        f" all measurements took {seconds:.0f} s on this machine, which others used as well.",
+        f" all measurements took {seconds:.0f} s on this machine, which others used as well. How the readers are put"
+        " together (strengths, the weight of the network, what stage two sees) was chosen by looking at these parts"
+        " and at the development split, among about sixty variants; `ABLATIONS.md` has the steps.",
         "\n".join(f"- `{name}` SHA-256 {digest}" for name, digest in files.items()),
         _table(measured, seed),
+        *_gains(measured, seed),
         f"## By hypothesis: {first}",
         _hypotheses(measured[first]),
+        "## Calibration",
+        *(_calibration(title, measured[title]) for title in measured if title in _CALIBRATED),
+        *(["## Time", "\n".join(f"- {line}" for line in times)] if times else []),
         "## What was measured",
-        f"- *Cross-validation*: {FOLDS} parts by document over the full English NDAs. Documents of which only"
-        " evidence is known train in the other parts and are never scored. Stage two learns from log-odds of"
-        " models that saw neither the tested part nor the document.\n"
-        "- *Sentence vectors*: the German channel on the same English documents, to compare it with word n-grams.\n"
-        "- *Development split*: the English channel trained without it.\n"
-        "- *Self-made German*: documents composed of `german/held_out.tsv`, wordings that no model is trained on."
-        " One short clause a topic: shorter than real NDAs, so it does not compare with the English figures."
-        " Its choices have the shares of the benchmark; *every stance* also has the contradictions that the benchmark"
-        " hardly has. The number of composed training documents and the centring of the vectors were chosen by"
-        " looking at a first version of it (six variants).",
+        "\n".join(f"- *{title}*: {EXPLAINED[title]}" for title in measured if title in EXPLAINED),
     ]
     return "\n\n".join(blocks) + "\n"
+
+
+def _gains(measured: Mapping[str, Sequence[Judged]], seed: int) -> list[str]:
+    """What is gained over the former reader, where both judged the same documents."""
+    rows = [
+        f"| {title} | {' | '.join(_gain(measured[title], measured[former], name, seed) for name in FIGURES)} |"
+        for title, former in ((CROSS_VALIDATION, FORMER), (DEVELOPMENT, FORMER_DEVELOPMENT))
+        if title in measured and former in measured
+    ]
+    if not rows:
+        return []
+    head = [f"| documents | {' | '.join(FIGURES)} |", "|---|" + "---|" * len(FIGURES)]
+    intro = "Paired bootstrap: both readers judge the same drawn documents; brackets: 95 % interval of the difference."
+    return ["## Gain over the former reader", intro, "\n".join([*head, *rows])]
+
+
+def _gain(pairs: Sequence[Judged], former: Sequence[Judged], name: str, seed: int) -> str:
+    difference, low, high = gain(pairs, former, name, seed)
+    return f"{difference:+.3f} [{low:+.3f}, {high:+.3f}]"
+
+
+def _calibration(title: str, pairs: Sequence[Judged]) -> str:
+    error, threshold = expected_error(pairs), unclear_below(pairs)
+    rows = [f"{title}: expected calibration error {_shown(error)}.", ""]
+    rows += ["| confidence | pairs | mean confidence | right |", "|---|---|---|---|"]
+    rows += [
+        f"| {each.low:.2f} to {each.high:.2f} | {each.pairs} | {each.confidence:.3f} | {each.right:.3f} |"
+        for each in bins(pairs)
+    ]
+    if threshold is not None:
+        said = "An entailment or contradiction with less confidence than"
+        rows += ["", f"{said} {threshold:.2f} is wrong as often as right, or too rare to tell."]
+    return "\n".join(rows)
 
 
 def _table(measured: Mapping[str, Sequence[Judged]], seed: int) -> str:

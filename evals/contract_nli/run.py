@@ -5,6 +5,7 @@ import os
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from agent.adapters.judge.features import Embed
 from agent.adapters.judge.two_stage import HypothesisReading, TwoStageModel
 from agent.domain.errors import BadInput
 from agent.domain.language import Language, detect
+from evals.contract_nli.calibration import bins, expected_error
 from evals.contract_nli.dataset import Benchmark, BenchmarkDocument, read_benchmark
 from evals.contract_nli.judged import from_readings
 from evals.contract_nli.metrics import Judged, by_hypothesis, score
@@ -34,8 +36,7 @@ def run(
     benchmark = read_benchmark(data)
     hypotheses = _hypotheses(data, benchmark, model)
     languages = [detect(document.text, default=Language.EN) for document in benchmark.documents]
-    if embed is None and Language.DE in languages:
-        embed = _sentence_vectors()
+    embed = embed or _sentence_vectors()
     answers = [
         _asked(model.read(document.spans, language, embed), hypotheses)
         for document, language in zip(benchmark.documents, languages, strict=True)
@@ -54,7 +55,7 @@ def run(
 
 
 def _sentence_vectors() -> Embed:
-    from knowledge.embeddings import Embedder  # a second to load, and English does not need it
+    from knowledge.embeddings import Embedder  # a second to load
 
     return Embedder().encode
 
@@ -105,31 +106,13 @@ def _scored(
         "metrics": score(everything) if everything else None,
         "metrics_unseen": score(unseen) if unseen else None,
         "per_hypothesis": _per_hypothesis(everything),
+        "calibration": _calibration(unseen or everything),
     }
+
+
+def _calibration(pairs: Sequence[Judged]) -> dict[str, Any]:
+    return {"expected_error": expected_error(pairs), "bins": [asdict(each) for each in bins(pairs)]}
 
 
 def _per_hypothesis(pairs: Sequence[Judged]) -> dict[str, dict[str, float | None]]:
     return {name: score(group) for name, group in by_hypothesis(pairs).items()}
-
-
-def describe(report: Mapping[str, Any]) -> str:
-    """The report for a reader at the shell."""
-    lines = [
-        f"{report['documents']} documents, {report['hypotheses']} hypotheses, {report['seconds']} s,"
-        f" model {report['model']}",
-        f"predictions: {report['predictions']}",
-    ]
-    if report["metrics"] is None:
-        return "\n".join([*lines, "The file holds no annotations: nothing was scored."])
-    lines += _figures("all documents", report["metrics"])
-    seen = report["seen_in_training"]
-    if seen:
-        lines.append(f"{seen} of the documents were seen in training: their figures are no held-out measurement.")
-        if report["metrics_unseen"]:
-            lines += _figures("documents not seen in training", report["metrics_unseen"])
-    return "\n".join(lines)
-
-
-def _figures(title: str, metrics: Mapping[str, float | None]) -> list[str]:
-    shown = [f"  {name:26} {value:.3f}" for name, value in metrics.items() if value is not None and name != "pairs"]
-    return [f"{title} ({metrics['pairs']} pairs):", *shown]

@@ -9,7 +9,7 @@ from scipy.sparse import csr_matrix, diags
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from agent.adapters.judge.features import Embed, Floats, TfIdf, ngrams
+from agent.adapters.judge.features import LONGEST_NGRAM, Embed, Floats, TfIdf, ngrams
 
 STRENGTH = 10.0  # inverse regularisation of the span models
 LEAST_DOCUMENTS = 5  # an n-gram in fewer spans is not kept
@@ -22,11 +22,7 @@ Matrix = Any  # a scipy sparse matrix or a dense array: both have `@` and row se
 
 
 class Features(Protocol):
-    """Features of all spans of a corpus; ``fit`` learns what it needs from the spans of ``train`` only."""
-
-    strength: float  # of the words of a document beside its highest log-odds, see `document_models`
-
-    def fit(self, train: NDArray[np.bool_]) -> tuple[Matrix, TfIdf | None]: ...
+    """Features of spans that one logistic regression a target can be fitted on."""
 
     def solve(self, matrix: Matrix, targets: Floats) -> tuple[Floats, Floats]:
         """Weights [features, targets] and bias [targets] of one logistic regression a target."""
@@ -36,16 +32,18 @@ class Features(Protocol):
 class WordFeatures:
     """TF-IDF of 1- to 3-grams, as `agent.adapters.judge.features.TfIdf` makes it for reading."""
 
-    strength = 10.0
-
     def __init__(self, texts: list[str]) -> None:
         counter = CountVectorizer(analyzer=ngrams, min_df=2)
         self._counts = csr_matrix(counter.fit_transform(texts), dtype=np.float64)
         self._grams = counter.get_feature_names_out()
+        self._length = np.array([gram.count(" ") + 1 for gram in self._grams])
 
-    def fit(self, train: NDArray[np.bool_]) -> tuple[Matrix, TfIdf]:
+    def fit(
+        self, train: NDArray[np.bool_], least: int = LEAST_DOCUMENTS, longest: int = LONGEST_NGRAM
+    ) -> tuple[Matrix, TfIdf]:
+        """Of the n-grams up to ``longest`` those in at least ``least`` spans of ``train``; rows of all spans."""
         seen_in = np.asarray((self._counts[train] > 0).sum(axis=0)).ravel()
-        kept = np.flatnonzero(seen_in >= LEAST_DOCUMENTS)
+        kept = np.flatnonzero((seen_in >= least) & (self._length <= longest))
         idf = np.log((1 + train.sum()) / (1 + seen_in[kept])) + 1
         rows = self._counts[:, kept]
         rows.data = 1 + np.log(rows.data)
@@ -69,17 +67,14 @@ class VectorFeatures:
     evidence. ``center`` [512] is the German mean: reading needs it.
     """
 
-    strength = 3.0
-
     def __init__(self, texts: list[str], german: NDArray[np.bool_], embed: Embed) -> None:
         distinct = sorted(set(texts))
         row = {text: position for position, text in enumerate(distinct)}
         vectors = embed(distinct)[[row[text] for text in texts]]
+        self.english_center = vectors[~german].mean(axis=0)
         self.center = vectors[german].mean(axis=0) if german.any() else np.zeros_like(vectors[0])
-        self._vectors = vectors - np.where(german[:, None], self.center, vectors[~german].mean(axis=0))
-
-    def fit(self, train: NDArray[np.bool_]) -> tuple[Matrix, None]:  # noqa: ARG002 - one signature
-        return self._vectors, None
+        moved = vectors - np.where(german[:, None], self.center, self.english_center)
+        self.matrix = np.ascontiguousarray(moved, dtype=np.float32)
 
     def solve(self, matrix: Matrix, targets: Floats) -> tuple[Floats, Floats]:
         """All targets at once: ten times faster than one by one on dense features."""

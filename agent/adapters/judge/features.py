@@ -87,7 +87,11 @@ class SentenceVectors:
     embed: Embed
     center: Floats
 
-    def project(self, texts: Sequence[str], weights: Floats) -> Floats:
+    def vectors(self, texts: Sequence[str]) -> Floats:
+        """float32 [texts, length of ``center``]"""
         if not texts:
-            return np.zeros((0, weights.shape[1]), dtype=np.float32)
-        return np.asarray((self.embed(texts) - self.center) @ weights, dtype=np.float32)
+            return np.zeros((0, len(self.center)), dtype=np.float32)
+        return np.asarray(self.embed(texts) - self.center, dtype=np.float32)
+
+    def project(self, texts: Sequence[str], weights: Floats) -> Floats:
+        return np.asarray(self.vectors(texts) @ weights, dtype=np.float32)

@@ -4,6 +4,8 @@ Shapes: ``log_odds`` is [spans, hypotheses, 2], the log-odds that a span entails
 Training and reading share these functions, so that they cannot drift apart.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -17,6 +19,11 @@ NEIGHBOUR_FEATURES = 5
 
 def sigmoid(values: Floats) -> Floats:
     return np.asarray(1 / (1 + np.exp(-np.clip(values, -30, 30))), dtype=np.float32)
+
+
+def mean_of(log_odds: Sequence[Floats]) -> Floats:
+    """The mean over several readers."""
+    return np.asarray(np.mean(log_odds, axis=0), dtype=np.float32)
 
 
 def relevance(log_odds: Floats) -> Floats:
@@ -50,9 +57,10 @@ def neighbourhood(log_odds: Floats) -> Floats:
     edge = np.full((1, own.shape[1]), NO_SPAN, dtype=np.float32)
     before, after = np.concatenate([edge, own[:-1]])[: len(own)], np.concatenate([own[1:], edge])[: len(own)]
     best = own.max(axis=0, initial=NO_SPAN)
-    ranks = np.log1p(_ranks(own))
-    return np.asarray(np.stack([own, before, after, best - own, ranks], axis=2), dtype=np.float32)
+    ordered = np.log1p(ranks(own))
+    return np.asarray(np.stack([own, before, after, best - own, ordered], axis=2), dtype=np.float32)
 
 
-def _ranks(values: Floats) -> NDArray[np.int64]:
+def ranks(values: Floats) -> NDArray[np.int64]:
+    """[spans, hypotheses]: 0 for the highest value of a column."""
     return np.asarray(np.argsort(np.argsort(-values, axis=0, kind="stable"), axis=0, kind="stable"), dtype=np.int64)

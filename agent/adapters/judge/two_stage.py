@@ -1,9 +1,9 @@
-"""The learned reader: linear models over spans, then one over the document. numpy only.
+"""The learned reader: readers of spans, then a choice for the document. numpy only.
 
-Stage one gives each span, for each hypothesis of the benchmark ContractNLI, the log-odds that it
-entails or contradicts it. Stage two chooses for the document from the three highest of each and from
-the words of the spans that matter. English is read by word n-grams, German by sentence vectors.
-`evals/contract_nli` trains and measures it; `model/MODEL_CARD.md` says on what and how well.
+Stage one gives each span, for each hypothesis of the benchmark ContractNLI, the log-odds that it entails
+or contradicts it: by word n-grams (English), by sentence vectors, and by a small network that sees both
+and what the rules found. Stage two chooses for the document, once from each of them, and the class scores
+are averaged. `evals/contract_nli` trains and measures it; `model/MODEL_CARD.md` says on what and how well.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,15 +12,17 @@ from pathlib import Path
 
 import numpy as np
 
-from agent.adapters.judge.artifact import Artifact, Weights, load
-from agent.adapters.judge.features import Embed, Extractor, Floats, SentenceVectors
-from agent.adapters.judge.pooling import attention, highest, neighbourhood, sigmoid
+from agent.adapters.judge.artifact import Artifact, Choice, Linear, Reader, load
+from agent.adapters.judge.evidence import evidence_features
+from agent.adapters.judge.features import Embed, Floats, SentenceVectors
+from agent.adapters.judge.pooling import attention, highest, mean_of, neighbourhood, sigmoid
+from agent.adapters.judge.rule_features import rule_features
 from agent.domain.language import Language
 from agent.domain.nda.review import JudgeCard
 
 CHOICES = ("Entailment", "Contradiction", "NotMentioned")
 SHIPPED = Path(__file__).with_name("model")
-_COLUMNS = 5
+NET_WEIGHT = 2.0  # of the network's class scores: it sees what the other readers see
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,18 @@ class HypothesisReading:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """One reader on the spans of a document: ``log_odds`` [spans, h, 2], ``shares`` [spans, h, 3] of the choice."""
+
+    log_odds: Floats
+    shares: Floats
+    choice: Choice
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class TwoStageModel:
-    """Reads the spans of a document; holds no state between calls, so threads may share it."""
+    """Reads the spans of a document; threads may share it."""
 
     artifact: Artifact
 
@@ -55,25 +67,24 @@ class TwoStageModel:
         return tuple(self.artifact.card["hypotheses"])
 
     def card(self, language: Language) -> JudgeCard:
+        """How well it was measured to read, how far its confidences lie from the share of right answers included."""
         card = self.artifact.card
-        return JudgeCard(card["version"], dict(card["quality"][language]), card["measured_on"][language])
+        error = card["calibration"][language]["expected_error"]
+        quality = {**card["quality"][language], "calibration_error": error}
+        return JudgeCard(card["version"], quality, card["measured_on"][language])
 
     def read(self, spans: Sequence[str], language: Language, embed: Embed | None) -> dict[str, HypothesisReading]:
-        """A reading for each hypothesis. ``embed`` gives sentence vectors [texts, 512]; only German needs it.
+        """A reading for each hypothesis. ``embed`` gives sentence vectors [texts, 512].
 
-        Raises ValueError for German without ``embed``.
+        English without ``embed`` is read by the words alone, less well. Raises ValueError for German without it.
         """
-        if language is Language.EN:
-            return self._read(spans, self.artifact.tfidf, self.artifact.words)
-        if embed is None:
+        reader = self.artifact.reader(language)
+        if embed is not None:
+            chosen, evidence = read_all(reader, spans, language, embed)
+        elif reader.words is not None:
+            chosen, evidence = read_words(reader, spans)
+        else:
             raise ValueError("a German document is read by sentence vectors: embed must be given")
-        return self._read(spans, SentenceVectors(embed, self.artifact.center), self.artifact.vectors)
-
-    def _read(self, spans: Sequence[str], extractor: Extractor, weights: Weights) -> dict[str, HypothesisReading]:
-        projected = extractor.project(spans, weights.projection).reshape(len(spans), len(self.hypotheses), _COLUMNS)
-        log_odds = projected[:, :, :2] + weights.bias
-        chosen = softmax(class_scores(log_odds, projected[:, :, 2:], weights) / weights.temperature)
-        evidence = sigmoid(neighbourhood(log_odds) @ weights.neighbour + np.float32(weights.neighbour_bias))
         return {
             hypothesis: HypothesisReading(
                 dict(zip(CHOICES, chosen[position].tolist(), strict=True)), tuple(evidence[:, position].tolist())
@@ -82,11 +93,75 @@ class TwoStageModel:
         }
 
 
-def class_scores(log_odds: Floats, shares: Floats, weights: Weights) -> Floats:
-    """[hypotheses, 3] in the order of `CHOICES`; ``shares`` [spans, hypotheses, 3] is what each span adds."""
-    from_top = np.einsum("hf,hfc->hc", highest(log_odds), weights.top)
-    from_words = np.einsum("sh,shc->hc", attention(log_odds), shares)
-    return np.asarray(from_top + from_words + weights.prior, dtype=np.float32)
+def read_all(reader: Reader, spans: Sequence[str], language: Language, embed: Embed) -> tuple[Floats, Floats]:
+    """Probabilities [h, 3] in the order of `CHOICES`, and evidence [spans, h], by all readers."""
+    found = rule_features(spans, language)
+    vectors = SentenceVectors(embed, reader.center).vectors(spans)
+    said = [_by_vectors(reader, vectors), _by_net(reader, spans, np.concatenate([vectors, found], axis=1), vectors)]
+    if reader.words is not None:
+        said.insert(0, _by_words(reader, spans, reader.word_choice))
+    log_odds = [each.log_odds for each in said]
+    chosen = softmax(class_scores(said, found) / reader.temperature[0])
+    features = evidence_features(log_odds, spans)
+    return chosen, sigmoid(features @ reader.evidence.weights + reader.evidence.bias)
+
+
+def read_words(reader: Reader, spans: Sequence[str]) -> tuple[Floats, Floats]:
+    """The same by the words alone."""
+    said = _by_words(reader, spans, reader.plain)
+    assert reader.plain_evidence is not None  # noqa: S101 - narrows the type
+    chosen = softmax(class_scores([said], None) / reader.temperature[1])
+    features = neighbourhood(said.log_odds)
+    return chosen, sigmoid(features @ reader.plain_evidence.weights + reader.plain_evidence.bias)
+
+
+def _by_words(reader: Reader, spans: Sequence[str], choice: Choice | None) -> Said:
+    if reader.words is None or reader.word_spans is None or choice is None:
+        raise ValueError("this language is not read by words")
+    rows = reader.words.rows(spans)
+    log_odds = rows.dot(reader.word_spans.weights) + reader.word_spans.bias
+    return _said(log_odds, rows.dot(choice.pooled), choice)
+
+
+def _by_vectors(reader: Reader, vectors: Floats) -> Said:
+    return _said(_linear(reader.vector_spans, vectors), vectors @ reader.vector_choice.pooled, reader.vector_choice)
+
+
+def _by_net(reader: Reader, spans: Sequence[str], dense: Floats, vectors: Floats) -> Said:
+    net = reader.net
+    hidden = reader.net_words.project(spans, net.words) + dense @ net.dense + net.hidden_bias
+    log_odds = np.maximum(hidden, 0) @ net.out + net.out_bias
+    return _said(log_odds, vectors @ reader.net_choice.pooled, reader.net_choice, NET_WEIGHT)
+
+
+def _linear(model: Linear, features: Floats) -> Floats:
+    return features @ model.weights + model.bias
+
+
+def _said(log_odds: Floats, shares: Floats, choice: Choice, weight: float = 1.0) -> Said:
+    count = len(choice.prior)
+    return Said(log_odds.reshape(len(log_odds), count, 2), shares.reshape(len(shares), count, 3), choice, weight)
+
+
+def class_scores(said: Sequence[Said], found: Floats | None) -> Floats:
+    """[hypotheses, 3] in the order of `CHOICES`; ``found`` [spans, r] is what the rules found."""
+    weight = attention(mean_of([each.log_odds for each in said]))
+    rules = None if found is None else rule_summary(found, weight)
+    scores = [_scores(each, weight, rules) for each in said]
+    return np.asarray(np.average(scores, axis=0, weights=[each.weight for each in said]), dtype=np.float32)
+
+
+def _scores(said: Said, weight: Floats, rules: Floats | None) -> Floats:
+    from_top = np.einsum("hf,hfc->hc", highest(said.log_odds), said.choice.top)
+    from_spans = np.einsum("sh,shc->hc", weight, said.shares)
+    from_rules = 0 if rules is None else np.einsum("hr,hrc->hc", rules, said.choice.rules)
+    return np.asarray(from_top + from_spans + from_rules + said.choice.prior, dtype=np.float32)
+
+
+def rule_summary(found: Floats, weight: Floats) -> Floats:
+    """[hypotheses, 2 * r]: the best of each rule in the document, and its mean over the spans that matter."""
+    best = np.broadcast_to(found.max(axis=0, initial=0), (weight.shape[1], found.shape[1]))
+    return np.concatenate([best, weight.T @ found], axis=1)
 
 
 def softmax(scores: Floats) -> Floats:

@@ -114,6 +114,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "judge.quality.f1_contradiction_micro": ("F1 Widerspruch (micro)", "F1 contradiction (micro)"),
     "judge.quality.f1_entailment_micro": ("F1 Übereinstimmung (micro)", "F1 entailment (micro)"),
     "judge.quality.evidence_map": ("Fundstellen (mAP)", "evidence (mAP)"),
+    "judge.quality.calibration_error": ("Abweichung der Konfidenz", "calibration error"),
     "proposal.action.replace": ("Änderungsvorschlag", "Proposed change"),
     "proposal.action.delete": ("Vorschlag: streichen", "Proposal: strike"),
     "proposal.action.insert": ("Vorschlag: Absatz einfügen", "Proposal: insert a paragraph"),

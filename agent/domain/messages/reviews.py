@@ -101,8 +101,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "reviews.verdict.missing": ("fehlt", "missing"),
     "reviews.verdict.unclear": ("unklar", "unclear"),
     "reviews.measured.de": (
-        "selbst verfassten deutschen NDAs aus nicht trainierten Klauseln, je ein Satz zu einem Thema",
-        "self-made German NDAs composed of clauses it was not trained on, one sentence a topic",
+        "selbst verfassten deutschen NDAs, zusammengesetzt aus Klauseln, die nicht trainiert wurden",
+        "German NDAs composed of self-made clauses it was not trained on",
     ),
     "reviews.measured.en": (
         "englischen NDAs des öffentlichen Benchmarks ContractNLI, Kreuzvalidierung nach Dokument",

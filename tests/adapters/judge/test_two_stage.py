@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from agent.adapters.judge.artifact import VECTORS, WORDS
+from agent.adapters.judge.artifact import FILES
 from agent.adapters.judge.two_stage import CHOICES, SHIPPED, TwoStageModel
 from agent.domain.errors import Unavailable
 from agent.domain.language import Language
@@ -31,6 +31,16 @@ def model() -> TwoStageModel:
 def test_it_reads_every_hypothesis_that_a_topic_names(model: TwoStageModel) -> None:
     asked = {hypothesis.id for topic in TOPICS.values() for hypothesis in topic.hypotheses}
     assert asked == set(model.hypotheses)
+
+
+def test_english_is_read_by_sentence_vectors_too_where_they_are_at_hand(model: TwoStageModel) -> None:
+    from knowledge.embeddings import Embedder
+
+    alone, together = (model.read(SPANS, Language.EN, embed) for embed in (None, Embedder().encode))
+    assert alone["nda-16"].probabilities != together["nda-16"].probabilities
+    assert together["nda-11"].choice == "Entailment"
+    assert int(np.argmax(together["nda-11"].scores)) == 3
+    assert together["nda-18"].choice == "NotMentioned"
 
 
 def test_a_reading_is_a_distribution_and_a_score_for_every_span(model: TwoStageModel) -> None:
@@ -101,7 +111,13 @@ def test_the_card_names_version_and_quality_of_each_language(model: TwoStageMode
     for language in Language:
         card = model.card(language)
         assert card.version.startswith("two-stage-")
-        assert {"accuracy", "f1_contradiction_micro", "f1_entailment_micro", "evidence_map"} <= set(card.quality)
+        assert {
+            "accuracy",
+            "f1_contradiction_micro",
+            "f1_entailment_micro",
+            "evidence_map",
+            "calibration_error",
+        } <= set(card.quality)
         assert all(0 <= value <= 1 for value in card.quality.values())
         assert card.measured_on
     assert "CC BY 4.0" in model.artifact.card["licence"]
@@ -109,16 +125,34 @@ def test_the_card_names_version_and_quality_of_each_language(model: TwoStageMode
 
 def test_the_shipped_files_are_small_and_hold_no_pickle() -> None:
     assert sum(file.stat().st_size for file in SHIPPED.iterdir()) < 10_000_000
-    for name in (WORDS, VECTORS):
+    for name in FILES.values():
         with np.load(SHIPPED / name, allow_pickle=False) as stored:
             assert all(stored[key].dtype != object for key in stored.files)
+
+
+def test_a_language_is_opened_when_it_is_first_read() -> None:
+    fresh = TwoStageModel.load()
+    assert not fresh.artifact._opened
+    fresh.read(["A sentence."], Language.EN, embed=None)
+    assert set(fresh.artifact._opened) == {Language.EN}
+
+
+def test_a_file_that_is_damaged_inside_is_refused_when_it_is_read(tmp_path: Path) -> None:
+    folder = tmp_path / "model"
+    shutil.copytree(SHIPPED, folder)
+    file = folder / FILES[Language.EN]
+    data = bytearray(file.read_bytes())
+    data[1000:2000] = bytes(1000)
+    file.write_bytes(data)
+    with pytest.raises(Unavailable, match="make train"):
+        TwoStageModel.load(folder).read(["A sentence."], Language.EN, embed=None)
 
 
 @pytest.mark.parametrize("damage", ["missing", "cut", "pickle", "card"])
 def test_a_damaged_model_is_refused_with_a_clear_error(tmp_path: Path, damage: str) -> None:
     folder = tmp_path / "model"
     shutil.copytree(SHIPPED, folder)
-    words = folder / WORDS
+    words = folder / FILES[Language.EN]
     if damage == "missing":
         words.unlink()
     elif damage == "cut":

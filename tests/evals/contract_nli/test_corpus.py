@@ -11,7 +11,7 @@ pytest.importorskip("sklearn", reason="scikit-learn comes with the extra “trai
 
 from evals.contract_nli import german
 from evals.contract_nli.corpus import FOLDS, Corpus
-from evals.contract_nli.dataset import CHOICES
+from evals.contract_nli.dataset import CHOICES, BenchmarkDocument
 from evals.contract_nli.train import english, hypotheses_of
 
 NAMES = tuple(f"nda-{number}" for number in range(1, 21))
@@ -65,15 +65,34 @@ def test_targets_are_the_annotated_spans(data: Path) -> None:
 
 
 def test_german_wordings_stay_in_one_part_and_apart_from_those_that_measure() -> None:
-    wordings: dict[str, set[int]] = {}
+    """Wordings that say something: "zwischen" and "Präambel" stand in every NDA."""
+    parts: dict[str, set[int]] = {}
     for each in german.training_documents(german.even(NAMES), each=4, seed=1):
         assert each.language is Language.DE
-        for span in each.document.spans:
-            wordings.setdefault(span, set()).add(each.fold)
-    assert all(len(parts) == 1 for parts in wordings.values())
-    held_out = {span for clause in german.clauses(german.HELD_OUT) for span in clause.spans}
-    trained = {span for clause in german.clauses(german.TRAIN) for span in clause.spans}
-    assert not held_out & trained
+        for span in _evidence(each.document):
+            parts.setdefault(span, set()).add(each.fold)
+    assert all(len(found) == 1 for found in parts.values())
+    measuring = [*german.clauses(german.HELD_OUT), *german.own_clauses("test")]
+    held_out = {span for clause in measuring for span in clause.spans}
+    held_out |= {span for document in german.own_documents("test") for span in _evidence(document)}
+    assert held_out
+    assert not held_out & set(parts)
+
+
+def _evidence(document: BenchmarkDocument) -> set[str]:
+    return {document.spans[place] for found in (document.annotations or {}).values() for place in found.spans}
+
+
+def test_the_own_set_gives_sentences_with_what_they_say() -> None:
+    for half in ("train", "test"):
+        pool = german.own_clauses(half)
+        assert any(len(clause.spans) > 1 for clause in pool)
+        assert {choice for clause in pool for choice in clause.labels.values()} == set(CHOICES[:2])
+        assert all(document.annotations for document in german.own_documents(half))
+    unseen = german.unseen_documents(german.even(NAMES), count=2, seed=1)
+    assert {span for document in unseen for span in document.spans} <= {
+        span for clause in german.own_clauses("test") for span in clause.spans
+    }
 
 
 def test_composed_documents_say_what_their_labels_say() -> None:

@@ -7,6 +7,7 @@ from evals.contract_nli.metrics import (
     Judged,
     average_precision,
     f1,
+    gain,
     interval,
     precision_at_recall,
     score,
@@ -82,3 +83,24 @@ def test_an_interval_holds_the_figure_and_is_the_same_for_a_seed() -> None:
     low, high = interval(found, "accuracy", seed=3)
     assert low <= 4 / 6 <= high
     assert (low, high) == interval(found, "accuracy", seed=3)
+
+
+def numbered(*choices: str) -> list[Judged]:
+    return [
+        Judged(n, "nda-1", gold, choice, (1, 0), (0.9, 0.1))
+        for n, (gold, choice) in enumerate(zip(GOLD * 5, choices * 5, strict=True))
+    ]
+
+
+def test_the_gain_is_the_difference_and_its_interval_is_paired() -> None:
+    better, worse = numbered(E, E, E, C, C, E), numbered(E, E, E, C, E, E)
+    difference, low, high = gain(better, worse, "accuracy", seed=1)
+    assert difference == pytest.approx(1 / 6)
+    assert 0 <= low < difference < high
+    # the same answers on both sides differ in no draw
+    assert gain(better, better, "accuracy", seed=1) == (0, 0, 0)
+
+
+def test_a_gain_over_other_documents_is_refused() -> None:
+    with pytest.raises(ValueError, match="different documents"):
+        gain(numbered(*GOLD), numbered(*GOLD)[1:], "accuracy", seed=1)

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from agent.adapters.judge.artifact import Artifact, fingerprint
 from agent.adapters.judge.two_stage import TwoStageModel
 from agent.domain.errors import BadInput
-from evals.contract_nli.run import describe, run
+from evals.contract_nli.run import run
+from evals.contract_nli.shell import describe
 from tests.evals.contract_nli.tiny import HYPOTHESES, benchmark
 
 GERMAN = (
@@ -84,12 +85,22 @@ def test_documents_of_the_training_are_named_and_scored_apart(tmp_path: Path) ->
     shipped = TwoStageModel.load().artifact
     content = benchmark([0, 1])
     card = {**shipped.card, "training_documents": [fingerprint(content["documents"][0]["text"])]}
-    model = TwoStageModel(Artifact(shipped.words, shipped.tfidf, shipped.vectors, shipped.center, card))
+    model = TwoStageModel(Artifact(shipped.files, card))
     report = run(write(tmp_path, content), tmp_path / "out.jsonl", model=model)
     assert report["seen_in_training"] == 1
     assert report["metrics"]["pairs"] == 6
     assert report["metrics_unseen"]["pairs"] == 3
     assert "seen in training" in describe(report)
+
+
+def test_the_report_has_a_line_for_each_hypothesis_and_the_calibration(tmp_path: Path) -> None:
+    report = run(write(tmp_path, benchmark([3, 4, 5])), tmp_path / "out.jsonl")
+    assert set(report["per_hypothesis"]) == set(HYPOTHESES)
+    assert sum(each["pairs"] for each in report["calibration"]["bins"]) == 9
+    assert 0 <= report["calibration"]["expected_error"] <= 1
+    shown = describe(report).splitlines()
+    assert [line.split()[0] for line in shown if line.startswith("nda-")] == list(HYPOTHESES)
+    assert any(line.startswith("calibration, documents not seen in training") for line in shown)
 
 
 def test_an_empty_file_gives_an_empty_answer(tmp_path: Path) -> None:

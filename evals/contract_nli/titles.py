@@ -1,0 +1,29 @@
+"""What was measured, by the titles under which the pages and the card show it."""
+
+CROSS_VALIDATION = "cross-validation, English"
+FORMER = "the former reader, same parts"
+DEVELOPMENT = "development split, English"
+FORMER_DEVELOPMENT = "development split, the former reader"
+COMPOSED = "composed English"
+UNSEEN = "composed German, test half"
+WHOLE = "whole German NDAs, test half"
+FIRST = "composed German, first set"
+FIRST_EVEN = "composed German, first set, every stance"
+EXPLAINED = {
+    CROSS_VALIDATION: "five parts by document over the full English NDAs. Documents of which only evidence is known"
+    " train in the other parts and are never scored. Stage two learns from log-odds of models that saw neither the"
+    " tested part nor the document.",
+    FORMER: "words alone, the model before this one, fitted and tested on exactly the same parts. It is what reads"
+    " an English draft where sentence vectors are missing.",
+    DEVELOPMENT: "the English readers trained without it, its temperature as well.",
+    FORMER_DEVELOPMENT: "the words alone, trained without it.",
+    COMPOSED: "the documents of which only evidence is known, each filled with clauses of another document that are"
+    " no evidence, by models that saw neither: made as the composed German documents are, to compare with them.",
+    UNSEEN: "documents composed of the clauses of `evals/nda_de` that only measure, choices in the shares of the"
+    " benchmark. Clauses of which lawyers could differ are left out.",
+    WHOLE: "the eight NDAs of `evals/nda_de` that only measure. A quarter of their pairs contradicts, far more than in"
+    " the benchmark.",
+    FIRST: "composed of `german/held_out.tsv`, our first set; one short clause a topic.",
+    FIRST_EVEN: "the same with every stance of every hypothesis, also the contradictions that the benchmark hardly"
+    " has. Its label of nda-16 differs in places from the benchmark's (see `evals/nda_de`).",
+}
