@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from agent.adapters.judge.artifact import fingerprint
+from agent.adapters.judge.rule_features import READINGS
 from agent.domain.language import Language
 from evals.contract_nli.calibration import expected_error, unclear_below
 from evals.contract_nli.corpus import FOLDS, TrainingDocument
@@ -58,6 +59,7 @@ def card_of(
         **about,
         "documents": {"full": len(full), "evidence_only": len(documents) - len(full)},
         "quality": {Language.EN.value: _quality(english), Language.DE.value: _quality(german)},
+        "rule_readings": [list(reading) for reading in READINGS],
         "calibration": {Language.EN.value: _calibration(english), Language.DE.value: _calibration(german)},
         "measured_on": {
             Language.EN.value: f"{FOLDS}-fold cross-validation by document over {len(full)} full English NDAs"

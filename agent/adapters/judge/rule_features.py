@@ -17,20 +17,23 @@ from agent.domain.nda.clause import Clause
 from agent.domain.nda.reading import Span
 from agent.domain.nda.topics import TOPICS
 
+ReadingNames = Sequence[tuple[str, str]]
+# Topics come and go: a trained reader keeps the list that it learned with.
 READINGS = tuple((topic.name, reading.name) for topic in TOPICS.values() for reading in topic.readings)
 _COLUMNS = {reading: column for column, reading in enumerate(READINGS)}
 
 
-def rule_features(texts: Sequence[str], language: Language) -> Floats:
-    """float32 [texts, len(READINGS)]: the confidence with which a span states a reading, else 0.
+def rule_features(texts: Sequence[str], language: Language, readings: ReadingNames = READINGS) -> Floats:
+    """float32 [texts, readings]: the confidence with which a span states a reading (topic, name), else 0.
 
     The texts are read in order, as spans of one clause: an item is read with its lead-in.
     """
     text, spans = _joined(texts)
-    found = np.zeros((len(texts), len(READINGS)), dtype=np.float32)
+    columns = {reading: column for column, reading in enumerate(readings)}
+    found = np.zeros((len(texts), len(readings)), dtype=np.float32)
     row = {span: position for position, span in enumerate(spans)}
     for hit in _hits(views(text, [Clause(0, len(text), spans=spans)]), language):
-        column = _COLUMNS.get((hit.topic, hit.reading))
+        column = columns.get((hit.topic, hit.reading))
         if column is not None:
             position = row[hit.view.span]
             found[position, column] = max(found[position, column], hit.confidence)

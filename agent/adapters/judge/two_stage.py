@@ -16,7 +16,7 @@ from agent.adapters.judge.artifact import Artifact, Choice, Linear, Reader, load
 from agent.adapters.judge.evidence import evidence_features
 from agent.adapters.judge.features import Embed, Floats, SentenceVectors
 from agent.adapters.judge.pooling import attention, highest, mean_of, neighbourhood, sigmoid
-from agent.adapters.judge.rule_features import rule_features
+from agent.adapters.judge.rule_features import READINGS, ReadingNames, rule_features
 from agent.domain.language import Language
 from agent.domain.nda.review import JudgeCard
 
@@ -73,6 +73,11 @@ class TwoStageModel:
         quality = {**card["quality"][language], "calibration_error": error}
         return JudgeCard(card["version"], quality, card["measured_on"][language])
 
+    def _readings(self) -> ReadingNames:
+        """The columns of what the rules found, as they were in training."""
+        stored = self.artifact.card.get("rule_readings")
+        return READINGS if stored is None else [(topic, name) for topic, name in stored]
+
     def read(self, spans: Sequence[str], language: Language, embed: Embed | None) -> dict[str, HypothesisReading]:
         """A reading for each hypothesis. ``embed`` gives sentence vectors [texts, 512].
 
@@ -80,7 +85,8 @@ class TwoStageModel:
         """
         reader = self.artifact.reader(language)
         if embed is not None:
-            chosen, evidence = read_all(reader, spans, language, embed)
+            found = rule_features(spans, language, self._readings())
+            chosen, evidence = read_all(reader, spans, found, embed)
         elif reader.words is not None:
             chosen, evidence = read_words(reader, spans)
         else:
@@ -93,9 +99,11 @@ class TwoStageModel:
         }
 
 
-def read_all(reader: Reader, spans: Sequence[str], language: Language, embed: Embed) -> tuple[Floats, Floats]:
-    """Probabilities [h, 3] in the order of `CHOICES`, and evidence [spans, h], by all readers."""
-    found = rule_features(spans, language)
+def read_all(reader: Reader, spans: Sequence[str], found: Floats, embed: Embed) -> tuple[Floats, Floats]:
+    """Probabilities [h, 3] in the order of `CHOICES`, and evidence [spans, h], by all readers.
+
+    ``found`` [spans, r]: what the rules found.
+    """
     vectors = SentenceVectors(embed, reader.center).vectors(spans)
     said = [_by_vectors(reader, vectors), _by_net(reader, spans, np.concatenate([vectors, found], axis=1), vectors)]
     if reader.words is not None:

@@ -39,3 +39,10 @@ def test_strange_texts_give_rows_of_zeros(texts: list[str]) -> None:
     found = rule_features(texts, Language.EN)
     assert found.shape == (len(texts), len(READINGS))
     assert not np.any(found)
+
+
+def test_a_reader_that_learned_with_other_readings_gets_those_in_its_order() -> None:
+    readings = [("gone", "reading"), ("reverse_engineering", "prohibited")]
+    found = rule_features(SENTENCES[Language.EN], Language.EN, readings)
+    assert found.shape == (2, 2)
+    assert found[1].tolist() == [0, pytest.approx(0.9, abs=0.1)]
