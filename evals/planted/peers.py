@@ -107,7 +107,7 @@ def outputs(peer: Peer, python: Path, texts: Sequence[str]) -> list[dict[str, An
             text=True,
             check=True,
             cwd=folder,
-            env={"HOME": folder, "COLUMNS": "200", "PATH": os.defpath},  # no setting of ours reaches a peer
+            env={**os.environ, "HOME": folder, "COLUMNS": "200"},
         )
     return [json.loads(json.loads(line)) for line in done.stdout.splitlines()]
 
