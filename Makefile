@@ -20,7 +20,7 @@ test: $(READY_DEV)
 	$(BIN)/pytest -m "not long" -n 2 --dist loadfile --no-loadscope-reorder
 
 test-long: $(READY_DEV)
-	$(BIN)/pytest
+	$(BIN)/pytest --hypothesis-profile search
 
 train: $(READY_DEV)
 	$(BIN)/python -m evals.contract_nli.train --data ../shared/data/contractnli --out agent/adapters/judge/model

@@ -50,7 +50,7 @@ def excerpt(document: Document, topics: Sequence[Topic], limit: int = MAX_CHARS)
     chosen: set[int] = set()
     for index in _ranked(document.text, passages, topics):
         wanted = {near for near in (index - 1, index, index + 1) if 0 <= near < len(passages)} - chosen
-        if sum(_cost(passages[each]) for each in chosen | wanted) > limit:
+        if len(_GAP) + sum(_cost(passages[each]) for each in chosen | wanted) > limit:
             break
         chosen |= wanted
     spans = [passages[index] for index in sorted(chosen)]
@@ -87,6 +87,7 @@ def _words(text: str) -> set[str]:
 
 
 def _cost(span: Span) -> int:
+    """Its characters with the gap before it; the gap after the last one is counted by the caller."""
     return span.end - span.start + len(_GAP)
 
 
