@@ -1,9 +1,9 @@
 """What a mail is for, and what is to be said in it, as the user put it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from agent.adapters.models.planner.main_clause import main_clause
+from agent.adapters.models.planner.main_clause import main_clause, request
 
 FOLLOW_UP, INFORMATION, FORECAST_REQUEST, REPLY = "follow_up", "information", "forecast_request", "reply"
 _ASKS = (
@@ -32,17 +32,22 @@ _BEGINS = (
     r"der|unser\w*|ihr\w*|seine?\w*|neue?\w*|aktuelle?\w*|the|our|his|her|"
     r"their|new|current|a)\b)", re.IGNORECASE),
 )  # fmt: skip
-_PARTS = re.compile(r",?\s+(?:und|and)\s+(?:dass|daß|that)\s+|;\s+|\n+[-•*]?\s*")
-_WITH_REPLY = re.compile(r"^(?:bitte|please)\s+", re.IGNORECASE)
+_PARTS = re.compile(
+    r",?\s+(?:und|and)\s+(?:dass|daß|that)\s+|(?:[,.]|,?\s(?:und|and))\s+(?=(?:bitte|please)\s+\S)|;\s+|\n+[-•*]?\s*",
+    re.IGNORECASE,
+)
+_ASKS_FOR = re.compile(r"(?:ich )?bitte |please ", re.IGNORECASE)
 _LANGUAGE = re.compile(
     r",?\s*\b(?:(?:bitte\s+)?auf\s+(?:englisch|deutsch)|in\s+(?:english|"
-    r"german|englisch|deutsch)|(?:bitte\s+)?englisch|bitte|please)\b[,.:]?",
+    r"german|englisch|deutsch)|(?:bitte\s+)?englisch|(?:bitte|please)(?=\W*$))\b[,.:]?",
     re.IGNORECASE,
 )
 
 
-def purpose(folded: str) -> str:
-    return next((name for name, pattern in _PURPOSES if pattern.search(folded)), INFORMATION)
+def purpose(folded: str, said: Sequence[str]) -> str:
+    """``said``: the points; where one asks for something, the mail is no mere information."""
+    named = next((name for name, pattern in _PURPOSES if pattern.search(folded)), INFORMATION)
+    return FOLLOW_UP if named == INFORMATION and any(map(_ASKS_FOR.match, said)) else named
 
 
 _OFFERS = re.compile(
@@ -73,7 +78,7 @@ def _points(text: str) -> Iterator[str]:
             continue
         for part in _PARTS.split(text[match.end() :]):
             said = _LANGUAGE.sub("", part).strip(' ,;"„“”»«')
-            said = _WITH_REPLY.sub("", said).rstrip(".!?")
+            said = said.rstrip(".!?")
             if len(said) > 2:
-                yield main_clause(said)
+                yield request(said) or main_clause(said)
         return

@@ -109,8 +109,9 @@ class Slots:
         elif name == "decision_right":
             yield "question", reading.text
         elif name == "draft_email":
-            yield "purpose", email.purpose(folded)
-            if said := email.offered(reading.masked) or email.points(_without_names(reading)):
+            said = email.offered(reading.masked) or email.points(_without_names(reading))
+            yield "purpose", email.purpose(folded, said)
+            if said:
                 yield "points", said
         elif name == "draft_briefing" and (on := horizon.day(folded, self.today)):
             yield "date", on.isoformat()

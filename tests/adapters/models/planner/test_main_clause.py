@@ -2,8 +2,8 @@
 
 import pytest
 
-from agent.adapters.models.planner.email import offered, points
-from agent.adapters.models.planner.main_clause import main_clause
+from agent.adapters.models.planner.email import FOLLOW_UP, INFORMATION, offered, points, purpose
+from agent.adapters.models.planner.main_clause import main_clause, request
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,38 @@ def test_in_a_request() -> None:
     assert points("Schreib Herrn Richter, dass wir 4 % Nachlass anbieten") == ["Wir bieten 4 % Nachlass an"]
     assert offered("Biete ihm 4 % Nachlass an.") == ["Wir bieten Ihnen 4 % Nachlass an"]
     assert offered("Offer him a 4 % discount.") == ["We offer you a 4 % discount"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence"),
+    [
+        ("bitte die Abrufe für Oktober bestätigen", "Bitte bestätigen Sie die Abrufe für Oktober"),
+        ("bitte mich am Montag zurückrufen", "Bitte rufen Sie mich am Montag zurück"),
+        ("bitte bestätigen Sie den Termin", "Bitte bestätigen Sie den Termin"),
+        ("Bitte um Termin", "Ich bitte um Termin"),
+        ("bitte die Zahlen für Oktober", "Bitte die Zahlen für Oktober"),
+        ("please confirm the October call-offs", "Please confirm the October call-offs"),
+        ("die Abrufe für Oktober fehlen", None),
+        ("bitte", None),
+    ],
+)
+def test_what_is_asked_for_stays_a_request(asked: str, sentence: str | None) -> None:
+    assert request(asked) == sentence
+
+
+@pytest.mark.parametrize(
+    ("said", "expected", "what_for"),
+    [
+        (
+            "Mail an ihn: Abruf für Oktober fehlt, bitte um Termin",
+            ["Abruf für Oktober fehlt", "Ich bitte um Termin"],
+            FOLLOW_UP,
+        ),
+        ("Mail an ihn: die Ware ist da, bitte", ["die Ware ist da"], INFORMATION),
+        ("Mail, bitte auf Englisch: die Ware ist da", ["die Ware ist da"], INFORMATION),
+        ("Write to him: the goods are in. Please confirm", ["the goods are in", "Please confirm"], FOLLOW_UP),
+    ],
+)
+def test_a_request_is_a_point_of_its_own_and_makes_the_mail_one(said: str, expected: list[str], what_for: str) -> None:
+    assert points(said) == expected
+    assert purpose(said.casefold(), expected) == what_for
