@@ -88,7 +88,7 @@ def _cell(pairs: Sequence[Judged], former: Sequence[Judged], name: str, seed: in
 
 
 def main() -> None:
-    from evals.contract_nli.remembered import Remembered
+    from evals.remembered import Remembered
     from knowledge.embeddings import Embedder
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)

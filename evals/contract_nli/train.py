@@ -168,7 +168,7 @@ def source(data: Path) -> dict[str, str]:
 
 
 def main() -> None:
-    from evals.contract_nli.remembered import Remembered
+    from evals.remembered import Remembered
     from knowledge.embeddings import Embedder, fingerprint
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)

@@ -1,15 +1,12 @@
 """The product's own review, in this process: local judge and assessment as `kam nda review` runs them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import numpy as np
-
 from agent.adapters.documents.plain import read_plain
-from agent.adapters.judge.features import Embed, Floats
 from agent.adapters.judge.local import LocalJudge
 from agent.bootstrap import build
 from agent.domain.document import Document
@@ -17,6 +14,7 @@ from agent.domain.language import Language
 from agent.domain.nda.review import Finding
 from agent.services.nda_review import NdaReviewSteps
 from agent.settings import Settings
+from evals.remembered import Remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +50,7 @@ def reviewer(cache: Path | None = None) -> Iterator[Reviewer]:
         settings = Settings(home=Path(home), cache=cache) if cache else Settings(home=Path(home))
         app = build(settings)
         try:
-            judge = LocalJudge.load(_Remembered(app.embedder.encode))
+            judge = LocalJudge.load(Remembered(app.embedder.encode))
             yield Reviewer(replace(app.steps, judge=judge))
         finally:
             app.close()
-
-
-@dataclass(slots=True)
-class _Remembered:
-    """Vectors of sentences seen before: the planted drafts differ from their base in one."""
-
-    embed: Embed
-    known: dict[str, Floats] = field(default_factory=dict)
-
-    def __call__(self, texts: Sequence[str]) -> Floats:
-        new = [text for text in dict.fromkeys(texts) if text not in self.known]
-        if new:
-            self.known.update(zip(new, self.embed(new), strict=True))
-        return np.stack([self.known[text] for text in texts])

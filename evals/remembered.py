@@ -1,4 +1,6 @@
-"""Sentence vectors that are made once a text: training asks for the same sentences several times."""
+"""Sentence vectors that are made once a text: training asks for the same sentences several times, and a planted
+draft differs from its base in one.
+"""
 
 from collections.abc import Sequence
 
