@@ -4,6 +4,9 @@ An own draft (`clean/<language>_<register>.txt`) begins with the names of the ro
 around a passage name the topic of the policy library that it belongs to (``<term>…</term>``) or a part of it
 (``<exclusions.known>…</exclusions.known>``); ``<here/>`` says where a clause may be added. The tags are
 stripped. A real form lies outside the repository; `forms.yaml` names its file, its digest and the offsets.
+
+`clean/later` holds drafts without marked places, written after the rules were mended; `clean/unseen` drafts of
+the second author (see `kinds.py`), with marked places.
 """
 
 import hashlib
@@ -18,6 +21,8 @@ import yaml
 from agent.domain.language import Language
 
 CLEAN = Path(__file__).with_name("clean")
+LATER = CLEAN / "later"
+UNSEEN = CLEAN / "unseen"
 FORMS = Path(__file__).with_name("forms.yaml")
 SHARED_NDAS = Path(__file__).resolve().parents[3] / "shared" / "data" / "ndas"
 

@@ -6,7 +6,9 @@ passages, or those of ``part``); ``verdicts`` that its finding must have; ``touc
 finding it may change, because its words honestly say something on them; and wordings in both languages.
 
 The wordings are split by their place in the list: the first, third, … were used to develop the rules, the
-second, fourth, … are held out.
+second, fourth, … are held out. `kinds/later/<topic>.yaml` holds wordings of a second author, who had read the
+policies and the clean drafts, but neither the rules nor the first author's wordings (see NOTES.md); their numbers
+follow the others'.
 """
 
 from collections.abc import Mapping, Sequence
@@ -21,6 +23,7 @@ from agent.domain.language import Language
 from agent.domain.nda.policy import Verdict
 
 KINDS = Path(__file__).with_name("kinds")
+_LATER = "later"
 
 
 class Does(StrEnum):
@@ -30,9 +33,15 @@ class Does(StrEnum):
 
 
 class Split(StrEnum):
+    """``FIRST``: development and held out, all of the first author. ``LATER``: the second author's."""
+
     DEVELOPMENT = "development"
     HELD_OUT = "held_out"
-    ALL = "all"
+    FIRST = "first"
+    LATER = "later"
+
+
+_FIRST = {Split.DEVELOPMENT, Split.HELD_OUT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +53,38 @@ class Kind:
     verdicts: frozenset[Verdict]
     touches: frozenset[str]
     wordings: Mapping[Language, Sequence[str]]
+    later: Mapping[Language, Sequence[str]]
 
     def offered(self, language: Language, split: Split) -> list[int]:
         """The numbers (from 1) of the wordings in a split; 0 stands for a removal, which has no wording."""
         if self.does is Does.REMOVE:
             return [0]
-        numbers = range(1, len(self.wordings[language]) + 1)
-        return [number for number in numbers if split is Split.ALL or (number % 2 == 1) == (split is Split.DEVELOPMENT)]
+        wanted = _FIRST if split is Split.FIRST else {split}
+        numbers = range(1, len(self.wordings[language]) + len(self.later[language]) + 1)
+        return [number for number in numbers if self.split(language, number) in wanted]
+
+    def split(self, language: Language, number: int) -> Split:
+        """The split of a wording by its number (from 1)."""
+        if number > len(self.wordings[language]):
+            return Split.LATER
+        return Split.DEVELOPMENT if number % 2 else Split.HELD_OUT
+
+    def wording(self, language: Language, number: int) -> str:
+        return [*self.wordings[language], *self.later[language]][number - 1]
 
 
 def kinds(folder: Path = KINDS) -> list[Kind]:
-    files = [yaml.safe_load(path.read_text("utf-8")) for path in sorted(folder.glob("*.yaml"))]
-    return [_kind(name, file["topic"], raw) for file in files for name, raw in file["kinds"].items()]
+    return [kind for path in sorted(folder.glob("*.yaml")) for kind in _of_topic(path)]
 
 
-def _kind(name: str, topic: str, raw: Mapping[str, Any]) -> Kind:
+def _of_topic(path: Path) -> list[Kind]:
+    file = yaml.safe_load(path.read_text("utf-8"))
+    beside = path.parent / _LATER / path.name
+    later = (yaml.safe_load(beside.read_text("utf-8")) or {}) if beside.is_file() else {}
+    return [_kind(name, file["topic"], raw, later.get(name, {})) for name, raw in file["kinds"].items()]
+
+
+def _kind(name: str, topic: str, raw: Mapping[str, Any], later: Mapping[str, Sequence[str]]) -> Kind:
     return Kind(
         name=name,
         topic=topic,
@@ -67,4 +93,5 @@ def _kind(name: str, topic: str, raw: Mapping[str, Any]) -> Kind:
         verdicts=frozenset(Verdict(each) for each in raw["verdicts"]),
         touches=frozenset(raw.get("touches", ())),
         wordings={language: raw.get(language.value, ()) for language in Language},
+        later={language: later.get(language.value, ()) for language in Language},
     )

@@ -48,7 +48,7 @@ def plant(base: Base, kind: Kind, wording: int) -> Planted | None:
 def _sentence(base: Base, kind: Kind, wording: int) -> str:
     if not wording:
         return ""
-    filled = kind.wordings[base.language][wording - 1].format(**base.roles)
+    filled = kind.wording(base.language, wording).format(**base.roles)
     return filled[:1].upper() + filled[1:]
 
 

@@ -2,43 +2,68 @@
 
 import argparse
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from agent.domain.nda.review import Finding
 from evals.planted import peers
-from evals.planted.base import CLEAN, Base, forms, own_bases
-from evals.planted.kinds import Kind, kinds
+from evals.planted.base import LATER, UNSEEN, Base, forms, own_bases
+from evals.planted.kinds import Does, Kind, Split, kinds
 from evals.planted.measure import Outcome, cases, false_alarms, measure
+from evals.planted.plant import Planted
 from evals.planted.review import Reviewer, reviewer
 from evals.planted.table import PeerCatches, Results, markdown
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
-# Clean drafts without marked places, written after the rules were mended.
-LATER = CLEAN / "later"
 
 
-def run(
-    command: str,
-    bases: Sequence[Base],
-    real: Sequence[Base],
-    all_kinds: Sequence[Kind],
-    seeds: int,
-    peer_folder: Path | None,
-) -> Results:
-    """``real``: forms outside the repository; none where the shared data are missing."""
-    planted, on_forms = cases(bases, all_kinds, seeds), cases(real, all_kinds, seeds)
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """``unseen``: the second author's. ``real``: forms outside the repository; none where the shared data are
+    missing.
+    """
+
+    own: Sequence[Base]
+    unseen: Sequence[Base] = ()
+    real: Sequence[Base] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is planted into the first author's drafts, the second author's, and the real forms."""
+
+    own: Sequence[Planted]
+    unseen: Sequence[Planted]
+    real: Sequence[Planted]
+
+
+def planned(drafts: Drafts, all_kinds: Sequence[Kind], seeds: int) -> Plan:
+    """The second author's wordings go into all own drafts; the second author's drafts get these and removals."""
+    worded = [kind for kind in all_kinds if kind.does is not Does.REMOVE]
+    own = [*cases(drafts.own, all_kinds, seeds), *cases(drafts.own, worded, seeds, Split.LATER)]
+    unseen = cases(drafts.unseen, all_kinds, seeds, Split.LATER)
+    return Plan(own, unseen, cases(drafts.real, all_kinds, seeds))
+
+
+def run(command: str, drafts: Drafts, all_kinds: Sequence[Kind], seeds: int, peer_folder: Path | None) -> Results:
+    plan = planned(drafts, all_kinds, seeds)
     with reviewer() as product:
         version = product.judge_version
-        outcomes, form_outcomes = measure(product, planted), measure(product, on_forms)
-        alarms = _alarms(product, [*bases, *own_bases(LATER)])
+        outcomes, form_outcomes = measure(product, plan.own), measure(product, plan.real)
+        unseen = measure(product, plan.unseen)
+        alarms = _alarms(product, [*drafts.own, *own_bases(LATER)])
+        unseen_alarms = _alarms(product, drafts.unseen)
     return Results(
         command=command,
         judge=version,
         outcomes=outcomes,
         alarms=alarms,
+        unseen=unseen,
+        unseen_alarms=unseen_alarms,
         peers=_catches(peer_folder, outcomes),
         forms=form_outcomes,
         form_peers=_catches(peer_folder, form_outcomes),
+        unseen_peers=_catches(peer_folder, unseen),
     )
 
 
@@ -60,7 +85,8 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=RESULTS)
     options = parser.parse_args()
     command = f"python -m evals.planted --seeds {options.seeds}{' --peers DIR' if options.peers else ''}"
-    results = run(command, own_bases(), list(forms()), kinds(), options.seeds, options.peers)
+    drafts = Drafts(own_bases(), own_bases(UNSEEN), list(forms()))
+    results = run(command, drafts, kinds(), options.seeds, options.peers)
     text = markdown(results)
     options.out.write_text(text, encoding="utf-8")
     print(text)

@@ -5,15 +5,30 @@ from dataclasses import dataclass, field
 
 from agent.domain.language import Language
 from agent.domain.nda.review import Finding
+from evals.planted.kinds import Split
 from evals.planted.measure import Outcome
 
 PeerCatches = Mapping[str, Sequence[bool]]
-_GROUPS = ("removed passages", "development wordings", "held-out wordings")
+_REMOVED = "removed passages"
+_GROUPS = {
+    Split.DEVELOPMENT: "development wordings",
+    Split.HELD_OUT: "held-out wordings",
+    Split.LATER: "second author, unseen",
+}
+_ROWS = (_REMOVED, *_GROUPS.values())
+_COLUMNS = {
+    "seen": (_REMOVED, _GROUPS[Split.DEVELOPMENT]),
+    "held out": (_GROUPS[Split.HELD_OUT],),
+    "second author": (_GROUPS[Split.LATER],),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """``peers``: for each peer, one value an outcome. ``alarms``: clean draft → what it is reproached with."""
+    """``peers``: for each peer, one value an outcome. ``alarms``: clean draft → what it is reproached with.
+
+    ``unseen``: what was planted into the second author's drafts.
+    """
 
     command: str
     judge: str
@@ -22,22 +37,29 @@ class Results:
     peers: PeerCatches = field(default_factory=dict)
     forms: Sequence[Outcome] = ()
     form_peers: PeerCatches = field(default_factory=dict)
+    unseen: Sequence[Outcome] = ()
+    unseen_peers: PeerCatches = field(default_factory=dict)
+    unseen_alarms: Mapping[str, Sequence[Finding]] = field(default_factory=dict)
 
 
 def group(outcome: Outcome) -> str:
-    wording = outcome.planted.wording
-    return _GROUPS[0] if wording == 0 else _GROUPS[1 if wording % 2 else 2]
+    planted = outcome.planted
+    if not planted.wording:
+        return _REMOVED
+    return _GROUPS[planted.kind.split(planted.base.language, planted.wording)]
 
 
 def markdown(results: Results) -> str:
     parts = [
         "# Planted defects",
         f"Judge {results.judge}. Made by `{results.command}`. What counts as caught: [measure.py](measure.py) for us,"
-        " [peers.py](peers.py) for the peers. All drafts and wordings are self-made, by one author.",
+        " [peers.py](peers.py) for the peers. All drafts and wordings are self-made, by one author,"
+        " but for those of a second author ([who knew what](NOTES.md)).",
         "## Own drafts",
-        _totals(results.outcomes, results.peers, group, _GROUPS),
+        _totals(results.outcomes, results.peers, group, _ROWS),
+        *_by_second_author(results),
         "## Clean drafts",
-        _clean(results.alarms),
+        _clean({**results.alarms, **{f"{name} (second author)": each for name, each in results.unseen_alarms.items()}}),
         "## Kinds",
         _kinds(results.outcomes, results.peers),
         "## Not its own finding, or with a side effect",
@@ -48,6 +70,12 @@ def markdown(results: Results) -> str:
         table = _totals(results.forms, results.form_peers, lambda each: each.planted.base.name, names)
         parts += ["## Real forms", table, _misses(results.forms)]
     return "\n\n".join(parts) + "\n"
+
+
+def _by_second_author(results: Results) -> list[str]:
+    if not results.unseen:
+        return []
+    return ["## Drafts of the second author", _totals(results.unseen, results.unseen_peers, group, _ROWS)]
 
 
 def _totals(
@@ -91,8 +119,8 @@ def _clean(alarms: Mapping[str, Sequence[Finding]]) -> str:
 
 
 def _kinds(outcomes: Sequence[Outcome], peers: PeerCatches) -> str:
-    """``own / caught / planted`` for each language, held-out wordings after the others."""
-    head = ["topic", "kind", *(f"{language} {part}" for language in Language for part in ("seen", "held out"))]
+    """``own / caught / planted`` for each language: wordings seen, held out, of the second author."""
+    head = ["topic", "kind", *(f"{language} {part}" for language in Language for part in _COLUMNS)]
     places: dict[tuple[str, str], list[int]] = {}
     for position, outcome in enumerate(outcomes):
         places.setdefault((outcome.planted.kind.topic, outcome.planted.kind.name), []).append(position)
@@ -100,21 +128,13 @@ def _kinds(outcomes: Sequence[Outcome], peers: PeerCatches) -> str:
     for (topic, kind), chosen in places.items():
         cells = [
             _cell(
-                [
-                    o
-                    for o in (outcomes[p] for p in chosen)
-                    if o.planted.base.language is language and _is_held(o) is held
-                ]
+                [o for o in (outcomes[p] for p in chosen) if o.planted.base.language is language and group(o) in groups]
             )
             for language in Language
-            for held in (False, True)
+            for groups in _COLUMNS.values()
         ]
         rows.append([topic, kind, *cells, *(f"{count}/{len(chosen)}" for count in _caught(peers, chosen))])
     return "Own finding / caught / planted.\n\n" + _table([*head, *peers], rows)
-
-
-def _is_held(outcome: Outcome) -> bool:
-    return group(outcome) == _GROUPS[2]
 
 
 def _cell(chosen: Sequence[Outcome]) -> str:
@@ -124,10 +144,12 @@ def _cell(chosen: Sequence[Outcome]) -> str:
 
 
 def _misses(outcomes: Sequence[Outcome]) -> str:
-    """One line for a kind, language, wording and verdict, with the drafts."""
+    """One line for a kind, language, wording and verdict, with the drafts. Without the second author's: who reads
+    what is missed begins to write for it.
+    """
     lines: dict[tuple[str, ...], list[str]] = {}
     for each in outcomes:
-        if not each.own or each.side:
+        if group(each) != _GROUPS[Split.LATER] and (not each.own or each.side):
             planted = each.planted
             key = (planted.kind.name, f"{planted.base.language} {planted.wording}", each.verdict, "; ".join(each.side))
             lines.setdefault(key, []).append(planted.base.name)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from evals.planted.base import Role, own_bases, parsed
+from evals.planted.base import UNSEEN, Role, own_bases, parsed
 
 _SOURCE = """R: the recipient
 A: die Firma A | der Firma A | der Firma A | die Firma A
@@ -36,6 +36,17 @@ def test_a_role_has_cases_where_the_language_has() -> None:
 def test_a_tag_out_of_place_is_refused(broken: str) -> None:
     with pytest.raises(ValueError, match="term"):
         parsed("en_test", f"R: r\n---\n<here/>{broken}\n")
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_the_second_author_has_two_marked_drafts_in_each_language(language: str) -> None:
+    bases = [base for base in own_bases(UNSEEN) if base.language == language]
+    assert len(bases) == 2
+    for base in bases:
+        assert {"A", "B", "D", "R"} <= set(base.roles)
+        assert "<" not in base.text
+        required = set.intersection(*(set(first.places) for first in own_bases()))
+        assert required <= set(base.places), base.name
 
 
 def test_there_are_four_clean_drafts_in_each_language() -> None:

@@ -1,5 +1,6 @@
 """The kinds: every topic of the policy library has one, in both languages, in several wordings."""
 
+from itertools import product
 from pathlib import Path
 
 import yaml
@@ -7,8 +8,8 @@ import yaml
 from agent.domain.language import Language
 from agent.domain.nda.topics import TOPICS
 from agent.settings import shipped_policies
-from evals.planted.base import own_bases
-from evals.planted.kinds import Does, Kind, Split, kinds
+from evals.planted.base import UNSEEN, own_bases
+from evals.planted.kinds import KINDS, Does, Kind, Split, kinds
 from evals.planted.plant import plant
 
 _FEWEST = 4
@@ -35,14 +36,31 @@ def test_half_of_the_wordings_is_held_out() -> None:
     kind = next(kind for kind in kinds() if kind.name == "term_20_years")
     assert kind.offered(Language.DE, Split.DEVELOPMENT) == [1, 3]
     assert kind.offered(Language.DE, Split.HELD_OUT) == [2, 4]
-    assert kind.offered(Language.DE, Split.ALL) == [1, 2, 3, 4]
+    assert kind.offered(Language.DE, Split.FIRST) == [1, 2, 3, 4]
+
+
+def test_the_second_authors_wordings_follow_and_are_a_split_of_their_own() -> None:
+    for kind in kinds():
+        if kind.does is Does.REMOVE:
+            continue
+        for language in Language:
+            first, later = kind.wordings[language], kind.later[language]
+            assert kind.offered(language, Split.LATER) == [len(first) + 1, len(first) + 2, len(first) + 3], kind.name
+            assert [kind.wording(language, n) for n in kind.offered(language, Split.LATER)] == list(later)
+            assert not set(first) & set(later)
+
+
+def test_the_second_authors_files_name_no_unknown_kind() -> None:
+    worded = {(kind.topic, kind.name) for kind in kinds() if kind.does is not Does.REMOVE}
+    files = {path.stem: _policy(path) for path in (KINDS / "later").glob("*.yaml")}
+    assert {(topic, name) for topic, file in files.items() for name in file} == worded
 
 
 def test_every_wording_can_be_planted_into_every_draft() -> None:
     all_kinds = kinds()
-    for base in own_bases():
+    for base, split in [*product(own_bases(), (Split.FIRST, Split.LATER)), *product(own_bases(UNSEEN), (Split.LATER,))]:
         for kind in all_kinds:
-            for number in kind.offered(base.language, Split.ALL):
+            for number in kind.offered(base.language, split):
                 _assert_planted(kind, base.text, plant(base, kind, number))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from agent.domain.nda.policy import Verdict
-from evals.planted.base import CLEAN, Base, own_bases
+from evals.planted.base import LATER, Base, own_bases
 from evals.planted.kinds import Kind, Split, kinds
 from evals.planted.measure import Outcome, cases, chosen, false_alarms, measure, outcome
 from evals.planted.plant import Planted, plant
@@ -40,9 +40,9 @@ def _plant(base: str, kind: str, wording: int) -> Planted:
 
 def test_a_seed_is_a_wording_and_the_same_every_time() -> None:
     kind, base = _kind("term_20_years"), _base("en_us")
-    assert chosen(kind, base, 9, Split.ALL) == chosen(kind, base, 9, Split.ALL)
+    assert chosen(kind, base, 9, Split.FIRST) == chosen(kind, base, 9, Split.FIRST)
     assert sorted(chosen(kind, base, 9, Split.HELD_OUT)) == [2, 4]
-    assert len(chosen(kind, base, 3, Split.ALL)) == 3
+    assert len(chosen(kind, base, 3, Split.FIRST)) == 3
 
 
 def test_a_defect_is_its_own_finding_where_verdict_and_quote_fit(product: Reviewer) -> None:
@@ -102,5 +102,5 @@ def test_the_whole_table_keeps_its_level(product: Reviewer) -> None:
 
 @pytest.mark.long
 def test_no_clean_draft_raises_more_than_one_false_alarm_together(product: Reviewer) -> None:
-    bases = [*own_bases(), *own_bases(CLEAN / "later")]
+    bases = [*own_bases(), *own_bases(LATER)]
     assert sum(len(false_alarms(base, product.review(base.text))) for base in bases) <= 1
