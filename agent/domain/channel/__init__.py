@@ -1,0 +1,1 @@
+"""Chat platforms in the product's own words: who speaks, where, what is shown."""
