@@ -8,6 +8,7 @@ from agent.bootstrap.facts import FactsParts
 from agent.bootstrap.nda import NdaParts
 
 if TYPE_CHECKING:
+    from agent.adapters.state.channels import SqlChannels
     from agent.domain.identity import User
     from agent.ports.assistant import Assistant
     from agent.services.chat import Chat
@@ -53,7 +54,13 @@ class ConversationParts(NdaParts, FactsParts):
         from agent.services.people import PeopleService
 
         own = (self.identity, self.audit, self.database)
-        return PeopleService(SqlPeople(self.database), *own, self.conversations)
+        return PeopleService(SqlPeople(self.database), *own, self.conversations, self.channel_store)
+
+    @cached_property
+    def channel_store(self) -> "SqlChannels":
+        from agent.adapters.state.channels import SqlChannels
+
+        return SqlChannels(self.database)
 
     def _account_named(self, user: "User", name: str) -> str:
         return self.accounts.one(user, name).name

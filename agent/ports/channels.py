@@ -60,13 +60,15 @@ class ChannelPerson:
 
 @dataclass(frozen=True, slots=True)
 class ShownCard:
-    """A card about ``subject`` (a draft id, a review id) that stands in a place."""
+    """A card about ``subject`` (a draft id, a review id) that stands in a place. ``closed``: it shows an end, nothing
+    of it changes any more."""
 
     subject: str
     user_id: str
     place: Place
     message: str
     version: str  # what it showed: a digest
+    closed: bool = False
 
 
 class ChannelStore(Protocol):
@@ -90,9 +92,19 @@ class ChannelStore(Protocol):
 
     def forget_events(self, before: datetime) -> int: ...
 
-    def add_card(self, card: ShownCard) -> None: ...
+    def add_card(self, card: ShownCard) -> None:
+        """Keep what a message shows now; the same message about the same subject is one card."""
+        ...
 
     def cards(self, subject: str) -> Sequence[ShownCard]: ...
+
+    def open_cards(self) -> Sequence[ShownCard]:
+        """Those that are not closed, by subject."""
+        ...
+
+    def drop_card(self, card: ShownCard) -> None:
+        """Its message is gone."""
+        ...
 
     def muted(self, user_id: str) -> Collection[str]:
         """The types of notices that the user does not want."""
@@ -106,4 +118,8 @@ class ChannelStore(Protocol):
 
     def note(self, user_id: str, key: str, at: datetime) -> bool:
         """True for the first who notes it: the one who sends it."""
+        ...
+
+    def forget(self, user_id: str) -> None:
+        """Delete who they are on the platforms, their cards and wishes; inside the transaction that forgets them."""
         ...

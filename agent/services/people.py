@@ -19,6 +19,12 @@ class OwnConversations(Protocol):
     def remove(self, files: Sequence[File]) -> None: ...
 
 
+class OwnChannels(Protocol):
+    """Who a person is on the chat platforms: `agent.ports.channels.ChannelStore`."""
+
+    def forget(self, user_id: str) -> None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class PeopleService:
     people: People
@@ -26,6 +32,7 @@ class PeopleService:
     audit: Audit
     together: Together
     conversations: OwnConversations
+    channels: OwnChannels
 
     def list(self, user: User) -> Sequence[User]:
         """By id. Raises Forbidden for all but an Admin."""
@@ -34,7 +41,7 @@ class PeopleService:
 
     def forget(self, user: User, person: str) -> bool:
         """Take out of the state who this person was; what they did stays, done by somebody. What they said to the
-        assistant goes, with the files.
+        assistant goes, with the files; so does who they were on the chat platforms.
 
         True when nothing of them is left in the database's files either; False while another process keeps those
         open: `purge` later. Raises Forbidden, NotFound ``people.unknown``, Conflict (yourself, the last Admin,
@@ -45,6 +52,7 @@ class PeopleService:
             with self.together.together():
                 self._refuse(user, person)
                 files = self.conversations.forget(person)
+                self.channels.forget(person)
                 reference = self.people.forget(person)
                 self.audit.append(user.id, "person.forgotten", reference, {})
         except Conflict as refusal:

@@ -6,7 +6,8 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from agent.adapters.state import chat_tables as chat_tables  # tables of the same database
+from agent.adapters.state import channel_tables as channel_tables  # tables of the same database
+from agent.adapters.state import chat_tables as chat_tables
 from agent.adapters.state.audit_guard import guard
 from agent.adapters.state.base import Base as Base
 
