@@ -5,6 +5,7 @@ Every field stands in the README's table; a test keeps the two in step.
 
 import datetime as dt
 import os
+import re
 from pathlib import Path
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -82,6 +83,18 @@ class Settings(BaseSettings):
     smtp_timeout_s: float = Field(default=30.0, gt=0, le=300, description="longest wait for the mail server, seconds")
     link_domains: str = Field(default="", description="our own domains, whose pages a mail may link")
 
+    public_url: str = Field(default="", description="address under which people reach the pages; empty: no links")
+    slack_bot_token: SecretStr = Field(default=SecretStr(""), description="token of the Slack app; empty: no Slack")
+    slack_signing_secret: SecretStr = Field(default=SecretStr(""), description="secret that Slack signs with")
+    slack_api_url: str = Field(default="", description="address of Slack's API; empty: Slack's own")
+    teams_client_id: str = Field(default="", description="id of the Teams bot's registration; empty: no Teams")
+    teams_client_secret: SecretStr = Field(default=SecretStr(""), description="secret of the registration")
+    teams_tenant_id: str = Field(default="", description="directory (tenant) of the Teams bot")
+    channel_answers: Literal["thread", "direct"] = Field(
+        default="thread", description="where figures go that were asked in a channel: its thread, or the person alone"
+    )
+    digest_at: dt.time = Field(default=dt.time(7, 30), description="when the daily digest goes out, working days")
+
     odoo_url: str = Field(default="", description="address of Odoo; empty: no Odoo")
     odoo_database: str = Field(default="", description="database of Odoo")
     odoo_user: str = Field(default="", description="login of the key's user; needed by Odoo 18 and earlier")
@@ -102,6 +115,13 @@ class Settings(BaseSettings):
         except (KeyError, OSError, ValueError):  # unknown, a folder of zones, no name at all
             raise ValueError(name) from None
         return name
+
+    @field_validator("public_url")
+    @classmethod
+    def _whole_address(cls, url: str) -> str:
+        if url and not re.fullmatch(r"https?://[A-Za-z0-9.-]+(:\d+)?(/[A-Za-z0-9._~/-]*)?", url):
+            raise ValueError(url)
+        return url.rstrip("/")
 
     @property
     def zone(self) -> ZoneInfo:

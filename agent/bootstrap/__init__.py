@@ -6,15 +6,14 @@ most commands need few of them.
 
 from typing import TYPE_CHECKING
 
-from agent.bootstrap.assistant import AssistantParts
-from agent.bootstrap.jobs import JobsParts
+from agent.bootstrap.channels import ChannelParts
 from agent.settings import Settings
 
 if TYPE_CHECKING:
     from agent.jobs.job import Job
 
 
-class App(AssistantParts, JobsParts):
+class App(ChannelParts):
     """All services of one process over one settings object."""
 
     def more_jobs(self) -> "list[Job]":
@@ -27,6 +26,7 @@ class App(AssistantParts, JobsParts):
             scheduled.sweep_escalations(lambda: self.escalation_sweep.sweep()),
             scheduled.remind_of_escalations(lambda: self.escalation_reminders.remind()),
             scheduled.prepare_briefings(lambda: self.meeting_briefings.prepare()),
+            *self.channel_jobs(),
         ]
 
     def close(self) -> None:

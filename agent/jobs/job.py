@@ -17,6 +17,7 @@ MOST_DEATHS = 3
 class Queue(StrEnum):
     """Each has its own places, so that a long forecast never holds up the mail."""
 
+    CHAT = "chat"
     NDA = "nda"
     HEAVY = "heavy"
     LIGHT = "light"
@@ -31,6 +32,7 @@ class QueueRule:
 
 
 QUEUES = {
+    Queue.CHAT: QueueRule(8, 0.1),  # a person looks at the screen
     Queue.NDA: QueueRule(2, 0.25),  # a person waits for it
     Queue.HEAVY: QueueRule(1, 1.0),
     Queue.LIGHT: QueueRule(4, 0.5),

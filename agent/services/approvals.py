@@ -72,6 +72,12 @@ class Approvals:
                 self._consent(user, draft, capacity, reason)
         return self.desk.get(user, draft_id)
 
+    def opened(self, user: User, draft_id: str, digest: str) -> Draft:
+        """The draft, pending and exactly as the person saw it: what a dialogue about it begins with. Raises NotFound,
+        Conflict."""
+        with self._recorded(user, draft_id):
+            return self._open(user, draft_id, digest)
+
     def edit(self, user: User, draft_id: str, digest: str, edited: Edited, reason: str = "") -> Draft:
         """Make a new version from what a person typed; consents to the one before no longer count."""
         with self._recorded(user, draft_id):

@@ -100,6 +100,10 @@ _NAMES: dict[str, tuple[str, str]] = {
     "escalations.remind": ("An Eskalationen erinnern", "Remind of escalations"),
     "briefings.prepare": ("Briefings vor Terminen schreiben", "Write briefings before meetings"),
     "policies.watch": ("Regelwerk beobachten", "Watch the policies"),
+    "channels.message": ("Nachricht aus dem Chat beantworten", "Answer a chat message"),
+    "channels.cards": ("Karten im Chat auffrischen", "Refresh cards in the chat"),
+    "channels.tidy": ("Alte Chat-Ereignisse löschen", "Delete old chat events"),
+    "channels.notify": ("Hinweise in den Chat senden", "Send notices to the chat"),
     "jobs.tidy": ("Alte Aufgaben löschen", "Delete old jobs"),
 }
 

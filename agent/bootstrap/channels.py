@@ -1,0 +1,151 @@
+"""Wires the chat platforms: only those that are set up, and nothing of them is imported where none is."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from agent.bootstrap.assistant import AssistantParts
+from agent.bootstrap.jobs import JobsParts
+from agent.domain.channel.place import Platform
+
+if TYPE_CHECKING:
+    from agent.jobs.job import Job
+    from agent.ports.channels import ChannelClient
+    from agent.services.channels.cards import ChannelCards
+    from agent.services.channels.chat import ChannelChat
+    from agent.services.channels.decisions import ChannelDecisions
+    from agent.services.channels.delivery import AnswerDelivery
+    from agent.services.channels.intake import ChannelIntake
+    from agent.services.channels.links import Pages
+    from agent.services.channels.mapping import ChannelMapping
+    from agent.services.channels.people import ChannelPeople
+
+
+class ChannelParts(AssistantParts, JobsParts):
+    """The assistant where people chat."""
+
+    @property
+    def channel_platforms(self) -> frozenset[Platform]:
+        """Those that the settings set up."""
+        settings = self.settings
+        slack = settings.slack_bot_token.get_secret_value() and settings.slack_signing_secret.get_secret_value()
+        teams = settings.teams_client_id and settings.teams_client_secret.get_secret_value()
+        set_up = {Platform.SLACK: slack, Platform.TEAMS: teams}
+        return frozenset(platform for platform, given in set_up.items() if given)
+
+    @cached_property
+    def channel_clients(self) -> "Mapping[Platform, ChannelClient]":
+        made = {Platform.SLACK: self._slack, Platform.TEAMS: self._teams}
+        return {platform: made[platform]() for platform in sorted(self.channel_platforms)}
+
+    def _slack(self) -> "ChannelClient":
+        raise NotImplementedError
+
+    def _teams(self) -> "ChannelClient":
+        raise NotImplementedError
+
+    @cached_property
+    def pages(self) -> "Pages":
+        from agent.services.channels.links import Pages
+
+        return Pages(self.settings.public_url)
+
+    @cached_property
+    def channel_people(self) -> "ChannelPeople":
+        from agent.services.channels.people import ChannelPeople
+
+        return ChannelPeople(
+            store=self.channel_store,
+            identity=self.identity,
+            clients=lambda: self.channel_clients,
+            audit=self.audit,
+            clock=self.clock,
+            key=self.secret("channels"),
+        )
+
+    @cached_property
+    def channel_mapping(self) -> "ChannelMapping":
+        from agent.services.channels.mapping import ChannelMapping
+
+        return ChannelMapping(self.channel_store, self.channel_people, self.identity, self.audit, self.clock)
+
+    @cached_property
+    def channel_intake(self) -> "ChannelIntake":
+        from agent.services.channels.intake import ChannelIntake
+
+        return ChannelIntake(self.channel_store, lambda: self.stored_jobs, self.database, self.clock)
+
+    @cached_property
+    def channel_cards(self) -> "ChannelCards":
+        from agent.services.channels.cards import ChannelCards
+        from agent.services.channels.draft_card import DraftCard
+
+        return ChannelCards(
+            view=self.draft_view,
+            drafts=self.drafts,
+            store=self.channel_store,
+            identity=self.identity,
+            clients=lambda: self.channel_clients,
+            card=DraftCard(self.pages, self.settings.zone),
+            clock=self.clock,
+        )
+
+    @cached_property
+    def channel_chat(self) -> "ChannelChat":
+        from agent.services.channels.answers import Answers
+        from agent.services.channels.chat import ChannelChat
+        from agent.services.channels.commands import Commands
+        from agent.services.channels.files import IncomingFiles
+
+        return ChannelChat(
+            clients=lambda: self.channel_clients,
+            people=self.channel_people,
+            identity=self.identity,
+            chat=lambda: self.chat,
+            desk=self.desk,
+            files=IncomingFiles(self.conversations, self.settings.upload_mb * 1_000_000),
+            commands=Commands(lambda: self.accounts),
+            answers=Answers(self.pages, self.settings.zone),
+            delivery=self.channel_delivery,
+        )
+
+    @cached_property
+    def channel_delivery(self) -> "AnswerDelivery":
+        from agent.services.channels.answers import Answers
+        from agent.services.channels.delivery import AnswerDelivery
+        from agent.services.channels.disclosure import Disclosure
+        from agent.services.channels.review_card import ReviewCard
+
+        return AnswerDelivery(
+            people=self.channel_people,
+            disclosure=Disclosure(in_threads=self.settings.channel_answers == "thread"),
+            answers=Answers(self.pages, self.settings.zone),
+            cards=self.channel_cards,
+            review_card=ReviewCard(self.pages),
+            reviews=lambda: self.reviews,
+        )
+
+    @cached_property
+    def channel_decisions(self) -> "ChannelDecisions":
+        from agent.services.channels.decisions import ChannelDecisions
+
+        return ChannelDecisions(
+            people=self.channel_people,
+            approvals=self.approvals,
+            cards=self.channel_cards,
+            store=self.channel_store,
+            chat=lambda: self.chat,
+            deliver=self.deliver,
+        )
+
+    def channel_jobs(self) -> "list[Job]":
+        """None where no platform is set up."""
+        if not self.channel_platforms:
+            return []
+        from agent.jobs import channel_jobs
+
+        return [
+            channel_jobs.answer_messages(lambda: self.channel_chat),
+            channel_jobs.refresh_cards(lambda: self.channel_cards.refresh_open()),
+            channel_jobs.forget_events(lambda before: self.channel_store.forget_events(before)),
+        ]

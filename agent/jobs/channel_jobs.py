@@ -1,0 +1,41 @@
+"""The jobs of the chat platforms: a message is answered, cards are kept up to date, old events are forgotten."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from agent.jobs.job import Job, Queue
+from agent.ports.jobs import JobRun
+from agent.services.channels.chat import ChannelChat
+from agent.services.channels.intake import JOB
+from agent.services.channels.wire import unpacked
+
+Act = Callable[[], object]
+
+
+def answer_messages(chat: Callable[[], ChannelChat]) -> Job:
+    """Repeatable: the event is one request of the chat, and each post is a step."""
+
+    def act(run: JobRun, arguments: Mapping[str, Any]) -> None:
+        run.progress(0, 1, "channels.working")
+        chat().handle(run, unpacked(arguments["message"]))
+        run.progress(1, 1, "channels.working")
+
+    return Job(JOB, act, Queue.CHAT)
+
+
+def refresh_cards(refresh: Act) -> Job:
+    """``refresh`` brings up to date what was decided on the page, in the shell, or by time."""
+    return Job("channels.cards", _plainly(refresh), schedule="* * * * *")
+
+
+def forget_events(forget: Callable[[dt.datetime], int], kept: dt.timedelta = dt.timedelta(days=7)) -> Job:
+    """No platform delivers an event again after ``kept``."""
+    return Job("channels.tidy", _plainly(lambda: forget(dt.datetime.now(dt.UTC) - kept)), schedule="50 3 * * *")
+
+
+def _plainly(act: Act) -> Callable[[JobRun, Mapping[str, Any]], None]:
+    def run(_run: JobRun, _arguments: Mapping[str, Any]) -> None:
+        act()
+
+    return run
