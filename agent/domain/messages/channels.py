@@ -32,6 +32,23 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Diese Nachricht gibt es auf der Chat-Plattform nicht mehr. Sie wurde nicht geändert.",
         "This message no longer exists on the chat platform. It was not changed.",
     ),
+    "channels.people.none": (
+        "Es ist noch niemand verbunden. Wer mit der Adresse eines Benutzers schreibt, wird von selbst verbunden.",
+        "Nobody is linked yet. Who writes with the address of a user is linked by itself.",
+    ),
+    "channels.column.platform": ("Plattform", "Platform"),
+    "channels.column.tenant": ("Mandant", "Tenant"),
+    "channels.column.person": ("Person", "Person"),
+    "channels.column.user": ("Benutzer", "User"),
+    "channels.column.by": ("verbunden durch", "linked by"),
+    "channels.column.at": ("am", "on"),
+    "channels.linked": ("„{person}“ ist jetzt „{user}“.", "“{person}” is “{user}” now."),
+    "channels.unlinked": (
+        "„{person}“ ist nicht mehr verbunden.",
+        "“{person}” is no longer linked.",
+    ),
+    "channels.status.on": ("eingerichtet", "set up"),
+    "channels.status.off": ("nicht eingerichtet", "not set up"),
     "channels.press": (
         "Diese Schaltfläche kenne ich nicht. Es wurde nichts entschieden. Bitte verwenden Sie die aktuelle Karte.",
         "I do not know this button. Nothing was decided. Please use the current card.",

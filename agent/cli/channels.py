@@ -1,0 +1,117 @@
+"""kam channels: who on Teams and Slack is which user, and what is set up."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from agent.cli.columns import aligned
+from agent.cli.context import Command, app, json_option, language, say, show_json
+from agent.domain import formats
+from agent.domain.channel.place import Platform
+from agent.domain.messages import message
+
+if TYPE_CHECKING:
+    from agent.ports.channels import ChannelPerson
+
+_COLUMNS = ("platform", "tenant", "person", "user", "by", "at")
+
+
+@click.group()
+def channels() -> None:
+    """Teams and Slack: who is who there (Admin), and what is set up."""
+
+
+def person_arguments(command: Command) -> Command:
+    command = click.argument("person", metavar="PERSON")(command)
+    command = click.argument("tenant", metavar="TENANT")(command)
+    platform = click.Choice([each.value for each in Platform])
+    return click.argument("platform", metavar="PLATFORM", type=platform)(command)
+
+
+@channels.command()
+@json_option
+def people(as_json: bool) -> None:
+    """List who on a platform is linked to which user."""
+    with app() as built:
+        rows = [_row(each) for each in built.channel_mapping.list(built.user())]
+    if as_json:
+        show_json({"people": rows})
+        return
+    if not rows:
+        say(message("channels.people.none", language()))
+        return
+    labels = [message(f"channels.column.{name}", language()) for name in _COLUMNS]
+    say("\n".join(aligned([labels, *([_cell(row, name) for name in _COLUMNS] for row in rows)])))
+
+
+@channels.command()
+@person_arguments
+@click.argument("user", metavar="USER")
+@json_option
+def link(platform: str, tenant: str, person: str, user: str, as_json: bool) -> None:
+    """Link a person of a platform (ids as the platform names them) to a user."""
+    with app() as built:
+        made = built.channel_mapping.link(built.user(), Platform(platform), tenant, person, user)
+    if as_json:
+        show_json(_row(made))
+    else:
+        say(message("channels.linked", language(), person=made.speaker.id, user=made.user_id))
+
+
+@channels.command()
+@person_arguments
+@json_option
+def unlink(platform: str, tenant: str, person: str, as_json: bool) -> None:
+    """Take a link away; the platform's verified e-mail may make it anew."""
+    with app() as built:
+        built.channel_mapping.unlink(built.user(), Platform(platform), tenant, person)
+    if as_json:
+        show_json({"unlinked": person})
+    else:
+        say(message("channels.unlinked", language(), person=person))
+
+
+@channels.command()
+@json_option
+def status(as_json: bool) -> None:
+    """Tell which platforms are set up; nothing is asked of them."""
+    with app() as built:
+        settings, set_up = built.settings, built.channel_platforms
+        told: dict[str, Any] = {
+            "platforms": {each.value: each in set_up for each in Platform},
+            "public_url": settings.public_url or None,
+            "answers": settings.channel_answers,
+            "digest_at": settings.digest_at.isoformat("minutes"),
+        }
+    if as_json:
+        show_json(told)
+    else:
+        say("\n".join(aligned(_status(told))))
+
+
+def _status(told: Mapping[str, Any]) -> Sequence[Sequence[str]]:
+    words = {True: "channels.status.on", False: "channels.status.off"}
+    rows = [[name.capitalize(), message(words[on], language())] for name, on in told["platforms"].items()]
+    rest = {"public_url": told["public_url"] or "–", "answers": told["answers"], "digest_at": told["digest_at"]}
+    return [
+        *rows,
+        *([f"KAM_{'CHANNEL_' if name == 'answers' else ''}{name.upper()}", value] for name, value in rest.items()),
+    ]
+
+
+def _row(person: "ChannelPerson") -> dict[str, Any]:
+    speaker = person.speaker
+    return {
+        "platform": speaker.platform.value,
+        "tenant": speaker.tenant,
+        "person": speaker.id,
+        "user": person.user_id,
+        "by": person.by,
+        "at": person.at.isoformat(),
+        "direct": person.direct is not None,
+    }
+
+
+def _cell(row: Mapping[str, Any], name: str) -> str:
+    return formats.local_moment(row[name], language()) if name == "at" else str(row[name])
