@@ -13,7 +13,7 @@ from agent.domain.channel.place import Audience
 from agent.domain.channel.post import Form, Post
 from agent.domain.channel.reply import Reply
 from agent.domain.draft.draft import Channel, Draft, DraftStatus
-from agent.domain.errors import Conflict, Forbidden, KamError, NotFound, Unavailable
+from agent.domain.errors import BadInput, Conflict, Forbidden, KamError, NotFound, Unavailable
 from agent.domain.identity import User
 from agent.domain.language import Language
 from agent.domain.messages import message
@@ -22,6 +22,7 @@ from agent.services.approvals import Approvals
 from agent.services.channels.actions import Action, about, action
 from agent.services.channels.cards import ChannelCards
 from agent.services.channels.edit_form import edit_form, edited, words_form
+from agent.services.channels.notice import NoticeType
 from agent.services.channels.people import ChannelPeople
 from agent.services.chat import Chat
 from agent.services.drafts import may_own
@@ -141,6 +142,8 @@ class ChannelDecisions:
 
     def _mute(self, user: User, wanted: Action, values: Mapping[str, str]) -> Reply:
         kind = values.get("type", "")
+        if kind not in {each.value for each in NoticeType}:
+            raise BadInput("channels.press")
         muted = set(self.store.muted(user.id))
         self.store.mute(user.id, muted | {kind} if wanted is Action.MUTE else muted - {kind})
         named = message(f"channels.notice.{kind}", user.language)
