@@ -15,10 +15,13 @@ if TYPE_CHECKING:
     from agent.services.channels.chat import ChannelChat
     from agent.services.channels.decisions import ChannelDecisions
     from agent.services.channels.delivery import AnswerDelivery
+    from agent.services.channels.home import ChannelHome
     from agent.services.channels.intake import ChannelIntake
     from agent.services.channels.links import Pages
     from agent.services.channels.mapping import ChannelMapping
+    from agent.services.channels.notices import ChannelNotices
     from agent.services.channels.people import ChannelPeople
+    from agent.services.channels.today import Today
 
 
 class ChannelParts(AssistantParts, JobsParts):
@@ -138,6 +141,47 @@ class ChannelParts(AssistantParts, JobsParts):
             deliver=self.deliver,
         )
 
+    @cached_property
+    def channel_today(self) -> "Today":
+        from agent.services.channels.today import Today
+
+        return Today(
+            accounts=self.accounts,
+            facts=self.facts,
+            desk_view=self.draft_view,
+            escalations=self.escalations,
+            escalation_view=self.escalation_view,
+            reorders=self.reorders,
+            contacts=self.contacts,
+            clock=self.clock,
+            zone=self.settings.zone,
+        )
+
+    @cached_property
+    def channel_home(self) -> "ChannelHome":
+        from agent.services.channels.home import ChannelHome
+
+        clients = (self.channel_people, lambda: self.channel_clients)
+        return ChannelHome(*clients, self.channel_store, self.channel_today, self.pages)
+
+    @cached_property
+    def channel_notices(self) -> "ChannelNotices":
+        from agent.services.channels.notices import ChannelNotices
+
+        return ChannelNotices(
+            people=self.channel_people,
+            clients=lambda: self.channel_clients,
+            store=self.channel_store,
+            identity=self.identity,
+            today=self.channel_today,
+            reminders=self.escalation_reminders,
+            escalation_view=self.escalation_view,
+            pages=self.pages,
+            clock=self.clock,
+            zone=self.settings.zone,
+            digest_at=self.settings.digest_at,
+        )
+
     def channel_jobs(self) -> "list[Job]":
         """None where no platform is set up."""
         if not self.channel_platforms:
@@ -147,5 +191,6 @@ class ChannelParts(AssistantParts, JobsParts):
         return [
             channel_jobs.answer_messages(lambda: self.channel_chat),
             channel_jobs.refresh_cards(lambda: self.channel_cards.refresh_open()),
+            channel_jobs.notify(lambda: self.channel_notices.send()),
             channel_jobs.forget_events(lambda before: self.channel_store.forget_events(before)),
         ]

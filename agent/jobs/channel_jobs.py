@@ -29,6 +29,11 @@ def refresh_cards(refresh: Act) -> Job:
     return Job("channels.cards", _plainly(refresh), schedule="* * * * *")
 
 
+def notify(send: Act) -> Job:
+    """``send`` sends what is due, each notice once, and nothing in quiet hours."""
+    return Job("channels.notify", _plainly(send), schedule="*/10 * * * *")
+
+
 def forget_events(forget: Callable[[dt.datetime], int], kept: dt.timedelta = dt.timedelta(days=7)) -> Job:
     """No platform delivers an event again after ``kept``."""
     return Job("channels.tidy", _plainly(lambda: forget(dt.datetime.now(dt.UTC) - kept)), schedule="50 3 * * *")

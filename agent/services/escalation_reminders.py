@@ -1,7 +1,7 @@
 """Who is to be reminded of which escalation today: on day 7, 11 and 14, and once when it is overdue."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from agent.domain.errors import NotFound
@@ -44,6 +44,18 @@ class EscalationReminders:
         for record in records:
             kind = due_reminder(record.detected_on, today, given.get(record.id, ()))
             if kind is not None:
+                account = names[record.account_id]
+                clock = read(record.detected_on, record.resolved_on, today)
+                found.append(Reminder(record, account, kind, clock, people.concerned(record, account, kind)))
+        return found
+
+    def reached(self, kinds: Collection[ReminderKind]) -> Sequence[Reminder]:
+        """Open ones whose latest day that has come is one of ``kinds``, given or not, with whom it concerns."""
+        names, today = {each.id: each.name for each in self.facts.accounts()}, self.today
+        people, found = _People.of(self.identity), []
+        for record in self.store.find(names, is_open=True):
+            kind = due_reminder(record.detected_on, today, ())
+            if kind in kinds and kind is not None:
                 account = names[record.account_id]
                 clock = read(record.detected_on, record.resolved_on, today)
                 found.append(Reminder(record, account, kind, clock, people.concerned(record, account, kind)))

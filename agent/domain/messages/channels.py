@@ -265,4 +265,55 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Muted: {kind}. You can switch it on again in the overview.",
     ),
     "channels.unmuted": ("Sie erhalten wieder: {kind}.", "You will be told again: {kind}."),
+    "channels.topic.approval": ("Freigabe", "Approval"),
+    "channels.topic.escalation": ("Eskalation", "Escalation"),
+    "channels.topic.run_out": ("Leerlauf", "Run-out"),
+    "channels.topic.contact": ("Kontakt", "Contact"),
+    "channels.today.none": ("Heute wartet nichts auf Sie.", "Nothing waits for you today."),
+    "channels.today.approval": ("Wartet auf Ihre Entscheidung bis {at}.", "Waits for your decision until {at}."),
+    "channels.today.empty": ("Kein Bestand mehr, obwohl Bedarf besteht.", "No stock left although there is demand."),
+    "channels.today.run_out": (
+        "Läuft am {day} leer, und eine Bestellung per Seefracht braucht {lead} Tage.",
+        "Runs out on {day}, and an order by sea takes {lead} days.",
+    ),
+    "channels.today.contact": (
+        "Seit {day} kein Kontakt ({days} Tage); vorgesehen ist einer im Monat.",
+        "No contact since {day} ({days} days); one a month is due.",
+    ),
+    "channels.today.contact.never": (
+        "Noch kein Kontakt verzeichnet; vorgesehen ist einer im Monat.",
+        "No contact on record yet; one a month is due.",
+    ),
+    "channels.home.title": ("Ihr Tag", "Your day"),
+    "channels.home.wishes": (
+        "Was ich von mir aus melde. Außerhalb der Arbeitszeit (19 bis 7 Uhr, Wochenende) melde ich nichts.",
+        "What I tell of my own accord. Outside working hours (7 pm to 7 am, weekends) I tell nothing.",
+    ),
+    "channels.digest.title": ("Ihr Tag, {day}", "Your day, {day}"),
+    "channels.digest.why": (
+        "Sie erhalten diesen Überblick einmal am Arbeitstag.",
+        "You get this overview once every working day.",
+    ),
+    "channels.alert.escalation.title": ("Eskalation: Frist läuft ab", "Escalation: the deadline is near"),
+    "channels.alert.escalation": (
+        "**{account}, {id}**: {clock}. Ich melde mich, weil Tag {day} von 14 erreicht ist und die Eskalation noch offen"
+        " ist.",
+        "**{account}, {id}**: {clock}. I am telling you because day {day} of 14 has come and the escalation is still"
+        " open.",
+    ),
+    "channels.alert.run_out.title": (
+        "{count} Artikel laufen leer, bevor Nachschub da sein kann",
+        "{count} articles run out before supply can arrive",
+    ),
+    "channels.alert.run_out.title.one": (
+        "Ein Artikel läuft leer, bevor Nachschub da sein kann",
+        "One article runs out before supply can arrive",
+    ),
+    "channels.alert.run_out.why": (
+        "Ich melde mich sofort, weil der Bestand innerhalb der Lieferzeit zu Ende geht. Denselben Artikel melde ich"
+        " höchstens einmal im Monat.",
+        "I am telling you at once because the stock ends within the lead time. I tell of the same article once a month"
+        " at most.",
+    ),
+    "channels.alert.more": ("… und {count} weitere.", "… and {count} more."),
 }

@@ -1,4 +1,4 @@
-"""What people are told without asking: the types, and what each of one day is."""
+"""What people are told without asking: the types, and what each of them is about."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,14 +12,22 @@ class NoticeType(StrEnum):
     RUN_OUT = "run_out"
 
 
+class Topic(StrEnum):
+    APPROVAL = "approval"
+    ESCALATION = "escalation"
+    RUN_OUT = "run_out"
+    CONTACT = "contact"
+
+
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """One thing that wants attention. ``key`` is the same for the same matter; ``why`` says in words why it is told.
+    """One thing that wants attention. ``why`` says in words for what reason; ``rank``: the smaller, the sooner.
 
-    ``path`` is its page; empty where there is none. ``rank``: the smaller, the sooner.
+    ``path`` is its page; empty where there is none.
     """
 
-    key: str
+    topic: Topic
+    id: str
     title: str
     why: str
     rank: int
