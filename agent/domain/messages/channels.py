@@ -249,8 +249,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "**/kam plan Nordwerk**: draft the account plan",
     ),
     "channels.help.mail": (
-        "**/kam mail Nordwerk, Terminvorschlag**: E-Mail entwerfen",
-        "**/kam mail Nordwerk, meeting proposal**: draft an e-mail",
+        "**/kam mail Nordwerk: wir melden uns nächste Woche**: E-Mail entwerfen",
+        "**/kam mail Nordwerk: we will call next week**: draft an e-mail",
     ),
     "channels.help.help": ("**/kam hilfe**: diese Übersicht", "**/kam help**: this overview"),
     "channels.help.foot": (

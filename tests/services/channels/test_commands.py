@@ -29,7 +29,10 @@ GERMAN: list[tuple[str, Calls]] = [
     ("eskalation", [("list_escalations", {"status": "open"})]),
     ("eskalation Nordwerk", [("draft_escalation", OF_NORDWERK)]),
     ("plan Nordwerk", [("draft_account_plan", OF_NORDWERK)]),
-    ("mail Nordwerk, Terminvorschlag", [("draft_email", OF_NORDWERK | {"purpose": "information"})]),
+    (
+        "mail Nordwerk: wir melden uns nächste Woche",
+        [("draft_email", OF_NORDWERK | {"purpose": "information", "points": ["wir melden uns nächste Woche"]})],
+    ),
 ]
 ENGLISH: list[tuple[str, Calls]] = [
     ("briefing Aurelia", [("draft_briefing", OF_AURELIA)]),
@@ -44,6 +47,10 @@ ENGLISH: list[tuple[str, Calls]] = [
     ("escalation Aurelia", [("draft_escalation", OF_AURELIA)]),
     ("plan Aurelia", [("draft_account_plan", OF_AURELIA)]),
     ("mail Aurelia", [("draft_email", OF_AURELIA | {"purpose": "information"})]),
+    (
+        "mail Aurelia: we will call next week",
+        [("draft_email", OF_AURELIA | {"purpose": "information", "points": ["we will call next week"]})],
+    ),
 ]
 
 
