@@ -27,8 +27,11 @@ class Disclosure:
             return True
         if audience is Audience.GUESTS or _secret(answer.facts):
             return False
-        public = all(each.fact_class is FactClass.PUBLIC for each in answer.facts) and not drafts and not answer.links
-        return public or (self.in_threads and all(self.draft(audience, each) for each in drafts))
+        if self.in_threads:
+            return all(self.draft(audience, each) for each in drafts)
+        # notes and names are no figures: only what no tool told, or is public in every figure, is for all eyes
+        told = not answer.tool_calls if not answer.facts else all(_is_public(each) for each in answer.facts)
+        return told and not drafts and not answer.links
 
     def draft(self, audience: Audience, draft: Draft) -> bool:
         """Whether the draft's card may stand where these people read."""
@@ -44,3 +47,7 @@ class Disclosure:
 
 def _secret(facts: Collection[Fact]) -> bool:
     return any(each.fact_class is FactClass.SECRET for each in facts)
+
+
+def _is_public(fact: Fact) -> bool:
+    return fact.fact_class is FactClass.PUBLIC

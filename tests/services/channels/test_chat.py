@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+from agent.domain.assistant.conversation import ToolCall
 from agent.domain.assistant.run import Run as ChatRun
 from agent.domain.assistant.turn import Progress, Reply, Turn
 from agent.domain.channel.inbound import RemoteFile
@@ -288,11 +289,18 @@ def test_where_the_company_wants_it_figures_go_to_who_asked(
     world.app.__dict__["channel_chat"] = replace(chat, delivery=delivery)
     client.directs[KATHARINA.id] = ALONE
     public = replace(OTIF, fact_class=FactClass.PUBLIC)
-    assistant.then += [figure, lambda turn: replace(figure(turn), facts=(public,), text="Öffentlich: 70 %")]
-    channels.say("Wie steht OTIF?", CHANNEL)
-    channels.say("Wie ist das Ziel?", CHANNEL)
+    notes = (ToolCall("contact_history"),)
+    assistant.then += [
+        figure,
+        lambda turn: replace(figure(turn), facts=(public,), text="Öffentlich: 70 %"),
+        lambda turn: spoken(turn, tool_calls=notes),
+        spoken,
+    ]
+    for text in ("Wie steht OTIF?", "Wie ist das Ziel?", "Was sagt die Notiz?", "Was kannst du?"):
+        channels.say(text, CHANNEL)
     told = client.texts_at(CHANNEL)
-    assert ("63,4 %" in told, "überlege" in told, "Öffentlich: 70 %" in told) == (False, False, True)
+    assert ("63,4 %" in told, "überlege" in told, "NOTIZ" in told) == (False, False, False)
+    assert ("Öffentlich: 70 %" in told, "WAS KANNST DU?" in told) == (True, True)
 
 
 def test_files_come_along_and_are_fetched_once(
