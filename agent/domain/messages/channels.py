@@ -74,6 +74,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         " sie.",
         "This consent has already been given; yours was not stored. Another one is still missing, the card names it.",
     ),
+    "channels.no_direct": (
+        "Ich kann Ihnen hier noch nicht persönlich schreiben. Die Karte wurde nicht gezeigt. Bitte schreiben Sie mir"
+        " einmal direkt.",
+        "I cannot write to you in person here yet. The card was not shown. Please send me a direct message once.",
+    ),
+    "channels.shown": (
+        "Die Karte steht in unserer persönlichen Unterhaltung.",
+        "The card stands in our personal conversation.",
+    ),
     "channels.approved": (
         "Freigegeben. Die Nachricht geht jetzt hinaus; die Karte zeigt, was daraus wird.",
         "Approved. The message goes out now; the card shows what becomes of it.",
@@ -125,6 +134,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "channels.button.edit": ("Bearbeiten", "Edit"),
     "channels.button.reject": ("Ablehnen", "Reject"),
     "channels.button.ask": ("Rückfrage", "Ask back"),
+    "channels.button.show": ("Karte zeigen", "Show card"),
     "channels.button.page": ("Seite öffnen", "Open page"),
     "channels.button.report": ("Bericht", "Report"),
     "channels.button.redline": ("Änderungsfassung", "Redline"),

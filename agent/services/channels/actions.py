@@ -17,6 +17,7 @@ class Action(StrEnum):
     REJECT = "draft.reject"
     ASK_FORM = "draft.ask_form"
     ASK = "draft.ask"
+    SHOW = "draft.show"
     CANCEL = "run.cancel"
     MUTE = "notices.mute"
     UNMUTE = "notices.unmute"

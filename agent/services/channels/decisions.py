@@ -61,6 +61,8 @@ class ChannelDecisions:
             return self._mute(user, wanted, values)
         draft_id, digest = values.get("draft", ""), values.get("digest", "")
         try:
+            if wanted is Action.SHOW:
+                return Reply(self._shown(user, press, draft_id))
             if wanted in _FORMS:
                 return Reply(form=self._form(user, wanted, draft_id, digest, press.value))
             notice = self._decide(user, wanted, draft_id, digest, press.fields)
@@ -68,6 +70,15 @@ class ChannelDecisions:
             return self._refused(user, press, draft_id, error)
         self.cards.refresh(draft_id, all_of_them=True)
         return Reply(notice, post=self._card(user, press, draft_id))
+
+    def _shown(self, user: User, press: Press, draft_id: str) -> str:
+        """Put the card up where this person reads alone."""
+        alone = press.place if press.place.audience is Audience.PERSONAL else None
+        where = self.people.direct(press.speaker) or alone
+        if where is None:
+            return message("channels.no_direct", user.language)
+        self.cards.show(user, draft_id, where, user.language)
+        return message("channels.shown", user.language)
 
     def _form(self, user: User, wanted: Action, draft_id: str, digest: str, value: str) -> Form:
         """Refused before somebody types, not after."""

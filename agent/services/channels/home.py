@@ -68,6 +68,9 @@ def day(matters: Sequence[Matter], age: str, pages: Pages, language: Language) -
         name = harmless(each.title)  # subjects and names are other people's words
         title = f"[{name}]({pages.url(each.path)})" if each.path and pages.base else f"**{name}**"
         yield Text(f"{message(f'channels.topic.{each.topic}', language)}: {title}\n{each.why}")
+        if each.topic is Topic.APPROVAL:
+            show = message("channels.button.show", language)
+            yield Buttons((Button(show, Action.SHOW, value(draft=each.id)),))
     counted = Counter(each.topic for each in matters)
     lines = [Line(message(f"channels.topic.{each}", language), str(counted[each])) for each in Topic if counted[each]]
     if lines:

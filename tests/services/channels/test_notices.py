@@ -13,7 +13,7 @@ from agent.services.channels.notice import Matter, Topic
 from agent.services.channels.quiet import is_digest_time, is_quiet
 from agent.services.channels.today import top
 from tests.approvals_world import NORDWERK, PRICE, World
-from tests.channels_world import DM, HENRIKE, KATHARINA, MURAT, STRANGER, Channels, buttons, text_of
+from tests.channels_world import CHANNEL, DM, HENRIKE, KATHARINA, MURAT, STRANGER, Channels, buttons, text_of
 
 MONDAY = dt.datetime(2026, 11, 23, 7, 0, tzinfo=dt.UTC)  # 08:00 in the company
 
@@ -154,6 +154,20 @@ def test_the_overview_shows_what_this_person_can_decide(monday: World, channels:
     assert ("Unser Gespräch" in mine, "Zweiter" in mine) == (True, False)
     foreign = text_of(monday.app.channel_home.post(monday.user("m.yilmaz")))
     assert NORDWERK not in foreign
+
+
+def test_from_the_overview_a_card_is_one_press_away(monday: World, channels: Channels) -> None:
+    draft = monday.propose()
+    show = buttons(monday.app.channel_home.post(monday.kam))["Karte zeigen"]
+    home = Place(DM.platform, "T1", "home", audience=Audience.PERSONAL)
+    assert "nicht persönlich schreiben" in channels.press(show, speaker=HENRIKE, place=CHANNEL).notice
+    assert "cannot decide" in channels.press(show, speaker=MURAT, place=home).notice
+    assert channels.client.shown == []
+    assert channels.press(show, place=home).notice.startswith("Die Karte steht")
+    ((place, card),) = channels.client.shown
+    assert place.conversation == "D-kat"
+    assert "Freigeben" in buttons(card)
+    assert [each.subject for each in monday.app.channel_store.open_cards()] == [draft.id]
 
 
 def test_a_stranger_sees_an_empty_page(world: World, channels: Channels) -> None:
