@@ -9,6 +9,7 @@ import time
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import count
 
 from agent.domain.assistant.conversation import Message
 from agent.domain.channel.inbound import InboundMessage
@@ -29,6 +30,7 @@ from agent.services.channels.people import ChannelPeople
 from agent.services.channels.talk import Talk, plain_post
 from agent.services.chat import Chat
 from agent.services.chat_intake import Asked, Begun
+from agent.services.conversations import MOST_FILES
 from agent.services.drafts import DraftDesk
 
 log = logging.getLogger(__name__)
@@ -107,13 +109,21 @@ class ChannelChat:
 
     def _thread(self, talk: Talk) -> tuple[str, bool]:
         """The conversation of this person in this place, and whether nothing was answered in it yet."""
-        desk, name = self.chat().desk, f"channel\n{talk.user.id}\n{talk.place.key}"
-        thread_id = str(uuid.uuid5(uuid.NAMESPACE_OID, name))
-        try:
-            desk.get(talk.user, thread_id)
-        except NotFound:
-            desk.open(talk.user, None, thread_id)
-        return thread_id, not desk.messages(talk.user, thread_id)
+        thread = talk.run.step("thread", lambda: self._latest(talk))
+        return thread, not self.chat().desk.messages(talk.user, thread)
+
+    def _latest(self, talk: Talk) -> str:
+        """The last one here; where the new files find no room in it, the next: nobody begins one by hand in a chat."""
+        desk, last = self.chat().desk, ""
+        for number in count():
+            name = f"channel\n{talk.user.id}\n{talk.place.key}\n{number}"
+            thread = str(uuid.uuid5(uuid.NAMESPACE_OID, name))
+            try:
+                files = desk.files(talk.user, thread)
+            except NotFound:
+                break
+            last = thread if len(files) + len(talk.inbound.files) <= MOST_FILES else ""
+        return last or desk.open(talk.user, None, thread).id
 
     def _open(self, talk: Talk, thread: str, first: bool) -> None:
         if self._shows_steps(talk):

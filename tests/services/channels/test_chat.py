@@ -2,6 +2,7 @@
 
 import datetime as dt
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -34,6 +35,7 @@ from tests.channels_world import (
     lines,
     text_of,
 )
+from tests.jobs.workshop import until
 from tests.scripted_assistant import OTIF, Scripted, raising, spoken, with_figure
 
 EVERYWHERE = [DM, CHANNEL, GUESTS]
@@ -166,6 +168,7 @@ def test_a_run_that_died_while_it_answered_is_taken_up(
     with pytest.raises(Killed):
         channels.app.channel_chat.handle(run, message)
     _leave_running(world, channels)
+    world.app.__dict__["channel_chat"] = replace(channels.app.channel_chat, patience_s=2.0)
     channels.app.channel_chat.handle(run, message)
     assert text_of(client.at(DM)[0]).startswith("WIE STEHT OTIF?")
 
@@ -185,6 +188,8 @@ def test_a_second_message_waits_for_the_first(channels: Channels, client: Record
         first = pool.submit(channels.say, "Die erste Frage")
         assert assistant.started.wait(10)
         second = pool.submit(channels.say, "Die zweite Frage")
+        until(lambda: len(client.at(DM)) == 2)
+        time.sleep(0.3)  # it has found the first one running
         assistant.hold.set()
         first.result(20)
         second.result(20)
@@ -319,6 +324,18 @@ def test_files_come_along_and_are_fetched_once(
     assert world.app.upload_path(turn.files[0].id).read_bytes() == b"Geheimhaltung"
 
 
+def test_a_conversation_full_of_files_is_followed_by_the_next(
+    world: World, channels: Channels, client: Recorder, assistant: Stepping
+) -> None:
+    client.files["F1"] = b"x"
+    some = tuple(RemoteFile("F1", f"{number}.txt") for number in range(15))
+    channels.say("Eins", files=some)
+    channels.say("Zwei", files=some)
+    channels.say("Drei")
+    one, two, three = (turn.thread for turn in assistant.turns)
+    assert one != two == three
+
+
 @pytest.mark.parametrize(("size", "told"), [(21_000_000, "größer als 20 MB"), (None, "nicht zu laden")])
 def test_a_file_that_cannot_be_had_is_told(
     channels: Channels, client: Recorder, assistant: Stepping, size: int | None, told: str
@@ -346,7 +363,7 @@ def test_somebody_elses_draft_gets_no_card(
     draft = world.propose()
     assistant.then.append(lambda turn: spoken(turn, drafts=(draft.id,)))
     channels.say("Zeig mir den Entwurf", speaker=MURAT)
-    assert len(client.posts) == 1
+    assert [post.fallback for post in client.at(DM)] == ["ZEIG MIR DEN ENTWURF"]
     assert "Sabine" not in str(client.shown)
 
 
