@@ -89,7 +89,10 @@ class Settings(BaseSettings):
     slack_api_url: str = Field(default="", description="address of Slack's API; empty: Slack's own")
     teams_client_id: str = Field(default="", description="id of the Teams bot's registration; empty: no Teams")
     teams_client_secret: SecretStr = Field(default=SecretStr(""), description="secret of the registration")
-    teams_tenant_id: str = Field(default="", description="directory (tenant) of the Teams bot")
+    teams_tenant_id: str = Field(default="", description="directory (tenant) of the Teams bot and of all who use it")
+    teams_sharepoint: str = Field(
+        default="", description="name before .sharepoint.com where files lie; empty: every SharePoint of Microsoft 365"
+    )
     channel_answers: Literal["thread", "direct"] = Field(
         default="thread", description="where figures go that were asked in a channel: its thread, or the person alone"
     )

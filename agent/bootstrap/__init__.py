@@ -32,7 +32,15 @@ class App(ChannelParts):
     def close(self) -> None:
         """Let go of threads, connections and files, in the reverse order of building."""
         self.stop_jobs()
-        for name in ("chat_endpoint", "stored_jobs", "runner", "policy_search", "_checkpoints", "facts_store"):
+        for name in (
+            "teams_client",
+            "chat_endpoint",
+            "stored_jobs",
+            "runner",
+            "policy_search",
+            "_checkpoints",
+            "facts_store",
+        ):
             part = self.__dict__.get(name)
             if part is not None:
                 part.close()

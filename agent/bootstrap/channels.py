@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from agent.bootstrap.assistant import AssistantParts
 from agent.bootstrap.jobs import JobsParts
-from agent.domain.channel.place import Platform
+from agent.domain.channel.place import Place, Platform, Speaker
 
 if TYPE_CHECKING:
+    from agent.adapters.slack.client import SlackClient
+    from agent.adapters.teams.client import TeamsClient
+    from agent.adapters.teams.cloud import TeamsCloud
     from agent.jobs.job import Job
     from agent.ports.channels import ChannelClient
     from agent.services.channels.cards import ChannelCards
@@ -32,20 +35,52 @@ class ChannelParts(AssistantParts, JobsParts):
         """Those that the settings set up."""
         settings = self.settings
         slack = settings.slack_bot_token.get_secret_value() and settings.slack_signing_secret.get_secret_value()
-        teams = settings.teams_client_id and settings.teams_client_secret.get_secret_value()
+        secret = settings.teams_client_secret.get_secret_value()
+        teams = settings.teams_client_id and secret and settings.teams_tenant_id
         set_up = {Platform.SLACK: slack, Platform.TEAMS: teams}
         return frozenset(platform for platform, given in set_up.items() if given)
 
     @cached_property
     def channel_clients(self) -> "Mapping[Platform, ChannelClient]":
-        made = {Platform.SLACK: self._slack, Platform.TEAMS: self._teams}
-        return {platform: made[platform]() for platform in sorted(self.channel_platforms)}
+        made: dict[Platform, ChannelClient] = {}
+        if Platform.SLACK in self.channel_platforms:
+            made[Platform.SLACK] = self.slack_client
+        if Platform.TEAMS in self.channel_platforms:
+            made[Platform.TEAMS] = self.teams_client
+        return made
 
-    def _slack(self) -> "ChannelClient":
-        raise NotImplementedError
+    @cached_property
+    def slack_client(self) -> "SlackClient":
+        from agent.adapters.slack.client import SlackClient
 
-    def _teams(self) -> "ChannelClient":
-        raise NotImplementedError
+        settings = self.settings
+        return SlackClient(settings.slack_bot_token.get_secret_value(), settings.slack_api_url, settings.public_url)
+
+    @cached_property
+    def teams_client(self) -> "TeamsClient":
+        from agent.adapters.teams.cards import Cards
+        from agent.adapters.teams.client import TeamsClient
+
+        settings = self.settings
+        return TeamsClient(
+            cloud=self.teams_cloud,
+            tenant=settings.teams_tenant_id,
+            client_id=settings.teams_client_id,
+            secret=settings.teams_client_secret.get_secret_value(),
+            cards=Cards(settings.public_url),
+            known=self._reads_alone,
+        )
+
+    @cached_property
+    def teams_cloud(self) -> "TeamsCloud":
+        """Raises BadInput for a name of a SharePoint that is none."""
+        from agent.adapters.teams.cloud import TeamsCloud, sharepoint_hosts
+
+        return TeamsCloud(files=sharepoint_hosts(self.settings.teams_sharepoint))
+
+    def _reads_alone(self, speaker: Speaker) -> Place | None:
+        person = self.channel_store.person(speaker)
+        return None if person is None else person.direct
 
     @cached_property
     def pages(self) -> "Pages":

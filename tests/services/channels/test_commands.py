@@ -129,5 +129,8 @@ def test_a_command_with_a_file_reviews_it(world: World, channels: Channels) -> N
 def test_of_a_message_that_becomes_an_escalation_only_names_are_read(
     world: World, channels: Channels, text: str, calls: list[dict[str, object]]
 ) -> None:
+    read = Commands(lambda: world.app.accounts).read(channels.message(text, entry=Entry.ESCALATION), world.kam)
+    assert "lösche" not in read.question
+    assert "beschwer" not in read.question
     found = planned(world, channels, text, "k.brandt", Entry.ESCALATION)
     assert found == [("draft_escalation", each) for each in calls]
