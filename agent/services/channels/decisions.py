@@ -47,11 +47,11 @@ class ChannelDecisions:
         try:
             user = self.people.user(press.speaker)
         except (Forbidden, Unavailable) as refusal:
-            return Reply(_bilingual(refusal))
+            return Reply(_bilingual(refusal), refused=True)
         try:
             return self._done(user, press)
         except KamError as error:
-            return Reply(error.text(user.language))
+            return Reply(error.text(user.language), refused=True)
 
     def _done(self, user: User, press: Press) -> Reply:
         wanted, values = action(press.action), about(press.value)
@@ -116,7 +116,7 @@ class ChannelDecisions:
         """What holds, in the presser's words; and the cards show it, too."""
         self.cards.refresh(draft_id)
         post = self._card(user, press, draft_id)
-        return Reply(self._why(user, draft_id, error), post=post)
+        return Reply(self._why(user, draft_id, error), post=post, refused=True)
 
     def _why(self, user: User, draft_id: str, error: KamError) -> str:
         language = user.language
