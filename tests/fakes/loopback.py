@@ -62,7 +62,7 @@ def serving(handler: Handler, tls: ssl.SSLContext | None = None) -> Iterator[Loo
             asked.append(request)
             self._reply(handler(request))
 
-        do_GET = do_POST
+        do_GET = do_PUT = do_POST
 
         def _reply(self, reply: Reply) -> None:
             if reply.hold_s:
