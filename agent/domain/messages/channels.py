@@ -150,6 +150,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "channels.card.language": ("Sprache", "Language"),
     "channels.card.facts": ("Zahlen mit Herkunft und Stand:", "Figures with source and age:"),
+    "channels.card.facts_of": ("Zahlen mit Herkunft, Stand {at}:", "Figures with source, as of {at}:"),
     "channels.card.no_facts": (
         "Der Text enthält keine Zahl aus den Daten.",
         "The text holds no figure from the data.",

@@ -74,17 +74,21 @@ class DraftCard:
         yield Text(" · ".join((card["written_by"]["text"], message("channels.card.ai", language))), small=True)
 
     def _facts(self, card: Card, language: Language) -> Iterator[Block]:
-        if not card["facts"]:
+        facts = card["facts"]
+        if not facts:
             yield Text(message("channels.card.no_facts", language), small=True)
             return
-        yield Text(f"**{message('channels.card.facts', language)}**")
-        yield Lines(tuple(self._fact(each, language) for each in card["facts"]))
+        times = {each["as_of"] for each in facts if each["as_of"]}
+        at = self._at(times.pop(), language) if len(times) == 1 else ""  # told once where it is the same for all
+        told = message("channels.card.facts_of" if at else "channels.card.facts", language, at=at)
+        yield Text(f"**{told}**")
+        yield Lines(tuple(self._fact(each, language, with_age=not at) for each in facts))
 
-    def _fact(self, fact: Card, language: Language) -> Line:
+    def _fact(self, fact: Card, language: Language, *, with_age: bool) -> Line:
         if fact["source"] == "user":
             return Line(message("drafts.word.typed", language), fact["shown"], Tone.WARNING)
         told = [fact["shown"], *_source(fact, language)]
-        if fact["as_of"]:
+        if fact["as_of"] and with_age:
             told.append(message("channels.card.as_of", language, at=self._at(fact["as_of"], language)))
         if fact["class"] in ("internal", "secret"):
             told.append(message(f"channels.card.{fact['class']}", language))
