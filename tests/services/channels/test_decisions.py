@@ -111,7 +111,7 @@ def test_somebody_else_decides_nothing_and_reads_nothing(
     draft = world.propose()
     message = shown(world, draft, CHANNEL)
     reply = channels.press(buttons(now(channels, message))[label], message, speaker, CHANNEL)
-    assert reply.form is None
+    assert (reply.form, reply.refused) == (None, True)
     assert ("cannot decide" if speaker is MURAT else "kenne Sie") in reply.notice
     assert "Nordwerk" not in reply.notice
     assert world.get(draft) == draft
@@ -167,9 +167,9 @@ def test_editing_opens_the_whole_text_and_makes_a_new_card(world: World, channel
     assert len(form.title) <= 24
     assert values["to"].value == "s.kroeger@nordwerk.example"
     unchanged = channels.send(form)
-    assert "nichts geändert" in unchanged.notice
+    assert ("nichts geändert" in unchanged.notice, unchanged.refused) == (True, True)
     reply = channels.send(form, message=message, text_2="Nur noch dieser Satz.", subject="Neuer Betreff")
-    assert "Version 2" in reply.notice
+    assert ("Version 2" in reply.notice, reply.refused) == (True, False)
     content = world.get(draft).content
     assert (content.subject, "Nur noch dieser Satz." in content.text) == ("Neuer Betreff", True)
     assert content.text.startswith("Absatz 1:")
