@@ -4,13 +4,16 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from agent.domain.job import JobState
 from agent.jobs.job import Job, Queue
-from agent.ports.jobs import JobRun
+from agent.ports.jobs import JobRun, Jobs
 from agent.services.channels.chat import ChannelChat
 from agent.services.channels.intake import JOB
 from agent.services.channels.wire import unpacked
 
 Act = Callable[[], object]
+_SILENT = "channels.unavailable"
+_LISTED = 500
 
 
 def answer_messages(chat: Callable[[], ChannelChat]) -> Job:
@@ -22,6 +25,18 @@ def answer_messages(chat: Callable[[], ChannelChat]) -> Job:
         run.progress(1, 1, "channels.working")
 
     return Job(JOB, act, Queue.CHAT)
+
+
+def retry_messages(jobs: Callable[[], Jobs], within: dt.timedelta = dt.timedelta(hours=1)) -> Job:
+    """Take up again what failed because a platform did not answer; what is older is no answer any more."""
+
+    def act() -> None:
+        since = dt.datetime.now(dt.UTC) - within
+        for job in jobs().latest(_LISTED, (JobState.FAILED,)):
+            if job.name == JOB and job.error_code == _SILENT and job.queued_at > since:
+                jobs().resume(job.id)
+
+    return Job("channels.retry", _plainly(act), schedule="*/2 * * * *")
 
 
 def refresh_cards(refresh: Act) -> Job:

@@ -14,10 +14,11 @@ import pytest
 
 from agent.bootstrap import App, build
 from agent.domain.channel.inbound import RemoteFile
+from agent.domain.errors import Unavailable
 from agent.domain.job import JobState
 from agent.settings import Settings
 from tests.approvals_world import Template, copied
-from tests.channels_world import DM, STRANGER, Channels, text_of
+from tests.channels_world import DM, STRANGER, Channels, Run, text_of
 from tests.conftest import TODAY
 from tests.jobs.workshop import until
 from tests.scripted_assistant import Scripted
@@ -125,6 +126,25 @@ def test_what_people_do_wrong_is_told_and_no_failed_job(channels: Channels, assi
     assert ended(channels, 2) == [JobState.DONE, JobState.DONE]
     assert "nicht zu laden" in text_of(channels.client.at(DM)[0])
     assert "kenne Sie hier leider noch nicht" in text_of(channels.client.whispers[0][2])
+
+
+def test_an_answer_that_a_silent_platform_did_not_take_comes_later(channels: Channels, assistant: Scripted) -> None:
+    def down(what: str) -> None:
+        if assistant.turns:
+            raise Unavailable("channels.unavailable", problem="503")
+
+    channels.client.fail = down
+    start(channels)
+    retry = next(job for job in channels.app.jobs if job.name == "channels.retry")
+    channels.app.channel_intake.take(channels.message("Wie steht OTIF?"))
+    assert ended(channels) == [JobState.FAILED]
+    channels.client.fail = lambda _what: None
+    retry.run(Run(), {})
+    until(lambda: ended(channels) == [JobState.DONE], 60)
+    assert [post.fallback for post in channels.client.at(DM)] == ["WIE STEHT OTIF?"], "no status is left behind"
+    assert len(assistant.turns) == 1
+    retry.run(Run(), {})
+    assert channels.app.channel_store.cards(channels.app.stored_jobs.find(name="channels.message")[0].id) == []
 
 
 def test_what_nobody_foresaw_is_told_and_fails_the_job(

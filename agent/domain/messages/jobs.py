@@ -101,6 +101,7 @@ _NAMES: dict[str, tuple[str, str]] = {
     "briefings.prepare": ("Briefings vor Terminen schreiben", "Write briefings before meetings"),
     "policies.watch": ("Regelwerk beobachten", "Watch the policies"),
     "channels.message": ("Nachricht aus dem Chat beantworten", "Answer a chat message"),
+    "channels.retry": ("Chat-Antworten erneut versuchen", "Retry answers in the chat"),
     "channels.cards": ("Karten im Chat auffrischen", "Refresh cards in the chat"),
     "channels.tidy": ("Alte Chat-Ereignisse löschen", "Delete old chat events"),
     "channels.notify": ("Hinweise in den Chat senden", "Send notices to the chat"),

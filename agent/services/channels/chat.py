@@ -106,6 +106,7 @@ class ChannelChat:
         begun = self._begun(talk, asked)
         answer = self._run(talk, begun, thread, first)
         self.delivery.deliver(talk, answer, self._drafts(talk.user, answer))
+        talk.close(self.people.store)
 
     def _thread(self, talk: Talk) -> tuple[str, bool]:
         """The conversation of this person in this place, and whether nothing was answered in it yet."""
@@ -127,9 +128,10 @@ class ChannelChat:
 
     def _open(self, talk: Talk, thread: str, first: bool) -> None:
         if self._shows_steps(talk):
-            talk.open(self.answers.working([], thread, talk.language, first=first))
+            post = self.answers.working([], thread, talk.language, first=first)
         else:
-            talk.open(plain_post(message("channels.neutral.working", talk.language)))
+            post = plain_post(message("channels.neutral.working", talk.language))
+        talk.open(post, self.people.store)
 
     def _shows_steps(self, talk: Talk) -> bool:
         return self.delivery.disclosure.progress(talk.place.audience)

@@ -13,8 +13,9 @@ from agent.domain.errors import KamError, NotFound
 from agent.domain.identity import User
 from agent.domain.language import Language
 from agent.domain.messages import message
-from agent.ports.channels import ChannelClient
+from agent.ports.channels import ChannelClient, ChannelStore, ShownCard
 from agent.ports.jobs import JobRun
+from agent.services.channels.intake import request_id
 
 log = logging.getLogger(__name__)
 _EVERY_S = 1.0  # platforms allow about one change of a message a second
@@ -41,9 +42,28 @@ class Talk:
     def place(self) -> Place:
         return self.inbound.place
 
-    def open(self, post: Post) -> None:
-        """Put up the status, once, whatever dies in between."""
-        self.status = self.run.step("status", lambda: self.client.post(self.place, post))
+    def open(self, post: Post, store: ChannelStore) -> None:
+        """Put up the status, once: a run that is cut off, or begun anew after a failure, finds it again."""
+
+        def put() -> str:
+            for card in store.cards(self._subject):
+                self.status = card.message
+            sent = self.end(post)
+            store.add_card(self._card(sent))
+            return sent
+
+        self.status = self.run.step("status", put)
+
+    def close(self, store: ChannelStore) -> None:
+        """All is told: nothing has to find the status any more."""
+        store.drop_card(self._card(self.status))
+
+    @property
+    def _subject(self) -> str:
+        return request_id(self.inbound)
+
+    def _card(self, sent: str) -> ShownCard:
+        return ShownCard(self._subject, self.user.id, self.place, sent, "status", closed=True)
 
     def follow(self, told: Progress, post_of: Callable[[Sequence[str]], Post], shown: bool) -> None:
         """Show a step, at most once a second: what comes faster is shown with the next one."""

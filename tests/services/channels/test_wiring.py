@@ -15,7 +15,7 @@ from agent.settings import Settings
 SLACK = {"slack_bot_token": "xoxb-1", "slack_signing_secret": "s"}
 TEAMS = {"teams_client_id": "id", "teams_client_secret": "s", "teams_tenant_id": "t"}
 
-JOBS = {"channels.message", "channels.cards", "channels.notify", "channels.tidy"}
+JOBS = {"channels.message", "channels.retry", "channels.cards", "channels.notify", "channels.tidy"}
 
 
 @pytest.mark.parametrize(
@@ -38,9 +38,7 @@ def test_a_platform_is_there_when_all_of_its_settings_are(
     try:
         assert set(app.channel_clients) == app.channel_platforms == expected
         names = {job.name for job in app.jobs if job.name.startswith("channels.")}
-        assert names == (
-            {"channels.message", "channels.cards", "channels.notify", "channels.tidy"} if expected else set()
-        )
+        assert names == (JOBS if expected else set())
     finally:
         app.close()
 
