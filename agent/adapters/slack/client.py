@@ -13,6 +13,7 @@ from agent.adapters.slack.download import Downloads
 from agent.adapters.slack.elements import Json, fallback
 from agent.adapters.slack.kept import Kept
 from agent.adapters.slack.mrkdwn import Mrkdwn
+from agent.adapters.slack.responses import Responses
 from agent.domain.channel.inbound import RemoteFile
 from agent.domain.channel.place import Audience, Place, Platform, Speaker
 from agent.domain.channel.post import Form, Post
@@ -49,6 +50,7 @@ class SlackClient:
         self._audiences = Audiences(self.calls)
         self._directs: Kept[Place] = Kept(_DAY)
         self._downloads = Downloads(self.token, self.api)
+        self._responses = Responses(self.kit, self.api)
 
     def post(self, place: Place, post: Post) -> str:
         where = {"channel": place.conversation, "thread_ts": place.thread}
@@ -76,6 +78,10 @@ class SlackClient:
         """What passes: shown to this person only, and gone when they come back. Raises Unavailable."""
         if not place.conversation or not self._whispered(place, speaker, post):
             self._write_to(speaker, post)
+
+    def exchange(self, address: str, post: Post) -> None:
+        """For a message that one person sees: ``address`` came with the press on it. Raises Unavailable."""
+        self._responses.exchange(address, post)
 
     def open_form(self, trigger: str, form: Form, origin: Mapping[str, Any] | None = None) -> None:
         """``origin`` comes back with what was typed: where the form was asked for."""

@@ -1,0 +1,1 @@
+"""Slack: what comes in over HTTP, checked, translated and handed to the product. Imported where it is set up."""

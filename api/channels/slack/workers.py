@@ -1,0 +1,37 @@
+"""Threads beside the event loop: what Slack waits for never waits for Slack."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TypeVar
+
+T = TypeVar("T")
+log = logging.getLogger(__name__)
+_THREADS = 16
+
+
+class Workers:
+    """``quick`` is for what asks nobody outside; ``slow`` for the rest, so that a slow Slack delays no answer."""
+
+    def __init__(self) -> None:
+        self.quick = ThreadPoolExecutor(_THREADS // 4, thread_name_prefix="slack-quick")
+        self.slow = ThreadPoolExecutor(_THREADS, thread_name_prefix="slack-slow")
+
+    def start(self, work: Callable[[], object]) -> None:
+        """In the background; what nobody foresaw is logged."""
+        self.slow.submit(work).add_done_callback(_logged)
+
+    def close(self) -> None:
+        for pool in (self.quick, self.slow):
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+async def within(seconds: float, running: "Future[T]") -> T:
+    """What it gives. Raises TimeoutError when it takes longer; it goes on nevertheless."""
+    return await asyncio.wait_for(asyncio.shield(asyncio.wrap_future(running)), seconds)
+
+
+def _logged(done: "Future[object]") -> None:
+    if not done.cancelled() and (error := done.exception()) is not None:
+        log.error("work for Slack failed", exc_info=error)
