@@ -102,10 +102,8 @@ def test_the_lines_of_a_mail_stay_lines() -> None:
 
 
 def test_nothing_of_a_text_is_read_as_markup() -> None:
-    hostile = (
-        "# Titel\n> *fett* _kursiv_ `x` <at>Chefin</at> [Klick](https://evil.example/a)"
+    hostile = "# Titel\n> *fett* _kursiv_ `x` <at>Chefin</at> [Klick](https://evil.example/a)"
     hostile += " www.evil.example {{TIME(x)}}"
-    )
     card = CARDS.card(Post("x", (Text(hostile), Heading(hostile), Lines((Line(hostile, hostile),)), Quote(hostile))))
     for text in _texts(card):
         unescaped = re.sub(r"\\.", "", text)

@@ -1,0 +1,1 @@
+"""Microsoft Teams, through its own SDK: what comes in becomes messages and presses of the product."""

@@ -1,0 +1,62 @@
+"""The SDK's app: it checks every token, and calls what is registered here."""
+
+import asyncio
+import warnings
+from collections.abc import Callable
+from typing import Any
+
+from microsoft_teams.api import InvokeResponse
+from microsoft_teams.api.auth.cloud_environment import PUBLIC, with_overrides
+
+from agent.bootstrap import App
+from agent.domain.errors import Forbidden
+from api.channels.teams.inbox import Inbox
+
+with warnings.catch_warnings():
+    # a part of the SDK that we do not use announces, when it is imported, that it is a preview
+    warnings.simplefilter("ignore", FutureWarning)
+    from microsoft_teams.apps import App as TeamsApp
+    from microsoft_teams.apps import HttpServerAdapter
+
+Handler = Callable[[Any], Any]
+
+
+def made_bot(app: App, inbox: Inbox, adapter: HttpServerAdapter, path: str) -> TeamsApp:
+    """Nothing of the environment is left to decide: whatever the SDK would look up there is given."""
+    settings, cloud = app.settings, app.teams_cloud
+    bot = TeamsApp(
+        client_id=settings.teams_client_id,
+        client_secret=settings.teams_client_secret.get_secret_value(),
+        tenant_id=settings.teams_tenant_id,
+        service_url=cloud.service_url,
+        cloud=with_overrides(
+            PUBLIC, login_endpoint=cloud.login_url, openid_metadata_url=cloud.openid_url, token_issuer=cloud.issuer
+        ),
+        http_server_adapter=adapter,
+        messaging_endpoint=path,
+        dangerously_allow_unauthenticated_requests=False,
+        fetch_user_token=False,
+        telemetry={"agent365": False},
+    )
+    bot.on_message(_handling(inbox.message))
+    bot.on_install_add(_handling(inbox.installed))
+    bot.on_conversation_update(_handling(inbox.changed))
+    bot.on_card_action(_handling(inbox.pressed))
+    bot.on_dialog_open(_handling(inbox.dialogue))
+    bot.on_dialog_submit(_handling(inbox.sent))
+    bot.on_message_ext_open(_handling(inbox.escalation))
+    asyncio.run(bot.initialize())
+    return bot
+
+
+def _handling(act: Handler) -> Handler:
+    """Each request has a thread of its own, so waiting in it keeps nobody else waiting."""
+
+    async def handle(context: Any) -> Any:
+        try:
+            answer = act(context.activity)
+        except Forbidden:
+            return InvokeResponse[Any](status=403)
+        return None if answer is None else InvokeResponse[Any](status=200, body=answer)
+
+    return handle
