@@ -5,7 +5,6 @@ import subprocess
 import sys
 import textwrap
 import threading
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -86,18 +85,13 @@ def ended(channels: Channels, count: int = 1) -> list[JobState]:
 def test_one_event_four_times_with_a_slow_assistant(channels: Channels, assistant: Scripted) -> None:
     start(channels)
     assistant.hold = threading.Event()
-    message, took = channels.message("Wie steht OTIF?", event="Ev1"), []
-    taken = []
-    for _ in range(4):
-        begin = time.monotonic()
-        taken.append(channels.app.channel_intake.take(message))
-        took.append(time.monotonic() - begin)
+    message = channels.message("Wie steht OTIF?", event="Ev1")
+    taken = [channels.app.channel_intake.take(message) for _ in range(4)]  # while the answer is held back
     assert assistant.started.wait(30)
     assistant.hold.set()
     assert ended(channels) == [JobState.DONE]
     assert (taken, len(assistant.turns)) == ([True, False, False, False], 1)
     assert [post.fallback for post in channels.client.at(DM)] == ["WIE STEHT OTIF?"]
-    assert max(took) < 5  # seconds: far from the ten of the model, on a machine that is busy, too
 
 
 def test_after_a_kill_the_answer_is_posted_once(channels: Channels, assistant: Scripted, home: Path) -> None:
