@@ -72,7 +72,7 @@ class Cards:
         """The beginning of it, then the note and the buttons that stay right."""
         tail = list(self._tail(post))
         room = self.most - _ENVELOPE - size(self._card(post, tail))
-        shown = [block for block in post.blocks if not isinstance(block, Buttons)]
+        shown: list[Block] = [block for block in post.blocks if not isinstance(block, Buttons)]
         used = list(takewhile(lambda sum_: sum_ <= room, accumulate(self._weight(block) for block in shown)))
         kept, left = shown[: len(used)], room - (used[-1] if used else 0)
         if len(used) < len(shown):

@@ -7,8 +7,9 @@ from typing import TypeVar
 from urllib.parse import quote
 
 import httpx
-from microsoft_teams.api import Account, Attachment, CreateConversationParams, MessageActivityInput
-from microsoft_teams.api.clients.conversation import ConversationClient
+from microsoft_teams.api.activities.message import MessageActivityInput
+from microsoft_teams.api.clients.conversation import ConversationClient, CreateConversationParams
+from microsoft_teams.api.models import Account, Attachment
 from microsoft_teams.common import Client, ClientOptions
 
 from agent.adapters.teams import files, members

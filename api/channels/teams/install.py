@@ -29,7 +29,7 @@ def install_teams(api: FastAPI, app: App) -> None:
 
     @asynccontextmanager
     async def lifespan(served: ASGIApp) -> AsyncIterator[None]:
-        async with before(served):  # type: ignore[arg-type]
+        async with before(served):
             yield
             pool.shutdown()
 

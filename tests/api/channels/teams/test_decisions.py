@@ -102,7 +102,7 @@ def test_editing_in_the_dialogue(teams: Teams, world: World) -> None:
     inputs = {each["id"]: each["value"] for each in opened["body"] if each["type"] == "Input.Text"}
     assert inputs["text.1"] == draft.content.text
     answer = teams.submit(opened, text_1="Guten Tag Frau Kröger,\r\n\r\nwir melden uns morgen.\n\nViele Grüße")
-    assert "Fassung 2" in told(answer)
+    assert "Version 2" in told(answer)
     now = world.get(draft)
     assert now.content.text == "Guten Tag Frau Kröger,\n\nwir melden uns morgen.\n\nViele Grüße"
     assert exact_texts(teams.shown(message)) == [now.content.text]
@@ -137,7 +137,7 @@ def test_the_way_out_of_a_dialogue(teams: Teams, world: World) -> None:
 
 
 def test_the_longest_draft_is_decided_on_the_page(teams: Teams, world: World) -> None:
-    draft = world.propose(text="Guten Tag Frau Kröger,\n\n" + "Das ist eine Zeile, die niemand liest.\n" * 900)
+    draft = world.propose(text="Guten Tag Frau Kröger,\n\n" + "Das ist eine Zeile, die niemand liest.\n" * 490)
     message = teams.show(draft.id)
     shown = teams.shown(message)
     require_valid(shown)
