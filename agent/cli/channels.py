@@ -1,6 +1,7 @@
 """kam channels: who on Teams and Slack is which user, and what is set up."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -9,6 +10,7 @@ from agent.cli.columns import aligned
 from agent.cli.context import Command, app, json_option, language, say, show_json
 from agent.domain import formats
 from agent.domain.channel.place import Platform
+from agent.domain.errors import BadInput
 from agent.domain.messages import message
 
 if TYPE_CHECKING:
@@ -88,6 +90,25 @@ def status(as_json: bool) -> None:
         show_json(told)
     else:
         say("\n".join(aligned(_status(told))))
+
+
+@channels.command("teams-package")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="ZIP file to write.")
+@json_option
+def teams_package(out: Path, as_json: bool) -> None:
+    """Write the app package for Teams, with the ids of the settings; nothing secret is in it."""
+    from api.channels.teams.package import package
+
+    with app() as built:
+        data = package(built.settings)
+    try:
+        out.write_bytes(data)
+    except OSError:
+        raise BadInput("channels.teams.no_file", path=out) from None
+    if as_json:
+        show_json({"file": str(out), "bytes": len(data)})
+    else:
+        say(message("channels.teams.package_written", language(), path=out))
 
 
 def _status(told: Mapping[str, Any]) -> Sequence[Sequence[str]]:
