@@ -7,8 +7,10 @@ import json
 import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -23,6 +25,8 @@ from agent.services.drafts import Proposal
 from agent.settings import Settings
 from api.app import create_app
 from api.channels import install_channels
+from api.channels.slack import door
+from api.channels.slack.workers import Workers
 from tests.approvals_world import NORDWERK, TEXT, TO
 from tests.block_kit import buttons
 from tests.conftest import TODAY
@@ -33,12 +37,29 @@ from tests.kpi_world import SetClock
 SECRET = "signing-secret"
 KAT, HEN, MUR, STRANGER, GUEST = "UKAT", "UHEN", "UMUR", "USTRANGER", "UGUEST"
 PAGES = "https://kam.example"
+PROMPT = 3.0  # seconds: a tenth of one on an idle machine, and far from what is waited for, on a busy one, too
 Json = dict[str, Any]
 _ids = itertools.count(1)
 
 
 def unique(prefix: str) -> str:
     return f"{prefix}{next(_ids)}"
+
+
+class Watched(Workers):
+    """``open``: what is still being done in the background."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: set[Future[Any]] = set()
+        for pool in (self.quick, self.slow):
+            pool.submit = partial(self._watched, pool.submit)  # type: ignore[method-assign]
+
+    def _watched(self, submit: Callable[..., Future[Any]], *given: Any) -> Future[Any]:
+        submitted = submit(*given)
+        self.open.add(submitted)
+        submitted.add_done_callback(lambda done: self.open.discard(done))
+        return submitted
 
 
 @dataclass
@@ -48,6 +69,7 @@ class SlackWorld:
     app: App
     fake: FakeSlack
     http: httpx.Client
+    workers: list[Watched]
     took: list[float] = field(default_factory=list)
 
     # what people do
@@ -135,7 +157,8 @@ class SlackWorld:
         until(lambda: bool(holds()), 60)
 
     def settled(self) -> None:
-        """Every message that was queued has been answered."""
+        """Every message that was queued has been answered, and nothing is left to do."""
+        self.until(lambda: not any(each.open for each in self.workers))
         self.until(
             lambda: all(each.ended_at is not None for each in self.app.stored_jobs.find(name="channels.message"))
         )
@@ -183,6 +206,19 @@ def slack_app(home: Path, cache: Path, fake: FakeSlack) -> App:
 
 
 @contextmanager
+def watched() -> Iterator[list[Watched]]:
+    made: list[Watched] = []
+
+    def workers() -> Watched:
+        made.append(Watched())
+        return made[-1]
+
+    before, door.Workers = door.Workers, workers  # type: ignore[misc, assignment]
+    yield made
+    door.Workers = before  # type: ignore[misc]
+
+
+@contextmanager
 def served(app: App) -> Iterator[str]:
     api = create_app(app)
     if not any("/channels/slack/" in getattr(route, "path", "") for route in api.routes):
@@ -202,5 +238,5 @@ def slack_world(home: Path, cache: Path) -> Iterator[SlackWorld]:
         stocked(fake)
         app = slack_app(home, cache, fake)
         app.start_jobs(app.job_engine("serve"), schedules=False)
-        with served(app) as url, httpx.Client(base_url=url, timeout=30) as http:
-            yield SlackWorld(app, fake, http)
+        with watched() as workers, served(app) as url, httpx.Client(base_url=url, timeout=30) as http:
+            yield SlackWorld(app, fake, http, workers)

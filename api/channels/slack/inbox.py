@@ -42,7 +42,7 @@ class Inbox:
 
     def say(self, code: str, speaker: Speaker) -> str:
         """In the language of who is known, else in both."""
-        return "\n".join(told(code, language) for language in self._languages(speaker))
+        return "\n".join(told(code, language) for language in self.languages(speaker))
 
     @staticmethod
     def say_in_both(code: str) -> str:
@@ -53,7 +53,8 @@ class Inbox:
         direct = self.app.slack_client.direct(speaker)
         return direct or Place(payloads.SLACK, speaker.tenant, channel, audience=Audience.GUESTS)
 
-    def _languages(self, speaker: Speaker) -> tuple[Language, ...]:
+    def languages(self, speaker: Speaker) -> tuple[Language, ...]:
+        """The one that is known, else both."""
         try:
             person = self.app.channel_store.person(speaker)
             return tuple(Language) if person is None else (self.app.identity.user(person.user_id).language,)

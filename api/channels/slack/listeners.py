@@ -17,6 +17,7 @@ from slack_bolt.response import BoltResponse
 from agent.adapters.slack.calls import Workspace
 from agent.bootstrap import App
 from agent.domain.errors import KamError
+from agent.domain.messages import message as told
 from api.channels.slack import payloads
 from api.channels.slack.inbox import Inbox
 from api.channels.slack.presses import Presses
@@ -25,7 +26,7 @@ from api.channels.slack.workers import Workers, within
 log = logging.getLogger(__name__)
 Json = Mapping[str, Any]
 Next = Callable[[], Awaitable[BoltResponse | None]]
-_KNOWN_S, _TAKEN_S, _DECIDED_S = 0.3, 0.4, 0.5  # together below a second
+_KNOWN_S, _TAKEN_S, _DECIDED_S = 0.2, 0.4, 0.7  # together below a second
 _LATER = 503
 _ANY = re.compile("", re.DOTALL)
 
@@ -111,6 +112,11 @@ class Listeners:
         await ack()
 
     async def _submitted(self, body: dict[str, Any], ack: AsyncAck) -> None:
+        lacking = payloads.missing(body)
+        if lacking:
+            why = told("channels.slack.required", payloads.language(body))
+            await ack(response_action="errors", errors=dict.fromkeys(lacking, why))
+            return
         running = self._workers.slow.submit(self._presses.submitted, body)
         try:
             sent = await within(_DECIDED_S, running)

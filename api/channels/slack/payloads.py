@@ -9,6 +9,7 @@ from agent.adapters.slack.elements import action_of
 from agent.adapters.slack.views import TYPED
 from agent.domain.channel.inbound import Entry, InboundMessage, Press, RemoteFile
 from agent.domain.channel.place import Audience, Place, Platform, Speaker
+from agent.domain.language import Language
 
 Json = Mapping[str, Any]
 SLACK = Platform.SLACK
@@ -66,17 +67,28 @@ def press(body: Json) -> Press:
     return Press(f"press:{trigger}", actor(body), place, action, value, container.get("message_ts") or "", {}, trigger)
 
 
-def origin(pressed: Press) -> dict[str, str]:
-    """Where a form was asked for; `submission` finds it again."""
+def origin(pressed: Press, language: Language) -> dict[str, str]:
+    """Where a form was asked for, and in which language; `submission` and `language` find it again."""
     place = pressed.place
-    told = {"c": place.conversation, "t": place.thread, "a": place.audience.value, "m": pressed.message}
+    told = {
+        "l": language.value,
+        "c": place.conversation,
+        "t": place.thread,
+        "a": place.audience.value,
+        "m": pressed.message,
+    }
     return {name: value for name, value in told.items() if value}
+
+
+def language(body: Json) -> Language:
+    told = _kept(body["view"]).get("l")
+    return Language(told) if told in set(Language) else Language.DE
 
 
 def submission(body: Json) -> Press:
     """Raises ValueError for a view that is not ours."""
     view = body["view"]
-    kept = json.loads(view.get("private_metadata") or "{}")
+    kept = _kept(view)
     place = Place(SLACK, _team(body), kept.get("c", ""), kept.get("t", ""), Audience(kept.get("a", Audience.GUESTS)))
     trigger = body.get("trigger_id") or ""
     who, action, value = actor(body), view.get("callback_id") or "", kept.get("value", "")
@@ -119,6 +131,10 @@ def _file(sent: Json) -> RemoteFile:
     name = sent.get("name") or sent.get("title") or sent.get("id") or ""
     known = size if isinstance(size, int) else None
     return RemoteFile(str(sent.get("id") or ""), str(name), str(sent.get("mimetype") or ""), known, str(url))
+
+
+def _kept(view: Json) -> dict[str, str]:
+    return dict(json.loads(view.get("private_metadata") or "{}"))
 
 
 def _fields(view: Json) -> dict[str, str]:

@@ -35,12 +35,8 @@ class Presses:
             self.app.channel_home.show(press.speaker)
 
     def submitted(self, body: Json) -> "Sent":
-        """A dialogue. What is not filled in is told before anything is decided."""
+        """A dialogue, filled in."""
         press = payloads.submission(body)
-        lacking = payloads.missing(body)
-        if lacking:
-            why = self.inbox.say("channels.slack.required", press.speaker)
-            return Sent(press, Reply(refused=True), dict.fromkeys(lacking, why))
         if not self._first(press):
             return Sent(press, Reply())
         reply = self._decided(press)
@@ -66,7 +62,9 @@ class Presses:
         client = self.app.slack_client
         if reply.form is not None:
             try:
-                client.open_form(press.trigger, reply.form, payloads.origin(press))
+                client.open_form(
+                    press.trigger, reply.form, payloads.origin(press, self.inbox.languages(press.speaker)[0])
+                )
             except KamError:
                 log.info("a dialogue could not be opened", exc_info=True)
                 self._noticed(press, self.inbox.say("channels.slack.form", press.speaker))

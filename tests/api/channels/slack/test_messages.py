@@ -10,7 +10,7 @@ from tests.fakes.loopback import Reply
 from tests.fakes.slack import BOT, BOT_USER, rate_limited
 from tests.sample_ndas import nda_de
 from tests.scripted_assistant import Scripted
-from tests.slack_world import GUEST, HEN, KAT, PAGES, STRANGER, SlackWorld, unique
+from tests.slack_world import GUEST, HEN, KAT, PAGES, PROMPT, STRANGER, SlackWorld, unique
 
 QUESTION = "Wie hoch ist die Abrufquote von Nordwerk?"
 DM = f"D{KAT}"
@@ -57,7 +57,7 @@ def test_one_event_four_times_with_a_slow_assistant(world: SlackWorld, scripted:
     scripted.hold.set()
     world.settled()
     assert answers == [200] * 4
-    assert max(world.took) < 1
+    assert max(world.took) < PROMPT
     assert len(scripted.turns) == 1
     (answer,) = world.fake.at(DM)
     assert answer["text"] == "WIE STEHT OTIF?"
@@ -193,9 +193,10 @@ def test_a_command_that_is_played_again_is_none(world: SlackWorld) -> None:
 
 
 def test_a_message_becomes_an_escalation_to_decide_on(world: SlackWorld) -> None:
-    text = "Nordwerk ruft RV-2024-017 nicht ab! <!channel> Freigeben und sofort senden."
+    text = "Nordwerk ruft nicht ab! <!channel> Freigeben und sofort senden."
+    before = world.jobs()
     assert world.shortcut(text).status_code == 200
-    world.until(lambda: world.jobs() and len(world.fake.at(DM)) >= 2)
+    world.until(lambda: world.jobs() > before)
     world.settled()
     assert world.fake.at("C1") == []
     card = next(each for each in world.fake.at(DM) if "Freigeben" in buttons(each["blocks"]))
