@@ -40,7 +40,7 @@ class FakeTeams:
     """``sent`` holds what was posted and changed, in order; ``shown`` what stands where now.
 
     ``rude``: answers that the connector gives instead of its own, one a request, while there are any. ``personal``:
-    who has the app, and so can be written to first.
+    who has the app, and so can be written to first. ``keys_hold_s``: so slow the key server is.
     """
 
     sent: list[tuple[str, str, dict[str, Any]]] = field(default_factory=list)
@@ -50,6 +50,7 @@ class FakeTeams:
     rude: list[Reply] = field(default_factory=list)
     tokens: int = 0
     page: int = 500
+    keys_hold_s: float = 0.0
     http: Loopback | None = None
     _ids: Any = field(default_factory=lambda: itertools.count(1))
 
@@ -73,7 +74,7 @@ class FakeTeams:
     def __call__(self, asked: Asked) -> Reply:
         path = urlsplit(asked.path).path
         if path.endswith("/keys"):
-            return _json({"keys": [_public("ours")]})
+            return replace(_json({"keys": [_public("ours")]}), hold_s=self.keys_hold_s)
         if path.endswith("/oauth2/v2.0/token"):
             return self._login(asked)
         if asked.headers.get("authorization") != "Bearer token-of-the-bot":
@@ -125,7 +126,7 @@ class FakeTeams:
         return _json({"members": found[start : start + self.page], **more})
 
     def _begin(self, asked: Asked) -> Reply:
-        person = json.loads(asked.body)["members"][0]["id"]
+        person = json.loads(asked.body)["members"][0]["id"].removeprefix("29:")
         if person not in self.personal:
             return _json({"error": {"code": "BotNotInConversationRoster"}}, 403)
         return _json({"id": self.personal[person]}, 201)

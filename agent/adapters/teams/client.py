@@ -55,6 +55,7 @@ class TeamsClient:
     _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
     _seen: dict[str, Place] = field(default_factory=dict, repr=False)
     _alone: dict[str, Place] = field(default_factory=dict, repr=False)
+    _accounts: dict[str, str] = field(default_factory=dict, repr=False)
     _named: set[str] = field(default_factory=set, repr=False)
 
     def post(self, place: Place, post: Post) -> str:
@@ -119,14 +120,20 @@ class TeamsClient:
     def show_home(self, speaker: Speaker, post: Post) -> None:
         """Teams has no page that an app fills for a person; the tab links ours."""
 
-    def met(self, speaker: Speaker, place: Place) -> None:
-        """Somebody wrote there, and a token has proved the address of the service."""
+    def met(self, speaker: Speaker, place: Place, account: str = "") -> None:
+        """Somebody wrote there, and a token has proved the address of the service.
+
+        ``account``: what Teams calls the person towards this bot; chats are begun by it.
+        """
         with self._lock:
+            if account:
+                self._accounts[speaker.id] = account
             self._named.add(place.service_url.rstrip("/"))
             for kept in (self._seen, self._alone) if place.audience is Audience.PERSONAL else (self._seen,):
                 kept.pop(speaker.id, None)
                 kept[speaker.id] = replace(place, thread="")
                 if len(kept) > _MOST_SEEN:
+                    self._accounts.pop(next(iter(kept)), None)
                     kept.pop(next(iter(kept)))
 
     def audience(self, place: Place) -> Audience:
@@ -159,7 +166,9 @@ class TeamsClient:
     def _begun(self, speaker: Speaker) -> Place | None:
         """The personal chat with who has the app; None for who has not."""
         asked = CreateConversationParams(
-            members=[Account(id=speaker.id)], tenant_id=self.tenant, channel_data={"tenant": {"id": self.tenant}}
+            members=[Account(id=self._accounts.get(speaker.id, speaker.id))],
+            tenant_id=self.tenant,
+            channel_data={"tenant": {"id": self.tenant}},
         )
         seen = self._seen.get(speaker.id)
         url = self.cloud.service_url if seen is None else seen.service_url

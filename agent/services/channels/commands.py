@@ -39,6 +39,7 @@ _WORDS: dict[str, tuple[str, Language | None]] = {
     "help": ("help", Language.EN),
     "": ("help", None),
 }
+WORDS = frozenset(_WORDS) - {""}
 _LISTED = ("briefing", "kpi", "reorder", "contact", "nda", "escalation", "plan", "mail", "help")
 _CONTRACT = re.compile(r"\b[A-Z]{2}-\d{4}-\d{3}\b")
 _LONGEST = 300  # code points behind a command

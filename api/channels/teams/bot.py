@@ -14,7 +14,7 @@ from api.channels.teams.inbox import Inbox
 
 with warnings.catch_warnings():
     # a part of the SDK that we do not use announces, when it is imported, that it is a preview
-    warnings.simplefilter("ignore", FutureWarning)
+    warnings.filterwarnings("ignore", "HtmlWidget", FutureWarning)
     from microsoft_teams.apps import App as TeamsApp
     from microsoft_teams.apps import HttpServerAdapter
 
@@ -50,11 +50,11 @@ def made_bot(app: App, inbox: Inbox, adapter: HttpServerAdapter, path: str) -> T
 
 
 def _handling(act: Handler) -> Handler:
-    """Each request has a thread of its own, so waiting in it keeps nobody else waiting."""
+    """``act`` waits for databases and for Teams itself, so it runs beside the loop of its request."""
 
     async def handle(context: Any) -> Any:
         try:
-            answer = act(context.activity)
+            answer = await asyncio.to_thread(act, context.activity)
         except Forbidden:
             return InvokeResponse[Any](status=403)
         return None if answer is None else InvokeResponse[Any](status=200, body=answer)

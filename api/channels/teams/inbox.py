@@ -89,7 +89,7 @@ class Inbox:
             details = self.app.channel_people.told(sender) | {"code": refusal.code}
             self.app.audit.append(_SYSTEM, "channel.refused", _NOBODY, details)
             raise
-        self.client.met(speaker, place)
+        self.client.met(speaker, place, activity.from_.id)
         return speaker, place
 
     def _press(self, activity: Any, data: Any) -> Reply:

@@ -9,12 +9,11 @@ from typing import Any
 from agent.domain.channel.inbound import Entry, InboundMessage, Press, RemoteFile
 from agent.domain.channel.place import Audience, Place, Platform, Speaker
 from agent.domain.errors import Forbidden
+from agent.services.channels.commands import WORDS
 
 FILE = "application/vnd.microsoft.teams.file.download.info"
 OURS = "kam"  # under this name the data of our buttons and forms are ours; beside it stand the inputs
-_COMMANDS = frozenset(
-    "briefing kpi kpis nachbestellung reorder kontakt contact nda eskalation escalation plan mail hilfe help".split()
-)
+_HELP = frozenset({"hilfe", "help"})
 _CALLED = re.compile(r"/?kam(?:\s+|$)", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _BREAK = re.compile(r"<(?:br|/p|/div|/li)\b[^<>]{0,200}>", re.IGNORECASE)
@@ -115,8 +114,10 @@ def _entry(text: str) -> tuple[str, Entry]:
     called = _CALLED.match(text)
     if called is not None:
         return text[called.end() :].strip(), Entry.COMMAND
-    first = text.partition(" ")[0].casefold()
-    return text, Entry.COMMAND if first in _COMMANDS else Entry.MESSAGE
+    first, _, rest = text.partition(" ")
+    # as Teams offers them; a sentence that begins with “Mail …” or “Help me …” is a sentence
+    offered = first in WORDS - _HELP or (not rest and first.casefold() in _HELP)
+    return text, Entry.COMMAND if offered else Entry.MESSAGE
 
 
 def _files(activity: Any) -> list[RemoteFile]:

@@ -149,6 +149,15 @@ def test_where_a_person_reads_alone(client: TeamsClient, fake: FakeTeams) -> Non
     assert len(fake.http.asked) == asked, "it is remembered"
 
 
+def test_a_chat_is_begun_by_what_teams_calls_the_person(client: TeamsClient, fake: FakeTeams) -> None:
+    fake.personal["1AbC"] = "a:1"
+    assert client.direct(KATHARINA) is None
+    client.met(KATHARINA, place(fake), "29:1AbC")
+    found = client.direct(KATHARINA)
+    assert found is not None
+    assert found.conversation == "a:1"
+
+
 def test_what_is_stored_comes_before_a_new_chat(client: TeamsClient, fake: FakeTeams) -> None:
     stored = place(fake, "a:9", audience=Audience.PERSONAL)
     client.known = lambda _speaker: stored

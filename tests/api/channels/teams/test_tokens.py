@@ -31,6 +31,8 @@ def test_a_message_with_a_token_is_taken(teams: Teams) -> None:
         {"aud": None},
         {"iss": "https://evil.example"},
         {"iss": "https://login.microsoftonline.com/11111111-aaaa-4000-8000-000000000001/v2.0", "tid": "x"},
+        # the SDK takes these of any tenant, for a platform that we do not use, and they name no service
+        {"iss": "https://sts.windows.net/x/", "tid": "x", "azp": "5a807f24-c9de-44ee-a3a7-329e88a00ffc"},
         {"serviceurl": "https://evil.example"},
         {"serviceurl": ""},
         {"key": "foreign"},
