@@ -1,5 +1,6 @@
 """What Slack demands of Block Kit: its own checks (slack_sdk.models), and those of its documentation."""
 
+import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -12,6 +13,7 @@ _RAW = ("<!", "<@", "<#")
 
 def require_valid_blocks(blocks: Sequence[Json], most: int = 50) -> None:
     assert 1 <= len(blocks) <= most
+    assert most > 50 or sum(len(json.dumps(each, ensure_ascii=False).encode()) for each in blocks) <= 12_000
     for block in blocks:
         parsed = Block.parse(block)
         assert parsed is not None, block

@@ -111,6 +111,20 @@ def teams_package(out: Path, as_json: bool) -> None:
         say(message("channels.teams.package_written", language(), path=out))
 
 
+@channels.command("slack-manifest")
+@json_option
+def slack_manifest(as_json: bool) -> None:
+    """Print the manifest of the Slack app, with the address of the settings; nothing secret is in it."""
+    from api.channels.slack.manifest import manifest
+
+    with app() as built:
+        made = manifest(built.settings.public_url)
+    if as_json:
+        show_json({"manifest": made})
+    else:
+        say(made.rstrip("\n"))
+
+
 def _status(told: Mapping[str, Any]) -> Sequence[Sequence[str]]:
     words = {True: "channels.status.on", False: "channels.status.off"}
     rows = [[name.capitalize(), message(words[on], language())] for name, on in told["platforms"].items()]

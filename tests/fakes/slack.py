@@ -157,7 +157,10 @@ def refusal(given: Json) -> str:
     """What Slack finds wrong with a message; empty: nothing."""
     if not given.get("text"):
         return "no_text"
-    return "invalid_blocks" if len(given.get("blocks") or []) > 50 else ""
+    blocks = given.get("blocks") or []
+    if len(blocks) > 50:
+        return "invalid_blocks"
+    return "msg_blocks_too_long" if len(json.dumps(blocks, ensure_ascii=False)) > 13_200 else ""
 
 
 def rate_limited(seconds: int = 1) -> Reply:

@@ -1,5 +1,6 @@
 """A post as Block Kit. What is too long for one message is cut where it can be seen, and is not decided on there."""
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -22,8 +23,22 @@ from agent.domain.channel.post import (
     Tone,
 )
 
-MESSAGE, VIEW = 50, 100  # blocks
-SHORT = 6  # blocks of a message that Slack called too long
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """``blocks``: how many. ``size``: bytes of all of them as JSON."""
+
+    blocks: int
+    size: int
+
+    def holds(self, made: Sequence[Json]) -> bool:
+        return len(made) <= self.blocks and sum(map(size_of, made)) <= self.size
+
+
+# A message as a whole has a limit that is nowhere documented: a single block was refused from 13,297 characters on,
+# several from about 11,300 (github.com/slackapi/bolt-js, issues 2509 and 2867).
+MESSAGE, VIEW = Room(50, 12_000), Room(100, 200_000)
+SHORT = Room(6, 5_000)  # for a message that Slack called too long all the same
 _SHORT_LINE = 60  # signs; longer ones are hard to read in two columns
 
 
@@ -31,22 +46,27 @@ _SHORT_LINE = 60  # signs; longer ones are hard to read in two columns
 class BlockKit:
     mrkdwn: Mrkdwn
 
-    def blocks(self, post: Post, most: int = MESSAGE) -> Sequence[Json]:
-        """At least one, at most ``most``."""
-        made = [json for block in post.blocks for json in self._block(block)]
+    def blocks(self, post: Post, room: Room = MESSAGE) -> Sequence[Json]:
+        """At least one, and no more than there is ``room`` for."""
+        made = [each for block in post.blocks for each in self._block(block)]
         if not made:
             made = [elements.section(text) for text in self.mrkdwn.pieces(post.fallback, elements.SECTION)]
-        return (made if len(made) <= most else self._cut(post, most)) or [elements.section("…")]
+        return (made if room.holds(made) else self._cut(post, room)) or [elements.section("…")]
 
-    def _cut(self, post: Post, most: int) -> Sequence[Json]:
+    def _cut(self, post: Post, room: Room) -> Sequence[Json]:
         """The beginning, then that it is one, where all of it stands, and what needs no more than that."""
-        told = [json for block in post.blocks if not isinstance(block, Buttons) for json in self._block(block)]
-        tail = [*self._note(post), *elements.actions(_left(post))]
-        return [*told[: most - len(tail)], *tail]
+        tail = [*self._note(post), *elements.actions(_left(post, room.size // 2))]
+        head: list[Json] = []
+        told = (each for block in post.blocks if not isinstance(block, Buttons) for each in self._block(block))
+        for each in told:
+            if not room.holds([*head, each, *tail]):
+                break
+            head.append(each)
+        return [*head, *tail]
 
     def _note(self, post: Post) -> Iterator[Json]:
         note = f"{elements.sign(Tone.WARNING)}{escaped(post.cut)}" if post.cut else "…"
-        if post.page and not any(each.url for each in _left(post)):
+        if post.page and not any(each.url for each in _left(post, elements.URL)):
             note = f"{note} <{escaped(post.page)}>"
         yield elements.section(note)
 
@@ -113,7 +133,16 @@ def _raw(line: Line) -> str:
     return f"**{line.label.replace('*', '∗')}:** {elements.sign(line.tone)}{line.value}"
 
 
-def _left(post: Post) -> Sequence[Button]:
-    """The buttons that a shortened post may still have, as many as one row takes."""
+def _left(post: Post, size: int) -> Sequence[Button]:
+    """The buttons that a shortened post may still have, as many as one row takes; those to pages first."""
     rows = [block.buttons for block in post.blocks if isinstance(block, Buttons)]
-    return [button for row in rows for button in row if not button.whole][: elements.ROW]
+    made = sorted((button for row in rows for button in row if not button.whole), key=lambda each: not each.url)
+    left: list[Button] = []
+    for each in made[: elements.ROW]:
+        if sum(map(size_of, elements.actions([*left, each]))) <= size:
+            left.append(each)
+    return left
+
+
+def size_of(block: Json) -> int:
+    return len(json.dumps(block, ensure_ascii=False).encode(errors="replace"))

@@ -7,7 +7,7 @@ from typing import Any
 
 from agent.adapters.slack import views
 from agent.adapters.slack.audience import Audiences, is_ours
-from agent.adapters.slack.blocks import MESSAGE, SHORT, BlockKit
+from agent.adapters.slack.blocks import MESSAGE, SHORT, BlockKit, Room
 from agent.adapters.slack.calls import Refused, SlackCalls, Workspace, unavailable
 from agent.adapters.slack.download import Downloads
 from agent.adapters.slack.elements import Json, fallback
@@ -126,8 +126,8 @@ class SlackClient:
     def _shown(self, method: str, post: Post, **where: Any) -> dict[str, Any]:
         """A message that Slack finds too long after all is shown short, with where to read it."""
 
-        def asked(most: int) -> dict[str, Any]:
-            return self.calls.call(method, text=fallback(post.fallback), blocks=self.kit.blocks(post, most), **where)
+        def asked(room: Room) -> dict[str, Any]:
+            return self.calls.call(method, text=fallback(post.fallback), blocks=self.kit.blocks(post, room), **where)
 
         return _shorter(asked)
 
@@ -159,7 +159,7 @@ class SlackClient:
             raise unavailable(method, refused) from None
 
 
-def _shorter(asked: Callable[[int], dict[str, Any]]) -> dict[str, Any]:
+def _shorter(asked: Callable[[Room], dict[str, Any]]) -> dict[str, Any]:
     try:
         return asked(MESSAGE)
     except Refused as refused:

@@ -26,7 +26,7 @@ def modal(form: Form, origin: Json, kit: BlockKit) -> Json:
         "title": plain(form.title, _TITLE),
         "submit": plain(form.submit, _SUBMIT),
         "close": plain(form.cancel, _SUBMIT),
-        "blocks": [*note, *map(_input, form.inputs)][:VIEW],
+        "blocks": [*note, *map(_input, form.inputs)][: VIEW.blocks],
     }
 
 

@@ -17,4 +17,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Bitte füllen Sie dieses Feld aus.",
         "Please fill in this field.",
     ),
+    "channels.slack.no_address": (
+        "Slack erreicht uns nur über https: „KAM_PUBLIC_URL“ fehlt oder beginnt anders. Es wurde nichts geschrieben."
+        " Bitte tragen Sie die Adresse ein, unter der Ihre Seiten von außen erreichbar sind.",
+        "Slack reaches us over https only: “KAM_PUBLIC_URL” is missing or begins differently. Nothing was written."
+        " Please set the address under which your pages are reached from outside.",
+    ),
 }
