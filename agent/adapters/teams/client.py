@@ -52,6 +52,7 @@ class TeamsClient:
     short: Patience = field(default_factory=lambda: Patience(total_s=5.0))
     _loop: BackgroundLoop = field(default_factory=lambda: BackgroundLoop("teams"), repr=False)
     _http: Client | None = field(default=None, repr=False)
+    _tokens: BotTokens | None = field(default=None, repr=False)
     _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
     _seen: dict[str, Place] = field(default_factory=dict, repr=False)
     _alone: dict[str, Place] = field(default_factory=dict, repr=False)
@@ -193,8 +194,8 @@ class TeamsClient:
             raise Unavailable("channels.unavailable", problem="service_url")
         with self._lock:
             if self._http is None:
-                tokens = BotTokens(self.cloud, self.tenant, self.client_id, self.secret)
-                self._http = Client(ClientOptions(timeout=_TIMEOUT_S, token=tokens.current))
+                self._tokens = BotTokens(self.cloud, self.tenant, self.client_id, self.secret)
+                self._http = Client(ClientOptions(timeout=_TIMEOUT_S, token=self._tokens.current))
             return ConversationClient(url, self._http)
 
     def _call(
@@ -206,8 +207,15 @@ class TeamsClient:
         passed: frozenset[int] = frozenset(),
     ) -> T:
         """``passed``: statuses that the caller understands; others are Unavailable."""
+        waits = patience or self.patience
         try:
-            return self._loop.run((patience or self.patience).call(make, repeatable=repeatable))
+            try:
+                return self._loop.run(waits.call(make, repeatable=repeatable))
+            except httpx.HTTPStatusError as error:
+                if error.response.status_code != 401 or self._tokens is None:
+                    raise
+                self._tokens.forget()  # ended early: the secret was renewed, or a clock is wrong
+                return self._loop.run(waits.call(make, repeatable=repeatable))
         except httpx.HTTPStatusError as error:
             if error.response.status_code in passed:
                 raise

@@ -35,6 +35,10 @@ class BotTokens:
                 await self._fetch()
         return self._token
 
+    def forget(self) -> None:
+        """The service does not take it any more: the next call fetches another."""
+        self._ends = 0.0
+
     async def _fetch(self) -> None:
         asked = {
             "grant_type": "client_credentials",

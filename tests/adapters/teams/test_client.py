@@ -69,6 +69,17 @@ def test_what_the_service_refuses_is_told(client: TeamsClient, fake: FakeTeams, 
     assert SECRET not in str(refused.value)
 
 
+def test_a_token_that_ended_early_is_fetched_anew_once(client: TeamsClient, fake: FakeTeams) -> None:
+    client.post(place(fake), HELLO)
+    fake.rude = [Reply(401)]
+    client.post(place(fake), HELLO)
+    assert (len(fake.sent), fake.tokens) == (2, 2)
+    fake.rude = [Reply(401), Reply(401), Reply(401)]
+    with pytest.raises(Unavailable, match="HTTP 401"):
+        client.post(place(fake), HELLO)
+    assert len(fake.rude) == 1
+
+
 def test_a_wrong_secret_is_told_without_it(fake: FakeTeams) -> None:
     wrong = TeamsClient(fake.cloud, TENANT, "22222222-bbbb-4000-8000-000000000002", "not-the-secret")
     with pytest.raises(Unavailable, match="login: HTTP 401") as refused:
