@@ -15,7 +15,7 @@ from agent.domain.identity import User
 from agent.domain.language import Language
 from agent.domain.messages import message
 from api.channels.teams.answers import Answer, InvokeAnswers, told
-from api.channels.teams.reading import Reading, carries_files
+from api.channels.teams.reading import Reading, asks_for_the_day, carries_files
 
 log = logging.getLogger(__name__)
 _NOBODY, _SYSTEM = "-", "system"
@@ -43,6 +43,9 @@ class Inbox:
                 self._once(activity, lambda: self._file_in_channel(speaker, place))
                 return
             place = replace(place, audience=self.client.audience(place))
+        elif asks_for_the_day(activity):
+            self._once(activity, lambda: self._day(speaker, place))
+            return
         self.app.channel_intake.take(self.reading.message(activity, place))
 
     def pressed(self, activity: Any) -> Answer:
@@ -111,6 +114,11 @@ class Inbox:
         button = self.app.pages.buttons((message("channels.teams.upload_page", language), "/"))
         blocks = (Text(text), Buttons(button)) if button else (Text(text),)
         self.client.post(place, Post(text, blocks))
+
+    def _day(self, speaker: Speaker, place: Place) -> None:
+        """To a stranger it says that they are one."""
+        self.client.post(place, self.app.channel_home.page(speaker))
+        self.app.channel_people.met(speaker, place)
 
     def _hello(self, speaker: Speaker, place: Place) -> None:
         if place.audience is not Audience.PERSONAL:

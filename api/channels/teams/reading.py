@@ -13,6 +13,7 @@ from agent.services.channels.commands import WORDS
 
 FILE = "application/vnd.microsoft.teams.file.download.info"
 OURS = "kam"  # under this name the data of our buttons and forms are ours; beside it stand the inputs
+DAY = frozenset({"heute", "today"})  # the overview of the day, which Slack shows on a page of its own
 _HELP = frozenset({"hilfe", "help"})
 _CALLED = re.compile(r"/?kam(?:\s+|$)", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,2000}>")
@@ -74,6 +75,10 @@ class Reading:
         body = "" if payload is None or payload.body is None else payload.body.content or ""
         text = _plain(body)[:_LONGEST]
         return InboundMessage(_event(activity), self.speaker(activity), place, text, (), Entry.ESCALATION)
+
+
+def asks_for_the_day(activity: Any) -> bool:
+    return _said(activity).casefold() in DAY
 
 
 def carries_files(activity: Any) -> bool:

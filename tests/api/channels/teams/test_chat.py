@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.api.channels.teams.conftest import CHANNEL, KATHARINA, STRANGER, Teams, buttons
-from tests.approvals_world import NORDWERK
+from tests.approvals_world import NORDWERK, World
 from tests.fakes.loopback import Reply
 from tests.fakes.teams import FakeTeams, member
 from tests.scripted_assistant import Scripted
@@ -145,6 +145,22 @@ def test_who_joins_a_personal_chat_is_remembered(teams: Teams) -> None:
     assert teams.deliver(teams.activity(type="conversationUpdate", membersAdded=added)).status_code == 200
     _until(lambda: len(teams.world.app.channel_store.people()) == 1)
     assert teams.cards() == []
+
+
+def test_the_day_is_shown_in_the_personal_chat(teams: Teams, world: World) -> None:
+    draft = world.propose()
+    activity = teams.activity(text="Heute")
+    for _ in range(2):
+        assert teams.deliver(activity).status_code == 200
+    _until(lambda: len(teams.cards()) == 1)
+    (day,) = teams.cards()
+    assert f"https://kam.example/approvals/{draft.id}" in str(day)
+    muted = next(button for title, button in buttons(day).items() if title.startswith("Stummschalten"))
+    assert "Stummgeschaltet" in teams.press(muted).json()["value"]
+    assert len(world.app.channel_store.muted("k.brandt")) == 1
+    assert teams.deliver(teams.activity(STRANGER, text="today")).status_code == 200
+    _until(lambda: len(teams.cards(STRANGER)) == 1)
+    assert draft.id not in str(teams.cards(STRANGER))
 
 
 def test_the_tab_links_the_page_and_may_stand_in_a_frame_of_teams(teams: Teams) -> None:
