@@ -188,6 +188,38 @@ def test_a_form_is_a_dialogue() -> None:
     assert (cancel["data"], cancel["associatedInputs"]) == ({"kam": {"action": ""}}, "none")
 
 
+inputs = st.builds(
+    Input,
+    id=st.sampled_from(["subject", "to", "text.1", "text.2"]),
+    label=st.text(min_size=1, max_size=40),
+    value=st.text(max_size=3000),
+    multiline=st.booleans(),
+    required=st.booleans(),
+)
+forms = st.builds(
+    Form,
+    title=st.text(min_size=1, max_size=24).filter(str.strip),
+    action=st.just("draft.edit"),
+    value=st.text(max_size=1900),
+    submit=st.text(min_size=1, max_size=20),
+    cancel=st.text(min_size=1, max_size=20),
+    inputs=st.lists(inputs, max_size=6, unique_by=lambda each: each.id).map(tuple),
+    note=words,
+)
+
+
+@given(forms)
+@examples(max_examples=40)
+def test_every_form_is_a_valid_dialogue(form: Form) -> None:
+    card = CARDS.dialogue(form, "m1")
+    if card is None:
+        assert sum(len(each.value.encode()) for each in form.inputs) > MOST // 8
+        return
+    require_valid(card)
+    shown = {each["id"]: each["value"] for each in card["body"] if each["type"] == "Input.Text"}
+    assert shown == {each.id: each.value for each in form.inputs}
+
+
 def test_a_form_that_no_dialogue_holds() -> None:
     inputs = tuple(Input(f"text.{at}", "Text", "x" * 3000, multiline=True) for at in range(10))
     assert CARDS.dialogue(Form("Bearbeiten", "draft.edit", "{}", "Speichern", "Ab", inputs)) is None

@@ -1,12 +1,16 @@
 """What goes out to Teams, to whom, and what happens when Teams is busy, broken or somebody else."""
 
+import json
+import time
 from dataclasses import replace
 
 import pytest
 
+from agent.adapters.teams.calls import Patience
+from agent.adapters.teams.cards import MOST
 from agent.adapters.teams.client import TeamsClient
 from agent.domain.channel.place import Audience, Place, Platform, Speaker
-from agent.domain.channel.post import Form, Post, Text
+from agent.domain.channel.post import Exact, Form, Post, Text
 from agent.domain.errors import NotFound, Unavailable
 from tests.adapters.teams.conftest import Pauses
 from tests.fakes.loopback import Reply
@@ -50,6 +54,21 @@ def test_waiting_has_a_bound(client: TeamsClient, fake: FakeTeams, pauses: Pause
     with pytest.raises(Unavailable, match="HTTP 429"):
         client.post(place(fake), HELLO)
     assert (pauses.taken, fake.sent) == ([], [])
+
+
+def test_a_service_that_hangs_is_waited_for_within_the_bound(client: TeamsClient, fake: FakeTeams) -> None:
+    client.patience, fake.rude = Patience(total_s=0.3), [Reply(hold_s=20)]
+    begin = time.monotonic()
+    with pytest.raises(Unavailable, match="timeout"):
+        client.post(place(fake), HELLO)
+    assert time.monotonic() - begin < 10
+
+
+def test_a_whole_message_stays_within_the_limit(client: TeamsClient, fake: FakeTeams) -> None:
+    client.post(place(fake), Post("😀" * 5000, (Exact("Zeile 😀\n" * 9000),), cut="😀" * 200))
+    ((_, _, activity),) = fake.sent
+    sent = len(json.dumps(activity, ensure_ascii=False, separators=(",", ":")).encode())
+    assert MOST // 2 < sent <= MOST
 
 
 def test_what_may_have_arrived_is_not_posted_again(client: TeamsClient, fake: FakeTeams) -> None:
@@ -210,7 +229,8 @@ def test_the_guest_on_the_last_page_counts(client: TeamsClient, fake: FakeTeams)
     assert client.audience(place(fake)) is Audience.GUESTS
     fake.people["19:team@thread.tacv2"] = people
     assert client.audience(place(fake)) is Audience.COLLEAGUES
-    fake.page = 0  # pages without end
+    fake.page = 1  # more pages than anybody reads
+    fake.people["19:team@thread.tacv2"] = [member(f"aad-{at}", f"p{at}@melchers.example") for at in range(12)]
     assert client.audience(place(fake)) is Audience.GUESTS
 
 
