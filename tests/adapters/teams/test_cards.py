@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
@@ -84,6 +84,7 @@ def test_every_post_is_a_valid_card(post: Post) -> None:
 
 
 @given(st.text(max_size=3000))
+@example("a {{DATE(2026-11-22T00:00:00Z)}} {{{TIME(x)}}}")
 @examples(max_examples=60)
 def test_an_exact_text_comes_back_letter_by_letter(text: str) -> None:
     card = CARDS.card(Post("x", (Exact(text),)))
