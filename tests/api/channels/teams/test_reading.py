@@ -7,7 +7,7 @@ from microsoft_teams.api.activities.message import MessageActivity
 
 from agent.domain.channel.inbound import Entry
 from agent.domain.channel.place import Audience
-from api.channels.teams.reading import Reading
+from api.channels.teams.reading import FILE, Reading
 from tests.fakes.teams import CLIENT, TENANT
 
 READING = Reading(TENANT)
@@ -76,6 +76,15 @@ def test_the_mention_goes_and_other_names_stay() -> None:
 def test_places(kind: str | None, conversation: str, thread: str, audience: Audience) -> None:
     found = READING.place(activity("x", kind, conversation))
     assert (found.conversation, found.thread, found.audience) == (conversation.partition(";")[0], thread, audience)
+
+
+def test_files_come_in_the_personal_chat_only() -> None:
+    content = {"downloadUrl": "https://melchers.sharepoint.com/x", "uniqueId": "u1", "fileType": "pdf"}
+    told = {"attachments": [{"contentType": FILE, "name": "NDA.pdf", "content": content}]}
+    alone, shared = activity("x", **told), activity("x", "groupChat", "19:x@thread.v2", **told)
+    (file,) = READING.message(alone, READING.place(alone)).files
+    assert (file.id, file.name, file.url) == ("u1", "NDA.pdf", "https://melchers.sharepoint.com/x")
+    assert READING.message(shared, READING.place(shared)).files == ()
 
 
 def test_a_long_text_has_a_bound() -> None:
