@@ -21,7 +21,7 @@ from agent.domain.messages import message as told
 from api.channels.slack import payloads
 from api.channels.slack.inbox import Inbox
 from api.channels.slack.presses import Presses
-from api.channels.slack.workers import Workers, within
+from api.channels.slack.workers import Workers, logged, within
 
 log = logging.getLogger(__name__)
 Json = Mapping[str, Any]
@@ -82,9 +82,11 @@ class Listeners:
     async def _said(self, body: dict[str, Any], event: Json, next: Next) -> BoltResponse | None:
         if payloads.is_said_to_us(event):
             pool = self._workers.quick if event.get("channel_type") == "im" else self._workers.slow
+            running = pool.submit(self._inbox.event, body)
             try:
-                await within(_TAKEN_S, pool.submit(self._inbox.event, body))
+                await within(_TAKEN_S, running)
             except (KamError, TimeoutError):
+                running.add_done_callback(logged)
                 log.warning("a message could not be queued in time; Slack delivers it again")
                 return BoltResponse(status=_LATER)
         return await next()
@@ -94,9 +96,11 @@ class Listeners:
             self._workers.start(lambda: self._inbox.home(body))
 
     async def _command(self, body: dict[str, Any], ack: AsyncAck) -> None:
+        running = self._workers.slow.submit(self._inbox.command, body)
         try:
-            said = await within(_TAKEN_S, self._workers.slow.submit(self._inbox.command, body))
+            said = await within(_TAKEN_S, running)
         except TimeoutError:
+            running.add_done_callback(logged)
             said = ""  # it goes on, and the answer comes
         except Exception:
             log.exception("a command could not be queued")

@@ -30,9 +30,10 @@ class Presses:
         if not press.action or not self._first(press):
             return
         reply = self._decided(press)
-        self._carried_out(reply, press, body)
-        if (body.get("container") or {}).get("type") == "view":  # the overview shows what it is set to
-            self.app.channel_home.show(press.speaker)
+        if (body.get("container") or {}).get("type") == "view" and not reply.refused:
+            self.app.channel_home.show(press.speaker)  # the overview shows what it is set to
+        else:
+            self._carried_out(reply, press, body)
 
     def submitted(self, body: Json) -> "Sent":
         """A dialogue, filled in."""

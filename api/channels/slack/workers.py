@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TypeVar
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
@@ -20,7 +20,7 @@ class Workers:
 
     def start(self, work: Callable[[], object]) -> None:
         """In the background; what nobody foresaw is logged."""
-        self.slow.submit(work).add_done_callback(_logged)
+        self.slow.submit(work).add_done_callback(logged)
 
     def close(self) -> None:
         for pool in (self.quick, self.slow):
@@ -32,6 +32,7 @@ async def within(seconds: float, running: "Future[T]") -> T:
     return await asyncio.wait_for(asyncio.shield(asyncio.wrap_future(running)), seconds)
 
 
-def _logged(done: "Future[object]") -> None:
+def logged(done: "Future[Any]") -> None:
+    """For work that nobody waits for any more."""
     if not done.cancelled() and (error := done.exception()) is not None:
         log.error("work for Slack failed", exc_info=error)

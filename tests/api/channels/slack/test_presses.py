@@ -11,7 +11,7 @@ from agent.services.approvals import Edited
 from agent.services.drafts import LONGEST_LETTER, LONGEST_TEXT
 from tests.approvals_world import TEXT
 from tests.block_kit import buttons, exact, mrkdwn, require_valid_blocks, require_valid_view, shown
-from tests.fakes.loopback import Reply
+from tests.fakes.loopback import Reply, serving
 from tests.slack_world import HEN, KAT, MUR, PROMPT, STRANGER, SlackWorld, unique
 
 DM = f"D{KAT}"
@@ -231,10 +231,12 @@ def test_what_only_one_person_sees_is_exchanged(world: SlackWorld) -> None:
 def test_no_other_address_is_told_what_the_card_shows(world: SlackWorld) -> None:
     draft = world.propose()
     button = buttons(now(world, world.card(draft)))["Freigeben"]
-    more = {"container": {"is_ephemeral": True}, "response_url": "http://127.0.0.1:1/steal"}
-    world.click(button, "C1", "9.9", **more)
-    assert noticed(world)
-    assert world.fake.responses == []
+    with serving(lambda _: Reply(200, b"ok")) as thief:
+        more = {"container": {"is_ephemeral": True}, "response_url": f"{thief.url}/response"}
+        world.click(button, "C1", "9.9", **more)
+        assert noticed(world)
+        world.settled()
+        assert thief.asked == []
 
 
 def test_what_is_wished_is_shown_on_the_page_of_the_app(world: SlackWorld) -> None:
@@ -244,6 +246,8 @@ def test_what_is_wished_is_shown_on_the_page_of_the_app(world: SlackWorld) -> No
     world.click(button, "", "", HEN, container={"type": "view", "view_id": "VH"})
     world.until(lambda: "Wieder melden: Tagesüberblick" in buttons(world.fake.homes[HEN]["blocks"]))
     assert set(world.app.channel_store.muted("h.sommer")) == {"digest"}
+    world.settled()
+    assert world.fake.messages == {}, "the page says it; no message has to"
 
 
 @pytest.mark.parametrize(
