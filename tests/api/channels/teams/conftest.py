@@ -36,11 +36,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @dataclass
 class Teams:
-    """People in Teams: each has a personal chat with the bot; all are in one channel."""
+    """People in Teams: each has a personal chat with the bot; all are in one channel. ``share``: where files lie."""
 
     world: World
     fake: FakeTeams
     http: TestClient
+    share: str = ""
     _ids: Any = field(default_factory=lambda: itertools.count(1))
 
     def __post_init__(self) -> None:
