@@ -4,11 +4,12 @@ import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from fastapi import APIRouter, FastAPI, Request, Response
+from fastapi import FastAPI, Request, Response
 from slack_bolt.adapter.starlette.async_handler import to_async_bolt_request, to_starlette_response
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.signature import SignatureVerifier
 from starlette.requests import ClientDisconnect
+from starlette.types import ASGIApp
 
 from agent.bootstrap import App
 from api.channels.slack.listeners import Listeners
@@ -22,18 +23,19 @@ _TIMESTAMP, _SIGNATURE = re.compile("[0-9]{1,12}"), re.compile("v0=[0-9a-f]{64}"
 def install_slack(api: FastAPI, app: App) -> None:
     """Serve Slack under ``/api/channels/slack/{events,commands,interactive}``."""
     workers = Workers()
+    door = Door(Listeners(app, workers).bolt(), app.settings.slack_signing_secret.get_secret_value())
+    for name in ("events", "commands", "interactive"):
+        api.add_api_route(f"{_PATH}/{name}", door.enter, methods=["POST"], include_in_schema=False)
+    before = api.router.lifespan_context
 
     @asynccontextmanager
-    async def lifespan(_api: FastAPI) -> AsyncIterator[None]:
-        workers.start(app.slack_client.workspace)  # known before the first request needs it
-        yield
-        workers.close()
+    async def lifespan(served: ASGIApp) -> AsyncIterator[None]:
+        async with before(served):
+            workers.start(app.slack_client.workspace)  # known before the first request needs it
+            yield
+            workers.close()
 
-    door = Door(Listeners(app, workers).bolt(), app.settings.slack_signing_secret.get_secret_value())
-    router = APIRouter(lifespan=lifespan)
-    for name in ("events", "commands", "interactive"):
-        router.add_api_route(f"{_PATH}/{name}", door.enter, methods=["POST"], include_in_schema=False)
-    api.include_router(router)
+    api.router.lifespan_context = lifespan
 
 
 class Door:
