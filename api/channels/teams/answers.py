@@ -1,5 +1,6 @@
 """What Teams gets as the answer to a press, and to what opens or sends a dialogue."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -41,6 +42,12 @@ class InvokeAnswers:
 
 def told(notice: str) -> Answer:
     return {"task": {"type": "message", "value": notice or "…"}}
+
+
+def retyped(form: Form, fields: Mapping[str, str], notice: str) -> Form:
+    """The form with what somebody typed, and what was wrong with it."""
+    inputs = tuple(replace(each, value=fields.get(each.id, each.value)[: each.most]) for each in form.inputs)
+    return replace(form, inputs=inputs, note="\n\n".join((notice, form.note)))
 
 
 def with_notice(post: Post, reply: Reply) -> Post:

@@ -7,6 +7,7 @@ from typing import Any
 
 from agent.adapters.teams.client import TeamsClient
 from agent.bootstrap import App
+from agent.domain.channel.inbound import Press
 from agent.domain.channel.place import Audience, Place, Platform, Speaker
 from agent.domain.channel.post import Buttons, Post, Text
 from agent.domain.channel.reply import Reply
@@ -14,7 +15,7 @@ from agent.domain.errors import Forbidden, KamError
 from agent.domain.identity import User
 from agent.domain.language import Language
 from agent.domain.messages import message
-from api.channels.teams.answers import Answer, InvokeAnswers, told
+from api.channels.teams.answers import Answer, InvokeAnswers, retyped, told
 from api.channels.teams.reading import Reading, asks_for_the_day, carries_files
 
 log = logging.getLogger(__name__)
@@ -60,9 +61,11 @@ class Inbox:
     def sent(self, activity: Any) -> Answer | None:
         """A dialogue was sent; None closes it."""
         self._met(activity)
-        if self.reading.press(activity, activity.value.data) is None:
+        press = self.reading.press(activity, activity.value.data)
+        if press is None:
             return None
-        return told(self._press(activity, activity.value.data).notice)
+        reply = self.app.channel_decisions.press(press)
+        return (self._again(press, reply) if reply.refused else None) or told(reply.notice)
 
     def escalation(self, activity: Any) -> Answer:
         """Somebody marked a message: the answer comes in their personal chat, wherever the message stands."""
@@ -100,6 +103,14 @@ class Inbox:
         if press is None:
             return Reply(_bilingual("channels.press"), refused=True)
         return self.app.channel_decisions.press(press)
+
+    def _again(self, press: Press, reply: Reply) -> Answer | None:
+        """The dialogue with what was typed, which is not lost with a refusal that typing can mend."""
+        opened = self.app.channel_decisions.press(replace(press, action=f"{press.action}_form"))
+        if opened.form is None:
+            return None
+        form = retyped(opened.form, press.fields, reply.notice)
+        return self.answers.opened(replace(opened, form=form), press.message)
 
     def _once(self, activity: Any, act: Callable[[], None]) -> None:
         event = f"{activity.conversation.id}\n{activity.type}\n{activity.id}"

@@ -127,6 +127,20 @@ def test_a_dialogue_of_an_old_version_changes_nothing(teams: Teams, world: World
     assert world.get(edited).content.text == "Guten Tag, neu."
 
 
+def test_what_was_typed_is_not_lost_with_a_refusal(teams: Teams, world: World) -> None:
+    draft = world.propose()
+    message = teams.show(draft.id)
+    opened = dialogue(teams.press(buttons(teams.shown(message))["Bearbeiten"], message))
+    again = dialogue(teams.submit(opened, to="keine Adresse", text_1="Guten Tag, lange getippt."))
+    require_valid(again)
+    inputs = {each["id"]: each["value"] for each in again["body"] if each["type"] == "Input.Text"}
+    assert (inputs["to"], inputs["text.1"]) == ("keine Adresse", "Guten Tag, lange getippt.")
+    assert "keine Adresse" in again["body"][0]["text"], "it says what is wrong"
+    assert world.get(draft).version == 1
+    assert "Version 2" in told(teams.submit(again, to="s.kroeger@nordwerk.example"))
+    assert world.get(draft).content.text == "Guten Tag, lange getippt."
+
+
 def test_the_way_out_of_a_dialogue(teams: Teams, world: World) -> None:
     draft = world.propose()
     message = teams.show(draft.id)
