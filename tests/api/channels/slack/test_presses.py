@@ -103,6 +103,15 @@ def test_somebody_elses_click_decides_nothing(world: SlackWorld, who: str, told:
     assert world.app.audit.entries()[-1].action in ("draft.refused", "channel.refused")
 
 
+def test_a_button_that_is_played_again_is_none(world: SlackWorld) -> None:
+    ts = world.card(world.propose())
+    trigger = unique("t.")
+    for _ in range(3):
+        assert world.press("Ablehnen", DM, ts, trigger_id=trigger).status_code == 200
+    world.settled()
+    assert len(world.fake.views) == 1
+
+
 def test_a_person_named_in_the_payload_is_not_believed_by_name(world: SlackWorld) -> None:
     draft = world.propose()
     ts = world.card(draft)
