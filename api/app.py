@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
-from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from agent import __version__
 from agent.bootstrap import App
+from api.channels import install_channels
+from api.channels.hosts import TrustedHosts
 from api.chat_runs import ChatRuns
 from api.errors import install_errors
 from api.progress import ProgressHub
@@ -96,8 +97,9 @@ def create_app(app: App, engine: "JobEngine | None" = None) -> FastAPI:
     api.add_middleware(UploadLimit, max_bytes=(app.settings.upload_mb + 1) * 1_000_000)
     api.add_middleware(SecurityHeaders)
     # a demo sign-in without a password must not be reachable under a foreign name (DNS rebinding)
-    api.add_middleware(TrustedHostMiddleware, allowed_hosts=LOOPBACK_HOSTS)
+    api.add_middleware(TrustedHosts, local=LOOPBACK_HOSTS, public_url=app.settings.public_url)
     api.mount("/static", StaticFiles(directory=STATIC), name="static")
     for routes in _ROUTES:
         api.include_router(routes.router)
+    install_channels(api, app)
     return api
