@@ -120,7 +120,7 @@ class DraftCard:
     def _ended(self, card: Card, language: Language, over: bool) -> Iterator[Block]:
         yield from _head(card, language)
         tone = Tone.WARNING if over else _OUTCOME.get(card["status"], Tone.NEUTRAL)
-        yield Text(f"**{self.outcome(card, language, over=over)}**", tone)
+        yield Text(f"**{_begun(self.outcome(card, language, over=over))}**", tone)
         problem = (card["delivery"] or {}).get("problem")
         if problem:
             yield Text(problem, Tone.BAD)
@@ -133,7 +133,7 @@ class DraftCard:
         who, at = event["name"] or message("channels.card.system", language), self._at(event["at"], language)
         told = message("channels.card.decided", language, what=event["kind_name"], who=who, at=at)
         note = f" „{event['note']}“" if event["note"] else ""
-        state = f" {card['status_name']}." if card["status"] != event["kind"] else ""
+        state = f" {_begun(card['status_name'])}." if card["status"] != event["kind"] else ""
         return f"{told}{note}{state}"
 
     def _buttons(self, card: Card, offers: Collection[str], path: str, language: Language) -> Iterator[Block]:
@@ -161,6 +161,11 @@ def _fallback(card: Card, language: Language, over: bool) -> str:
     state = message("drafts.status.expired", language) if over else card["status_name"]
     values = {"kind": card["kind_name"], "account": card["account"], "state": state, "subject": card["subject"]}
     return message("channels.card.fallback" if card["subject"] else "channels.card.fallback.plain", language, **values)
+
+
+def _begun(text: str) -> str:
+    """As a sentence begins."""
+    return text[:1].upper() + text[1:]
 
 
 def _head(card: Card, language: Language) -> Iterator[Block]:

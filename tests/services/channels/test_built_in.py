@@ -34,7 +34,7 @@ def test_a_draft_goes_from_the_command_to_the_decision(world: World, channels: C
     (stored,) = world.app.channel_store.open_cards()
     reply = channels.press(buttons(card)["Freigeben"], stored.message)
     assert reply.notice.startswith("Freigegeben")
-    assert "freigegeben von Katharina Brandt" in text_of(channels.client.at(DM)[1])
+    assert "Freigegeben von Katharina Brandt" in text_of(channels.client.at(DM)[1])
 
 
 def test_an_nda_is_reviewed_and_shown_as_a_card(world: World, channels: Channels) -> None:

@@ -72,7 +72,7 @@ def test_approving_sends_exactly_that_and_the_card_says_who_and_when(world: Worl
     assert reply.notice.startswith("Freigegeben")
     assert world.status(draft) is not DraftStatus.PENDING
     card = now(channels, message)
-    assert "freigegeben von Katharina Brandt am 22.11.2026" in text_of(card)
+    assert "Freigegeben von Katharina Brandt am 22.11.2026" in text_of(card)
     assert buttons(card) == {}
     assert world.holds
 
@@ -235,7 +235,7 @@ def test_what_is_decided_elsewhere_shows_on_every_card(world: World, channels: C
     assert world.app.channel_cards.refresh_open() == 0
     world.approve(draft)
     assert world.app.channel_cards.refresh_open() == 2
-    assert ["freigegeben von" in text_of(now(channels, each)) for each in messages] == [True, True, False]
+    assert ["Freigegeben von" in text_of(now(channels, each)) for each in messages] == [True, True, False]
     world.deliver()
     world.app.channel_cards.refresh_open()
     assert "versendet" in text_of(now(channels, messages[0]))

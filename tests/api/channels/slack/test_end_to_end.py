@@ -52,7 +52,7 @@ def test_an_escalation_from_the_command_to_what_leaves(world: SlackWorld) -> Non
     world.until(lambda: world.app.drafts.get(draft.id).status is not DraftStatus.PENDING)
     world.settled()
     world.until(lambda: list(world.app.settings.outbox_folder.glob("*.eml")))
-    assert "freigegeben von Katharina Brandt" in shown(world.fake.messages[DM, ts]["blocks"])
+    assert "Freigegeben von Katharina Brandt" in shown(world.fake.messages[DM, ts]["blocks"])
 
 
 def test_an_nda_from_the_upload_to_its_findings(world: SlackWorld) -> None:

@@ -55,7 +55,7 @@ def test_a_card_shows_the_exact_text_and_approving_sends_it(world: SlackWorld) -
     assert world.press("Freigeben", DM, ts).status_code == 200
     assert noticed(world).startswith("Freigegeben")
     assert status(world, draft) is not DraftStatus.PENDING
-    world.until(lambda: "freigegeben von Katharina Brandt am 22.11.2026" in shown(now(world, ts)))
+    world.until(lambda: "Freigegeben von Katharina Brandt am 22.11.2026" in shown(now(world, ts)))
     assert list(buttons(now(world, ts))) == ["Seite öffnen"]
     assert max(world.took) < PROMPT
 
@@ -234,7 +234,7 @@ def test_what_only_one_person_sees_is_exchanged(world: SlackWorld) -> None:
     world.until(lambda: world.fake.responses)
     (told,) = world.fake.responses
     assert told["replace_original"] is True
-    assert "freigegeben von Katharina Brandt" in shown(told["blocks"])
+    assert "Freigegeben von Katharina Brandt" in shown(told["blocks"])
 
 
 def test_no_other_address_is_told_what_the_card_shows(world: SlackWorld) -> None:

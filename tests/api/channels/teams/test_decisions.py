@@ -43,9 +43,9 @@ def test_a_decision_from_the_message_to_the_card(working: Teams, world: World) -
     answer = working.press(buttons(working.shown(message))["Freigeben"], message)
     body = answer.json()
     assert (body["statusCode"], body["type"]) == (200, CARD)
-    assert "freigegeben von Katharina Brandt" in str(body["value"])
+    assert "Freigegeben von Katharina Brandt" in str(body["value"])
     assert "Freigegeben. Die Nachricht geht jetzt hinaus" in str(body["value"])
-    assert "freigegeben von Katharina Brandt" in str(working.shown(message)), "everybody sees it, not who pressed only"
+    assert "Freigegeben von Katharina Brandt" in str(working.shown(message)), "everybody sees it, not who pressed only"
     assert buttons(working.shown(message)).keys() == {"Seite öffnen"}
 
 

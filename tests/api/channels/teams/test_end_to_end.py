@@ -84,7 +84,7 @@ def test_an_escalation_from_the_command_to_what_leaves(teams: Teams) -> None:
     teams.submit(opened, words="Ist die Menge richtig?")
     assert "Ist die Menge richtig?" in json.dumps(teams.shown(message), ensure_ascii=False)
     answer: Any = teams.press(buttons(teams.shown(message))["Freigeben"], message).json()
-    assert "freigegeben von Katharina Brandt" in json.dumps(answer, ensure_ascii=False)
+    assert "Freigegeben von Katharina Brandt" in json.dumps(answer, ensure_ascii=False)
     until(lambda: teams.world.app.drafts.get(draft.id).status is not DraftStatus.PENDING, 30)
     until(lambda: bool(list(teams.world.app.settings.outbox_folder.glob("*.eml"))), 60)
     assert len(list(teams.world.app.settings.outbox_folder.glob("*.eml"))) == 1
