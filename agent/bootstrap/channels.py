@@ -224,9 +224,9 @@ class ChannelParts(AssistantParts, JobsParts):
         from agent.jobs import channel_jobs
 
         return [
-            channel_jobs.answer_messages(lambda: self.channel_chat),
+            channel_jobs.answer_messages(lambda: self.channel_intake, lambda: self.channel_chat),
             channel_jobs.retry_messages(lambda: self.stored_jobs),
             channel_jobs.refresh_cards(lambda: self.channel_cards.refresh_open()),
             channel_jobs.notify(lambda: self.channel_notices.send()),
-            channel_jobs.forget_events(lambda before: self.channel_store.forget_events(before)),
+            channel_jobs.forget_events(lambda: self.channel_store),
         ]

@@ -4,25 +4,36 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from agent.domain.errors import Unavailable
 from agent.domain.job import JobState
 from agent.jobs.job import Job, Queue
+from agent.ports.channels import ChannelStore
 from agent.ports.jobs import JobRun, Jobs
 from agent.services.channels.chat import ChannelChat
-from agent.services.channels.intake import JOB
-from agent.services.channels.wire import unpacked
+from agent.services.channels.intake import JOB, ChannelIntake
 
 Act = Callable[[], object]
 _SILENT = "channels.unavailable"
 _LISTED = 500
 
 
-def answer_messages(chat: Callable[[], ChannelChat]) -> Job:
+def answer_messages(intake: Callable[[], ChannelIntake], chat: Callable[[], ChannelChat]) -> Job:
     """Repeatable: the event is one request of the chat, and each post is a step."""
 
     def act(run: JobRun, arguments: Mapping[str, Any]) -> None:
+        message = intake().waiting(arguments)
+        if message is None:
+            return
         run.progress(0, 1, "channels.working")
-        chat().handle(run, unpacked(arguments["message"]))
+        try:
+            chat().handle(run, message)
+        except Unavailable:
+            raise  # the job is taken up again, and needs the words then
+        except Exception:
+            intake().settle(arguments)
+            raise
         run.progress(1, 1, "channels.working")
+        intake().settle(arguments)
 
     return Job(JOB, act, Queue.CHAT)
 
@@ -49,9 +60,15 @@ def notify(send: Act) -> Job:
     return Job("channels.notify", _plainly(send), schedule="*/10 * * * *")
 
 
-def forget_events(forget: Callable[[dt.datetime], int], kept: dt.timedelta = dt.timedelta(days=7)) -> Job:
-    """No platform delivers an event again after ``kept``."""
-    return Job("channels.tidy", _plainly(lambda: forget(dt.datetime.now(dt.UTC) - kept)), schedule="50 3 * * *")
+def forget_events(store: Callable[[], ChannelStore], kept: dt.timedelta = dt.timedelta(days=7)) -> Job:
+    """No platform delivers an event again after ``kept``; words that nobody answered within a day go sooner."""
+
+    def act() -> None:
+        now = dt.datetime.now(dt.UTC)
+        store().settle_old(now - dt.timedelta(days=1))
+        store().forget_events(now - kept)
+
+    return Job("channels.tidy", _plainly(act), schedule="50 3 * * *")
 
 
 def _plainly(act: Act) -> Callable[[JobRun, Mapping[str, Any]], None]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from agent.domain.channel.inbound import RemoteFile
 from agent.domain.channel.place import Place, Platform, Speaker
@@ -86,9 +86,26 @@ class ChannelStore(Protocol):
 
     def unlink(self, platform: Platform, tenant: str, speaker_id: str) -> bool: ...
 
-    def take(self, platform: Platform, event: str, at: datetime) -> bool:
-        """True for the first who takes this event; every other time False."""
+    def take(
+        self,
+        platform: Platform,
+        event: str,
+        at: datetime,
+        waiting: Mapping[str, Any] | None = None,
+        user_id: str | None = None,
+    ) -> bool:
+        """True for the first who takes this event; every other time False. ``waiting``: what was said, as JSON."""
         ...
+
+    def waiting(self, platform: Platform, event: str) -> Mapping[str, Any] | None:
+        """What was said and waits; None once it is settled, or where its person was forgotten."""
+        ...
+
+    def settle(self, platform: Platform, event: str) -> None:
+        """Forget what was said; that it was taken stays known."""
+        ...
+
+    def settle_old(self, before: datetime) -> None: ...
 
     def forget_events(self, before: datetime) -> int: ...
 

@@ -92,6 +92,7 @@ def test_one_event_four_times_with_a_slow_assistant(channels: Channels, assistan
     assert ended(channels) == [JobState.DONE]
     assert (taken, len(assistant.turns)) == ([True, False, False, False], 1)
     assert [post.fallback for post in channels.client.at(DM)] == ["WIE STEHT OTIF?"]
+    assert channels.app.channel_store.waiting(message.speaker.platform, "Ev1") is None, "what is answered is not kept"
 
 
 def test_after_a_kill_the_answer_is_posted_once(channels: Channels, assistant: Scripted, home: Path) -> None:

@@ -24,12 +24,17 @@ class ChannelPersonRow(Base):
 
 
 class ChannelEventRow(Base):
-    """An event that was taken. ``key``: a hash of the platform's id, which may be of any length."""
+    """An event that was taken. ``key``: a hash of the platform's id, which may be of any length.
+
+    ``waiting``: what was said, as long as it waits for its answer; ``user_id``: whose words these are, where known.
+    """
 
     __tablename__ = "channel_events"
 
     key: Mapped[str] = mapped_column(String(64), primary_key=True)
     at: Mapped[dt.datetime] = mapped_column(index=True)
+    waiting: Mapped[dict[str, Any] | None]
+    user_id: Mapped[str | None] = mapped_column(ForeignKey("users.id"), index=True)
 
 
 class ChannelCardRow(Base):

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import ColumnElement, delete, null, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -68,9 +68,29 @@ class SqlChannels:
                 session.delete(row)
             return row is not None
 
-    def take(self, platform: Platform, event: str, at: dt.datetime) -> bool:
+    def take(
+        self,
+        platform: Platform,
+        event: str,
+        at: dt.datetime,
+        waiting: Mapping[str, Any] | None = None,
+        user_id: str | None = None,
+    ) -> bool:
+        said = None if waiting is None else dict(waiting)
+        row = ChannelEventRow(key=_hash(platform.value, event), at=at, waiting=said, user_id=user_id)
         with self._database.transaction() as session:
-            return _added(session, ChannelEventRow(key=_hash(platform.value, event), at=at))
+            return _added(session, row)
+
+    def waiting(self, platform: Platform, event: str) -> Mapping[str, Any] | None:
+        with self._database.reading() as session:
+            row = session.get(ChannelEventRow, _hash(platform.value, event))
+            return None if row is None else row.waiting
+
+    def settle(self, platform: Platform, event: str) -> None:
+        self._silence(ChannelEventRow.key == _hash(platform.value, event))
+
+    def settle_old(self, before: dt.datetime) -> None:
+        self._silence(ChannelEventRow.at < before)
 
     def forget_events(self, before: dt.datetime) -> int:
         gone = delete(ChannelEventRow).where(ChannelEventRow.at < before).returning(ChannelEventRow.key)
@@ -131,6 +151,12 @@ class SqlChannels:
         with self._database.transaction() as session:
             for row in _OF_USER:
                 session.execute(delete(row).where(row.user_id == user_id))
+        self._silence(ChannelEventRow.user_id == user_id)
+
+    def _silence(self, which: ColumnElement[bool]) -> None:
+        """That the events were taken stays known; what was said and by whom does not."""
+        with self._database.transaction() as session:
+            session.execute(update(ChannelEventRow).where(which).values(waiting=null(), user_id=None))
 
 
 def _added(session: Session, row: Base) -> bool:

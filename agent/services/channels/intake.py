@@ -1,15 +1,16 @@
 """Takes what comes in: once, and in the time that a platform waits."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from agent.domain.assistant.wording import storable, storable_json
 from agent.domain.channel.inbound import InboundMessage
+from agent.domain.channel.place import Platform
 from agent.ports import Clock, Together
 from agent.ports.channels import ChannelStore
 from agent.ports.jobs import Jobs
-from agent.services.channels.wire import packed
+from agent.services.channels.wire import packed, unpacked
 
 JOB = "channels.message"
 
@@ -28,13 +29,25 @@ class ChannelIntake:
         """
         platform = message.speaker.platform
         with self.together.together():
-            if not self.store.take(platform, message.event, self.clock.now()):
-                return False
             person = self.store.person(message.speaker)
             started_by = None if person is None else person.user_id
-            arguments = {"message": storable_json(packed(message))}
+            said = storable_json(packed(message))
+            if not self.store.take(platform, message.event, self.clock.now(), said, started_by):
+                return False
+            # jobs are kept for a while and go to nobody's file: they name the event, the words lie where they are
+            # deleted when they are answered
+            arguments = {"platform": platform.value, "event": storable(message.event)}
             self.jobs().enqueue(JOB, arguments, started_by=started_by, job_id=job_id(message))
         return True
+
+    def waiting(self, arguments: Mapping[str, str]) -> InboundMessage | None:
+        """The message that a job is about; None where it was answered, or its person was forgotten."""
+        said = self.store.waiting(Platform(arguments["platform"]), arguments["event"])
+        return None if said is None else unpacked(said)
+
+    def settle(self, arguments: Mapping[str, str]) -> None:
+        """Its words are needed no more."""
+        self.store.settle(Platform(arguments["platform"]), arguments["event"])
 
 
 def job_id(message: InboundMessage) -> str:

@@ -53,6 +53,18 @@ def test_one_of_many_takes_an_event(store: SqlChannels) -> None:
     assert store.take(Platform.SLACK, "Ev" * 1_000, AT)
 
 
+def test_what_was_said_is_kept_until_it_is_answered_or_its_person_forgotten(store: SqlChannels) -> None:
+    for event, user_id in (("a", "k.brandt"), ("b", "k.brandt"), ("c", "m.yilmaz")):
+        store.take(Platform.SLACK, event, AT, {"text": event}, user_id)
+    assert store.waiting(Platform.SLACK, "a") == {"text": "a"}
+    store.settle(Platform.SLACK, "a")
+    store.forget("k.brandt")
+    assert [store.waiting(Platform.SLACK, each) for each in "abcd"] == [None, None, {"text": "c"}, None]
+    assert not store.take(Platform.SLACK, "a", AT), "it was taken nevertheless"
+    store.settle_old(AT + dt.timedelta(seconds=1))
+    assert store.waiting(Platform.SLACK, "c") is None
+
+
 def test_old_events_are_forgotten(store: SqlChannels) -> None:
     store.take(Platform.SLACK, "old", AT)
     store.take(Platform.SLACK, "new", AT + dt.timedelta(days=2))

@@ -203,7 +203,7 @@ def test_rejecting_and_asking_need_words(world: World, channels: Channels) -> No
     assert channels.send(ask, HENRIKE, words="Stimmt der Termin?").notice == "Ihre Rückfrage ist festgehalten."
     assert "Henrike Sommer: „Stimmt der Termin?“" in lines(now(channels, message))["Rückfrage"]
     assert channels.send(reject, words="Erst telefonieren.").notice.startswith("Abgelehnt")
-    assert "abgelehnt von Katharina Brandt" in text_of(now(channels, message))
+    assert "Abgelehnt von Katharina Brandt" in text_of(now(channels, message))
     assert "Erst telefonieren." in text_of(now(channels, message))
 
 

@@ -8,7 +8,7 @@ import pytest
 from agent.domain.channel.inbound import Entry, RemoteFile
 from agent.domain.errors import Unavailable
 from agent.services.channels.intake import job_id
-from agent.services.channels.wire import packed, unpacked
+from agent.services.channels.wire import packed
 from tests.approvals_world import World
 from tests.channels_world import CHANNEL, KATHARINA, Channels
 
@@ -65,6 +65,10 @@ def test_a_message_waits_as_plain_json_and_comes_back(world: World, channels: Ch
     message = channels.message("/nda \0 ja", CHANNEL, files=(file,), entry=Entry.COMMAND)
     world.app.channel_intake.take(message)
     ((_, arguments, _),) = queue.jobs.values()
-    assert arguments["message"] | {"text": message.text} == packed(message)
-    back = unpacked(arguments["message"])
+    assert arguments == {"platform": "slack", "event": message.event}, "no words lie in the queue"
+    stored = world.app.channel_store.waiting(message.speaker.platform, message.event)
+    assert stored is not None
+    assert stored | {"text": message.text} == packed(message)
+    back = world.app.channel_intake.waiting(arguments)
+    assert back is not None
     assert (back.text, back.files, back.place, back.entry) == ("/nda  ja", (file,), CHANNEL, Entry.COMMAND)

@@ -34,6 +34,8 @@ def _events() -> None:
         "channel_events",
         sa.Column("key", sa.String(64), primary_key=True),
         sa.Column("at", _TIME, nullable=False, index=True),
+        sa.Column("waiting", sa.JSON()),
+        sa.Column("user_id", sa.String(64), sa.ForeignKey("users.id"), index=True),
     )
 
 
