@@ -88,7 +88,7 @@ def test_an_overdue_draft_offers_nothing_though_nobody_has_noticed(world: World,
     world.wait(days=30)
     post = world.app.channel_cards.post(world.kam, draft, DM, Language.DE)
     assert buttons(post) == {}
-    assert any(isinstance(block, Text) and "abgelaufen" in block.text for block in post.blocks)
+    assert any(isinstance(block, Text) and "Abgelaufen" in block.text for block in post.blocks)
 
 
 @pytest.mark.parametrize(("text", "made"), [("[A](/nda/1) und [B](/x)", "[A](https://k/nda/1) und [B](https://k/x)")])
