@@ -159,7 +159,7 @@ def test_then_it_says_that_nobody_answers(fake: FakeSlack, client: SlackClient, 
         client.post(DM, POST)
     assert error.value.code == "channels.unavailable"
     assert "xoxb" not in str(error.value)
-    assert time.monotonic() - begin < 5
+    assert time.monotonic() - begin < 30
     assert len(fake.calls) == 1
 
 

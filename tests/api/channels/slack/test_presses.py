@@ -1,5 +1,6 @@
 """Buttons and dialogues in Slack, over HTTP: who decides, once, on exactly what was shown."""
 
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -213,10 +214,17 @@ def test_the_answer_comes_in_time_while_slack_is_slow(world: SlackWorld) -> None
     draft = world.propose()
     ts = world.card(draft)
     view = form(world, "Ablehnen", ts)
-    world.fake.fail = lambda method, _: Reply(200, b'{"ok":true}', hold_s=4) if method == "chat.update" else None
+    answering = threading.Event()
+
+    def slow(method: str, _: object) -> None:
+        if method == "chat.update":
+            answering.wait(120)
+
+    world.fake.fail = slow
     world.took.clear()
     assert world.submit(view, words="Zu früh").text == ""
     assert world.took[0] < PROMPT
+    answering.set()
     world.until(lambda: status(world, draft) is DraftStatus.REJECTED)
     assert noticed(world)
 

@@ -44,7 +44,7 @@ def test_one_activity_four_times_with_a_slow_assistant(working: Teams, assistant
     working.wait()
     assert len(assistant.turns) == 1
     assert len(working.cards()) == 1
-    assert max(took) < 5  # seconds; far from what the assistant takes
+    assert max(took) < 30  # seconds; the assistant is held back until then
 
 
 def test_in_a_channel_the_mention_is_answered_in_its_thread(working: Teams, assistant: Scripted) -> None:
