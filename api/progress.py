@@ -1,4 +1,4 @@
-"""Progress events of running reviews, from their threads to the streams of browsers."""
+"""That a running review has moved, from its thread to the streams of browsers; where to, the state store knows."""
 
 import asyncio
 import threading
@@ -8,26 +8,24 @@ from contextlib import contextmanager
 
 from agent.ports import StoredReview
 
-Changes = asyncio.Queue[StoredReview]
-
 
 class ProgressHub:
-    """Fans events out to any number of listeners; nothing is kept, the state store knows the end."""
+    """Wakes any number of listeners."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._listeners: dict[str, set[tuple[asyncio.AbstractEventLoop, Changes]]] = defaultdict(set)
+        self._listeners: dict[str, set[tuple[asyncio.AbstractEventLoop, asyncio.Event]]] = defaultdict(set)
 
     def publish(self, review: StoredReview) -> None:
         """Called from the review's thread."""
         with self._lock:
-            for loop, changes in self._listeners.get(review.id, ()):
-                loop.call_soon_threadsafe(changes.put_nowait, review)
+            for loop, moved in self._listeners.get(review.id, ()):
+                loop.call_soon_threadsafe(moved.set)
 
     @contextmanager
-    def listen(self, review_id: str) -> Iterator[Changes]:
-        """A queue of all changes from now on; called in the event loop that reads it."""
-        entry = (asyncio.get_running_loop(), Changes())
+    def listen(self, review_id: str) -> Iterator[asyncio.Event]:
+        """Set whenever it moves, from now on; called in the event loop that waits for it, and clears it."""
+        entry = (asyncio.get_running_loop(), asyncio.Event())
         with self._lock:
             self._listeners[review_id].add(entry)
         try:

@@ -20,7 +20,7 @@ from agent.domain.language import Language
 from agent.jobs.reviews import Order
 from agent.ports import ENDED, StoredReview
 from api.auth import AppDep, LanguageDep, UserDep
-from api.progress import Changes, ProgressHub
+from api.progress import ProgressHub
 from api.schemas import ReviewOut, review_out
 
 router = APIRouter(prefix="/api/nda/reviews", tags=["nda"])
@@ -76,24 +76,25 @@ async def events(review_id: str, request: Request, app: AppDep, user: UserDep) -
 
     async def stream() -> AsyncIterator[ServerSentEvent]:
         # listen first, then look: what happens in between arrives as an event
-        with hub.listen(review_id) as changes:
+        with hub.listen(review_id) as moved:
             state = await run_in_threadpool(app.reviews.get, user, review_id)
             yield _event(state)
             while state.status not in ENDED:
-                state = await _next(changes, app, user, state)
+                state = await _next(moved, app, user, state)
                 yield _event(state)
 
     return EventSourceResponse(stream())
 
 
-async def _next(changes: Changes, app: App, user: User, seen: StoredReview) -> StoredReview:
-    """The next state, as the store has it: an event only says when to look, and may be older than what was seen.
+async def _next(moved: asyncio.Event, app: App, user: User, seen: StoredReview) -> StoredReview:
+    """The next state, as the store has it: ``moved`` only says when to look.
 
     Where a worker runs the review, no event comes.
     """
     while True:
         with suppress(TimeoutError):
-            await asyncio.wait_for(changes.get(), _LOOK_S)
+            await asyncio.wait_for(moved.wait(), _LOOK_S)
+        moved.clear()
         state = await run_in_threadpool(app.reviews.get, user, seen.id)
         if (state.status, state.step) != (seen.status, seen.step):
             return state
