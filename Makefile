@@ -5,18 +5,24 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
 
-.PHONY: run test test-long train planner lock clean
+.PHONY: run test lint unit test-long train planner lock clean
 
 run: $(READY)
 	$(BIN)/kam serve
 
 # of the many processes that the tests start, only the first compiles
-test test-long: export PYTHONDONTWRITEBYTECODE =
+test unit test-long: export PYTHONDONTWRITEBYTECODE =
 
+# the types are checked by one process, beside the first tests
 test: $(READY_DEV)
+	@$(MAKE) --no-print-directory -j2 lint unit
+
+lint: $(READY_DEV)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+unit: $(READY_DEV)
 	$(BIN)/pytest -m "not long" -n 2 --dist loadfile --no-loadscope-reorder
 
 test-long: $(READY_DEV)
