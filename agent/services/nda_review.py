@@ -1,5 +1,6 @@
 """The steps of an NDA review; `agent.graphs.nda_review` wires them."""
 
+import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -12,13 +13,14 @@ from agent.domain.messages import message
 from agent.domain.nda.assess import assess
 from agent.domain.nda.clause import Clause
 from agent.domain.nda.complete import completed
+from agent.domain.nda.form import Open, OpenPoint, fields, open_points, stated, stating, undecided, without_boxes
 from agent.domain.nda.particulars import particulars
 from agent.domain.nda.policy import Verdict
 from agent.domain.nda.reading import Reading, Span
 from agent.domain.nda.recommend import recommend
 from agent.domain.nda.redline.proposal import Proposal
 from agent.domain.nda.redline.propose import propose
-from agent.domain.nda.review import Finding, Particulars, Quote, Unusual
+from agent.domain.nda.review import Finding, Particulars, Quote, Recommendation, Unusual
 from agent.domain.nda.rounds.compare import compare
 from agent.domain.nda.rounds.context import in_context
 from agent.domain.nda.rounds.margins import margin_slips
@@ -41,6 +43,8 @@ COVERED = 0.75
 # A topic that is read off the draft as a whole covers no clause: any clause can show it.
 WHOLE_DRAFT = frozenset({"mutuality"})
 MAX_UNUSUAL = 12
+# So much of a passage is told in a note.
+MAX_TOLD = 220
 # Below this confidence a quoted finding is worth a model's second opinion.
 WORTH_A_SECOND_LOOK = 0.7
 
@@ -95,11 +99,24 @@ class NdaReviewSteps:
         return {clause.start: found[0] for clause, found in zip(asked, hits, strict=True) if found}
 
     def judge_clauses(self, draft: Draft) -> list[Reading]:
-        readings = self.judge.read(draft.document, draft.clauses, draft.language)
-        return completed(readings, draft.particulars, draft.clauses)
+        said = stated(draft.document)
+        readings = self.judge.read(said, stating(said, draft.clauses), draft.language)
+        return completed(readings, draft.particulars, draft.clauses, fields(said.text))
 
     def assess(self, draft: Draft, readings: Sequence[Reading], language: Language) -> list[Finding]:
-        return assess(draft.document, self.policies.clauses(), readings, draft.language, language)
+        clauses, unread = self.policies.clauses(), draft.particulars.incorporated
+        return assess(draft.document, clauses, readings, draft.language, language, self._open(draft), unread)
+
+    def _open(self, draft: Draft) -> list[OpenPoint]:
+        """What the draft leaves open; the local judge says which topics an unmade choice is about."""
+        text = draft.document.text
+        found = open_points(text, stated(draft.document).text, draft.clauses)
+        choices = [
+            OpenPoint(topic, Open.CHOICE, group, sure=True)
+            for group in undecided(text)
+            for topic in self.judge.topics(without_boxes(text[group.start : group.end]), draft.language)
+        ]
+        return [*found, *choices]
 
     def needs_second_opinion(self, findings: Sequence[Finding]) -> bool:
         return self.second_opinion is not None and bool(_uncertain(findings))
@@ -146,7 +163,6 @@ class NdaReviewSteps:
     ) -> dict[str, object]:
         """The public JSON of a review (shape: `DESIGN.md`, `kam nda review`)."""
         departments = {department.id: department for department in self.policies.departments()}
-        decides = decides_on_ndas(self.policies)
         facts = plain(draft.particulars)
         coverage = draft.document.coverage
         return {
@@ -171,12 +187,19 @@ class NdaReviewSteps:
             "proposals": plain(proposals),
             "round": None if basis is None else self._round(draft, findings, basis),
             "unusual": plain(unusual),
-            "recommendation": plain(recommend(findings, len(unusual), departments, decides, language)),
+            "recommendation": plain(self._recommend(draft, findings, unusual, language)),
             "judge": self._judge_card(draft.language, language),
             "prompt_hash": self._prompt_hash(findings),
             "language": language.value,
-            "notes": [*notes, *_unanswered(draft.document, basis, language)],
+            "notes": [*_unread(draft, language), *notes, *_unanswered(draft.document, basis, language)],
         }
+
+    def _recommend(
+        self, draft: Draft, findings: Sequence[Finding], unusual: Sequence[Unusual], language: Language
+    ) -> Recommendation:
+        departments = {department.id: department for department in self.policies.departments()}
+        decides, unread = decides_on_ndas(self.policies), draft.particulars.incorporated
+        return recommend(findings, len(unusual), departments, decides, language, unread)
 
     def _tracked(self, draft: Draft, findings: Sequence[Finding]) -> list[dict[str, object]]:
         """The other side's tracked edits, by author, each with the findings that it touches."""
@@ -222,6 +245,19 @@ class NdaReviewSteps:
     def _prompt_hash(self, findings: Sequence[Finding]) -> str | None:
         asked = any(finding.second_opinion for finding in findings)
         return self.second_opinion.prompt_hash if self.second_opinion and asked else None
+
+
+def _unread(draft: Draft, language: Language) -> list[str]:
+    """Terms that belong to the contract and are not before us, each with the words that bring them in."""
+    text = draft.document.text
+    return [
+        message("reviews.incorporated", language, name=each.name, quote=_told(text[each.start : each.end]))
+        for each in draft.particulars.incorporated
+    ]
+
+
+def _told(passage: str) -> str:
+    return textwrap.shorten(passage, MAX_TOLD, placeholder=" …")
 
 
 def _unanswered(document: Document, basis: Basis | None, language: Language) -> list[str]:

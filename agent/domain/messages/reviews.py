@@ -56,6 +56,48 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Im ganzen Dokument wurde nichts zu „{topic}“ gefunden; so wollen es unsere Bedingungen.",
         "Nothing on “{topic}” was found in the whole document, as our terms want it.",
     ),
+    "reviews.incorporated": (
+        "Einbezogene Bedingungen liegen nicht vor: Der Entwurf macht „{name}“ zum Vertragsinhalt („{quote}“). Dieser"
+        " Text wurde nicht geprüft; was er regelt, ist offen. Bitte fordern Sie ihn an und lassen Sie beides zusammen"
+        " prüfen.",
+        "Terms incorporated by reference are not before us: the draft makes “{name}” part of the contract (“{quote}”)."
+        " That text was not reviewed; what it says is open. Please obtain it and have both reviewed together.",
+    ),
+    "reviews.incorporated_name": ("„{name}“", "“{name}”"),
+    "reviews.incorporated_short": (
+        "Einbezogene Bedingungen liegen nicht vor und wurden nicht geprüft: {names}.",
+        "Terms incorporated by reference are not before us and were not reviewed: {names}.",
+    ),
+    "reviews.incorporated_count": ("einbezogene Bedingungen, die nicht vorliegen", "incorporated terms not before us"),
+    "reviews.incorporated_absent": (
+        "Im vorliegenden Text wurde nichts zu „{topic}“ gefunden. Zum Vertrag gehören aber auch Bedingungen, die nicht"
+        " vorliegen ({names}); was danach gilt, ist offen.",
+        "Nothing on “{topic}” was found in the text at hand. But terms that are not before us belong to the contract"
+        " ({names}); what applies under them is open.",
+    ),
+    "reviews.open.period": (
+        "Der Entwurf sieht eine Dauer vor, gibt sie aber nicht an. Bitte eintragen lassen, bevor entschieden wird.",
+        "The draft provides for a period, but the period is not stated. Have it filled in before deciding.",
+    ),
+    "reviews.open.law": (
+        "Der Entwurf sieht eine Rechtswahl vor, nennt das Recht aber nicht. Bitte eintragen lassen, bevor entschieden"
+        " wird.",
+        "The draft provides for a choice of law, but the law is not stated. Have it filled in before deciding.",
+    ),
+    "reviews.open.venue": (
+        "Der Entwurf sieht einen Gerichtsstand vor, nennt den Ort aber nicht. Bitte eintragen lassen, bevor"
+        " entschieden wird.",
+        "The draft provides for a venue, but the place is not stated. Have it filled in before deciding.",
+    ),
+    "reviews.open.purpose": (
+        "Der Entwurf verweist auf einen Zweck, benennt ihn aber nicht. Bitte den Zweck eintragen lassen, bevor"
+        " entschieden wird.",
+        "The draft refers to a purpose, but the purpose is not named. Have it filled in before deciding.",
+    ),
+    "reviews.open.choice": (
+        "Von mehreren Möglichkeiten ist keine angekreuzt; was gelten soll, ist offen.",
+        "Of several options none is ticked; which one applies is open.",
+    ),
     "reviews.number_limit": (
         "Gelesen: {value}; bei uns üblich bis {conforms}, verhandelbar bis {deviates}.",
         "Read: {value}; usual with us up to {conforms}, negotiable up to {deviates}.",

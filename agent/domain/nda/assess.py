@@ -2,7 +2,8 @@
 
 Verdict rules (`DESIGN.md` of the product, chapter NDA review): the worst reading that is sure
 enough decides; typed limits are compared as numbers; "missing" needs a document read in full;
-an optional or forbidden clause that the whole document lacks conforms with basis "absent".
+an optional or forbidden clause that the whole document lacks conforms with basis "absent". A clause
+whose value is open is "unclear"; so is everything absent where terms are incorporated that were not read.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,16 +11,19 @@ from dataclasses import dataclass
 
 from agent.domain.document import Document
 from agent.domain.language import Language
+from agent.domain.nda.form import OpenPoint
 from agent.domain.nda.policy import Limits, NumberLimit, PlaceLimit, PolicyClause, Presence, Verdict
 from agent.domain.nda.reading import Reading, Span, Value
-from agent.domain.nda.reasons import absent_reason, reading_reason, unsure_reason
-from agent.domain.nda.review import Basis, Finding, Quote, Suggestion
+from agent.domain.nda.reasons import absent_reason, open_reason, reading_reason, unsure_reason
+from agent.domain.nda.review import Basis, Finding, Incorporated, Quote, Suggestion
 from agent.domain.nda.topics import TOPICS
 
 # A reading below this probability decides nothing: the verdict is "unclear".
 SURE = 0.55
 # How sure "the whole document lacks it" is; replaced by a measured value when the judge is calibrated.
 ABSENT_CONFIDENCE = 0.75
+# How sure it is that a value is open: like the readers of the document's facts.
+OPEN_CONFIDENCE = 0.75
 MAX_QUOTES = 4
 
 _BADNESS = {Verdict.CONFORMS: 0, Verdict.UNCLEAR: 1, Verdict.DEVIATES: 2, Verdict.CONTRADICTS: 3}
@@ -33,29 +37,59 @@ class Judged:
     verdict: Verdict
 
 
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What all findings of a draft share. ``points``: what it leaves open; ``incorporated``: what was not read."""
+
+    document: Document
+    draft: Language
+    report: Language
+    points: Sequence[OpenPoint] = ()
+    incorporated: Sequence[Incorporated] = ()
+
+
 def assess(
     document: Document,
     policies: Sequence[PolicyClause],
     readings: Sequence[Reading],
     draft_language: Language,
     report_language: Language,
+    points: Sequence[OpenPoint] = (),
+    incorporated: Sequence[Incorporated] = (),
 ) -> list[Finding]:
     """One finding per policy clause, in the order of the policies."""
+    case = Case(document, draft_language, report_language, points, incorporated)
     return [
-        _finding(
-            document,
-            policy,
-            [reading for reading in readings if reading.topic == policy.topic],
-            draft_language,
-            report_language,
-        )
+        _finding(case, policy, [reading for reading in readings if reading.topic == policy.topic])
         for policy in policies
     ]
 
 
-def _finding(
-    document: Document, policy: PolicyClause, readings: list[Reading], draft: Language, report: Language
-) -> Finding:
+def _finding(case: Case, policy: PolicyClause, readings: list[Reading]) -> Finding:
+    finding = _read(case, policy, readings)
+    valued = any(reading.values for reading in readings if reading.confidence >= SURE)
+    point = _decisive(case, finding, valued=valued)
+    if point is None:
+        return finding
+    # the words that the reading relied on say it shorter than the sentence around them
+    within = tuple(each for each in finding.quotes if point.span.start <= each.start and each.end <= point.span.end)
+    quotes = within or _quotes(case.document, (point.span,))
+    return _make(case, policy, Verdict.UNCLEAR, Basis.QUOTE, OPEN_CONFIDENCE, quotes, open_reason(point, case.report))
+
+
+def _decisive(case: Case, finding: Finding, *, valued: bool) -> OpenPoint | None:
+    """The open point that outweighs a finding: a clause whose value is open neither conforms nor is missing.
+
+    A defect stays one. Words that only look open count where no value was read (``valued``).
+    """
+    if finding.verdict in (Verdict.DEVIATES, Verdict.CONTRADICTS):
+        return None
+    loose = finding.basis is Basis.ABSENT or finding.verdict is Verdict.UNCLEAR or not valued
+    own = [point for point in case.points if point.topic == finding.topic and (point.sure or loose)]
+    return min(own, key=lambda point: not point.sure, default=None)
+
+
+def _read(case: Case, policy: PolicyClause, readings: list[Reading]) -> Finding:
     judged = [judge for reading in readings if (judge := judge_reading(policy, reading)) is not None]
     sure = [judge for judge in judged if judge.reading.confidence >= SURE]
     # what only adds to the picture cannot stand in for the clause itself, but its defect counts
@@ -64,17 +98,17 @@ def _finding(
     if answered:
         worst = _worst(sure)
         decisive = [judge for judge in sure if judge.verdict == worst.verdict]
-        quotes = _quotes(document, (span for judge in decisive for span in judge.reading.spans))
+        quotes = _quotes(case.document, (span for judge in decisive for span in judge.reading.spans))
         if quotes:
-            reason = reading_reason(policy, [judge.reading for judge in decisive], worst.verdict, report)
-            return _make(policy, worst.verdict, Basis.QUOTE, worst.reading.confidence, quotes, reason, draft, report)
+            reason = reading_reason(policy, [judge.reading for judge in decisive], worst.verdict, case.report)
+            return _make(case, policy, worst.verdict, Basis.QUOTE, worst.reading.confidence, quotes, reason)
     doubtful = [judge for judge in judged if judge.reading.confidence < SURE]
     if doubtful and not sure:
         best = max(doubtful, key=lambda judge: judge.reading.confidence)
-        quotes = _quotes(document, best.reading.spans)
-        reason = unsure_reason(policy, best.reading, report)
-        return _make(policy, Verdict.UNCLEAR, Basis.QUOTE, best.reading.confidence, quotes, reason, draft, report)
-    return _absent(document, policy, draft, report)
+        quotes = _quotes(case.document, best.reading.spans)
+        reason = unsure_reason(policy, best.reading, case.report)
+        return _make(case, policy, Verdict.UNCLEAR, Basis.QUOTE, best.reading.confidence, quotes, reason)
+    return _absent(case, policy)
 
 
 def judge_reading(policy: PolicyClause, reading: Reading) -> Judged | None:
@@ -96,26 +130,26 @@ def _limit_verdict(limits: Limits, value: Value) -> Verdict:
     return Verdict.CONFORMS
 
 
-def _absent(document: Document, policy: PolicyClause, draft: Language, report: Language) -> Finding:
-    if not document.coverage.complete:
+def _absent(case: Case, policy: PolicyClause) -> Finding:
+    """Nothing was found: that says something only about a contract that was read as a whole."""
+    if not case.document.coverage.complete or case.incorporated:
         verdict = Verdict.UNCLEAR
     elif policy.presence is Presence.REQUIRED:
         verdict = Verdict.MISSING
     else:
         verdict = Verdict.CONFORMS
-    reason = absent_reason(policy, verdict, report)
-    return _make(policy, verdict, Basis.ABSENT, ABSENT_CONFIDENCE, (), reason, draft, report)
+    reason = absent_reason(policy, verdict, case.report, case.incorporated)
+    return _make(case, policy, verdict, Basis.ABSENT, ABSENT_CONFIDENCE, (), reason)
 
 
 def _make(
+    case: Case,
     policy: PolicyClause,
     verdict: Verdict,
     basis: Basis,
     confidence: float,
     quotes: tuple[Quote, ...],
     reason: str,
-    draft: Language,
-    report: Language,
 ) -> Finding:
     return Finding(
         policy_id=policy.id,
@@ -126,8 +160,8 @@ def _make(
         severity=policy.severity,
         confidence=round(confidence, 3),
         quotes=quotes,
-        policy_quote=policy.position.text(report),
-        suggestion=Suggestion(policy.preferred.text(draft), policy.fallback.text(draft)),
+        policy_quote=policy.position.text(case.report),
+        suggestion=Suggestion(policy.preferred.text(case.draft), policy.fallback.text(case.draft)),
         decides=policy.decides,
         reason=reason,
     )

@@ -8,6 +8,7 @@ INFORMATION = (
         "Zweckbindung",
         "Purpose and limited use",
         ("limited", "Die Nutzung ist auf den vereinbarten Zweck beschränkt.", "Use is limited to the agreed purpose."),
+        ("general", "Der Zweck ist nur allgemein umschrieben.", "The purpose is described in general terms only."),
         (
             "unrestricted",
             "Die Nutzung ist auch zu anderen Zwecken erlaubt.",

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from agent.domain.document import Document
 from agent.domain.nda.clause import Clause
 from agent.domain.nda.dates import agreement_date
+from agent.domain.nda.form import stated
+from agent.domain.nda.incorporated import incorporated
 from agent.domain.nda.kind import is_nda
 from agent.domain.nda.limits import penalties
 from agent.domain.nda.parties import mutual, parties
@@ -16,19 +18,21 @@ from agent.domain.nda.terms import terms
 def particulars(document: Document, clauses: Sequence[Clause]) -> Particulars:
     """What the draft says about itself; what it does not say stays None or empty."""
     text = document.text
-    lasting = terms(text, clauses)
+    said = stated(document).text  # an option that nobody ticked, an example on a form: nobody agreed to it
+    lasting = terms(said, clauses)
     return Particulars(
         is_nda=is_nda(text),
         parties=parties(text),
         date=agreement_date(text),
         mutual=mutual(text),
-        governing_law=_chosen(law(text)),
-        venue=_chosen(venue(text)),
-        arbitration=bool(arbitration(text)),
+        governing_law=_chosen(law(said)),
+        venue=_chosen(venue(said)),
+        arbitration=bool(arbitration(said)),
         term_years=lasting.term,
         survival_years=lasting.survival,
         unlimited=lasting.unlimited,
-        penalty_eur=_penalty(text),
+        penalty_eur=_penalty(said),
+        incorporated=incorporated(text),
     )
 
 

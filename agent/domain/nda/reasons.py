@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from agent.domain import formats
 from agent.domain.language import Language
 from agent.domain.messages import message
+from agent.domain.nda.form import OpenPoint
 from agent.domain.nda.policy import NumberLimit, PlaceLimit, PolicyClause, Presence, Verdict
 from agent.domain.nda.reading import Reading, Value
+from agent.domain.nda.review import Incorporated
 from agent.domain.nda.topics import TOPICS
 
 
@@ -29,8 +31,21 @@ def unsure_reason(policy: PolicyClause, reading: Reading, language: Language) ->
     return message("reviews.unsure", language, sentence=sentence, share=share)
 
 
-def absent_reason(policy: PolicyClause, verdict: Verdict, language: Language) -> str:
+def open_reason(point: OpenPoint, language: Language) -> str:
+    return message(f"reviews.open.{point.what}", language)
+
+
+def names_of(incorporated: Sequence[Incorporated], language: Language) -> str:
+    """The names of terms that were not read, in quotes."""
+    return ", ".join(message("reviews.incorporated_name", language, name=each.name) for each in incorporated)
+
+
+def absent_reason(
+    policy: PolicyClause, verdict: Verdict, language: Language, incorporated: Sequence[Incorporated] = ()
+) -> str:
     topic = TOPICS[policy.topic].label(language)
+    if incorporated:
+        return message("reviews.incorporated_absent", language, topic=topic, names=names_of(incorporated, language))
     if verdict is Verdict.UNCLEAR:
         return message("reviews.unread", language, topic=topic)
     if verdict is Verdict.MISSING:

@@ -99,12 +99,21 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Incorporated:
+    """Terms that the draft makes part of the contract and does not hold: their name, and the passage."""
+
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Particulars:
     """Document facts; what the draft does not say is None or empty.
 
     ``term_years`` is the term of the agreement, ``survival_years`` how long confidentiality
     lasts after it; ``unlimited`` when the draft says without end. ``mutual`` is None when it
-    cannot be told.
+    cannot be told. ``incorporated``: what belongs to the contract and was not read.
     """
 
     is_nda: bool
@@ -118,6 +127,7 @@ class Particulars:
     survival_years: Amount | None = None
     unlimited: bool = False
     penalty_eur: Amount | None = None
+    incorporated: tuple[Incorporated, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

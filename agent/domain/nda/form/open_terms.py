@@ -1,0 +1,28 @@
+"""Terms of an agreement or its duties whose length is still blank: ``for a period of ____ years``."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from agent.domain.nda.clause import Clause
+from agent.domain.nda.form.placeholders import BLANK
+from agent.domain.nda.limits import Measured
+from agent.domain.nda.reading import Span
+from agent.domain.nda.terms import role_of, statements_of
+from agent.domain.nda.typography import plain
+
+_NUMBER = r"\[\s?(?:[xXnN]|number|zahl|anzahl)\s?\]"
+_BLANK_LENGTH = re.compile(
+    rf"(?:{BLANK.pattern}|{_NUMBER})\s{{0,3}}(?:\([^)\n]{{0,30}}\)\s{{0,3}})?(?:years?|months?|jahre?n?|monate?n?)\b"
+    rf"|(?:(?<=\bfor\s)|(?<=\bfür\s)|(?<=\bperiod\sof\s)|(?<=\bdauer\svon\s)|(?<=\bzeitraum\svon\s))(?:{BLANK.pattern})",
+    re.IGNORECASE,
+)
+
+
+def open_periods(text: str, clauses: Sequence[Clause]) -> Iterator[Span]:
+    """The sentences that limit the agreement or its duties by a length that nobody has filled in."""
+    for statement in statements_of(plain(text), clauses):
+        for blank in _BLANK_LENGTH.finditer(statement.own):
+            length = Measured(0, "year", blank.start(), blank.end(), blank[0])
+            if role_of(statement, length) is not None:
+                yield statement.span
+                break
