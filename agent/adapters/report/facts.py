@@ -23,7 +23,8 @@ class Fact:
 
 
 def fact_anchors(document: Mapping[str, Any]) -> Iterable[Anchor]:
-    return (Anchor(document[name]["start"], document[name]["end"], "facts") for name in _READ if document.get(name))
+    read = (document[name] for name in _READ if document.get(name))
+    return (Anchor(each["start"], each["end"], "facts") for each in (*read, *document.get("incorporated", ())))
 
 
 def facts(desk: Desk, document: Mapping[str, Any]) -> list[Fact]:
@@ -42,7 +43,15 @@ def facts(desk: Desk, document: Mapping[str, Any]) -> list[Fact]:
         _read(desk, "term_years", document, lambda term: formats.years(term["value"], words.language), "term"),
         _survival(desk, document),
         _read(desk, "penalty_eur", document, lambda sum_: formats.euros(sum_["value"], words.language), "penalty"),
+        *_incorporated(desk, document),
     ]
+
+
+def _incorporated(desk: Desk, document: Mapping[str, Any]) -> Iterable[Fact]:
+    """Terms that belong to the contract and were not read; a contract without any needs no line for them."""
+    title = desk.words.text("particulars.incorporated")
+    for each in document.get("incorporated", ()):
+        yield Fact(title, (each["name"],), desk.where(each["start"], each["end"])[1], literal=True)
 
 
 def _one(value: str) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "particulars.unlimited": ("unbefristet", "unlimited"),
     "particulars.partly_unlimited": ("teils unbefristet", "in part unlimited"),
     "particulars.penalty": ("Vertragsstrafe", "Contractual penalty"),
+    "particulars.incorporated": ("Einbezogen, nicht gelesen", "Incorporated, not read"),
     "coverage.title": ("Was gelesen wurde", "What was read"),
     "coverage.not_an_nda": (
         "Nach Titel und Inhalt ist das keine Geheimhaltungsvereinbarung; auf Ihren Wunsch wurde sie trotzdem gegen"

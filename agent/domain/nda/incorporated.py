@@ -4,7 +4,6 @@ Nobody who reads the draft has read them. So nothing may be said about what the 
 """
 
 import re
-from collections.abc import Iterator
 
 from agent.domain.nda.reading import Span
 from agent.domain.nda.review import Incorporated
@@ -16,90 +15,120 @@ _ABOUT = re.compile(
     r"terms|conditions|\bm?nda\b|agreement|bedingungen|\bagb\b|polic(?:y|ies)|guidelines|richtlinie", re.IGNORECASE
 )
 # other terms: a name of several words, ending in what such texts are called
-_NAME = (
-    r"(?P<name>(?:[A-ZÄÖÜ][\w&.'’-]*\s){0,7}?(?:(?:Standard|General|Additional|Business|Supplementary|NDA"
-    r"|Confidentiality|Purchase|Purchasing|Supply|Website|Vendor|Supplier|Master|Mutual)\s){0,4}"
-    r"(?:Terms(?:\s(?:and|&)\s(?:Conditions|Terms))?(?:\sof\s(?:[A-Z]\w+\s?){1,3})?|Conditions(?:\sof\s(?:[A-Z]\w+\s?){1,3})?"
-    r"|M?NDA|Non-Disclosure\sAgreement|Confidentiality\sAgreement|Master\s\w+\sAgreement|Framework\sAgreement"
-    r"|Guidelines?|Polic(?:y|ies))(?:\s\(?Version\s[\d.]+\)?)?)"
+_KIND = (
+    r"(?:Standard|General|Additional|Business|Supplementary|NDA|Confidentiality|Purchase|Purchasing|Supply|Website|Vendor"
+    r"|Supplier|Master|Mutual)"
 )
+_TERMS = r"(?:Terms(?:\s(?:and|&)\sConditions)?|Conditions)(?:\sof(?:\s[A-Z]\w+){1,3})?"
+_OTHER = r"M?NDA|(?:Non-Disclosure|Confidentiality|Framework|Master\s\w+)\sAgreement|Guidelines?|Polic(?:y|ies)"
+_VERSION = r"(?:\s\(?Version\s[\d.]+\)?)?"
+_NAME = rf"(?P<name>(?:[A-ZÄÖÜ][\w&.'-]*\s){{0,7}}?(?:{_KIND}\s){{0,4}}(?:{_TERMS}|{_OTHER}){_VERSION})"
+# without a word before them, "the Terms" and "the NDA" are the text at hand
+_NAMED_TERMS = rf"(?P<name>(?:[A-ZÄÖÜ][\w&.'-]*\s){{1,7}}?{_TERMS}{_VERSION})"
 _LOWER = (
-    r"(?P<name>(?:(?:standard|general|additional|supplementary|business|nda|confidentiality|purchas(?:e|ing)|supply"
-    r"|supplier|vendor)\s){1,4}(?:terms(?:\sand\sconditions)?|conditions)(?:\sof\s\w+)?)"
+    r"(?i:(?P<name>(?:(?:standard|general|additional|supplementary|business|nda|confidentiality|purchas(?:e|ing)|supply"
+    r"|supplier|vendor)\s){1,4}(?:terms(?:\sand\sconditions)?|conditions)))"
 )
 _BEDINGUNGEN = (
-    r"(?P<name>(?:(?:Allgemeine[nr]?|Ergänzende[nr]?|Besondere[nr]?|Standard)\s)?(?:\w+-)?"
-    r"(?:Geschäfts|Einkaufs|Liefer|Vertrags|Verkaufs|Geheimhaltungs|Vertraulichkeits|Standard|NDA-?|Zusatz|Lieferanten|Nutzungs)"
-    r"-?(?:bedingungen|Bedingungen|vereinbarungs-?bedingungen|richtlinien?)|AGB\b|(?:Allgemeine[nr]?|Ergänzende[nr]?)\sBedingungen)"
+    r"(?P<name>(?:Allgemeine[nr]?|Ergänzende[nr]?|Besondere[nr]?)\s(?:[A-ZÄÖÜ]\w*-?)?[Bb]edingungen"
+    r"|(?:\w+-)?(?:Geschäfts|Einkaufs|Geheimhaltungs|Vertraulichkeits|Standard|NDA-?|Lieferanten)"
+    r"-?(?:[Bb]edingungen|[Rr]ichtlinien?)|(?:[A-ZÄÖÜ]\w*-){1,3}Bedingungen|AGB\b)"
 )
 _WHERE = (
-    r"(?:available|posted|published|found|accessible|viewable|located|displayed|downloadable)\s(?:\w+\s){0,3}?"
+    r"(?i:(?:available|posted|published|found|accessible|viewable|located|displayed|downloadable)\s(?:\w+\s){0,3}?"
     r"(?:at|on|under|from|via|in)\b|\battached\b|\benclosed\b|\bannexed\b|https?://|\bwww\.|\bas\s(?:amended|updated)\b"
-    r"|a\scopy\sof\swhich|reference\scopy"
+    r"|a\scopy\sof\swhich|reference\scopy)"
 )
 _WO = (
-    r"abrufbar|einsehbar|veröffentlicht|zu\sfinden|hinterlegt|nachzulesen|herunterladen|https?://|\bwww\.|website|webseite"
-    r"|internetseite|homepage|beigefügt|beiliegend|\bals\sanlage|jeweils\s(?:gültig|gelt|aktuell)|in\sder\sfassung|\bstand\b"
+    r"(?i:abrufbar|einsehbar|veröffentlicht|zu\sfinden|hinterlegt|nachzulesen|herunterladen|https?://|\bwww\.|website"
+    r"|webseite|internetseite|homepage|beigefügt|beiliegend|\bals\sanlage|jeweils\s(?:gültig|gelt|aktuell)"
+    r"|in\sder\sfassung|\bstand\b)"
 )
-_GAP = r"[^.;]{0,120}?"
-_ENGLISH = tuple(
+_RUN = r"(?:[^.;]|\.(?=\w))"  # a dot inside an address ends no sentence
+_ENTER = (
+    r"(?i:(?:\benters?\sinto|\bentering\sinto|\b(?:is|are|be)\s(?:\w+\s){0,2}?(?:subject\sto|governed\sby)|\bagrees?\sto"
+    rf"|\b(?:in\saccordance|together)\swith|\bconsists?\sof\b{_RUN}{{0,120}}?\band|\baccepts?)"
+    r"\s(?:\(\d\)\s)?(?:the|our|its|\w+'s)\s)"
+)
+_INCORPORATE = r"(?i:\bincorporat(?:es?|ing)\s(?:by\sreference\s)?(?:the|our|its)\s)"
+_PART = (
+    rf"\b(?i:{_RUN}{{0,80}}?\b(?:(?:is|are|shall\sbe|being)\s(?:hereby\s)?incorporated"
+    r"|(?:forms?|shall\sform)\s(?:an?\s)?(?:integral\s)?part\sof|(?:shall\s)?(?:also|additionally)\sapply)\b)"
+)
+_GELTEN = (
+    r"(?i:\b(?:gelten|gilt|finden|unterlieg(?:t|en)|unterfällt|akzeptier(?:t|en)|anerkenn\w+|erkennt)\b[^.;]{0,60}?\b)"
+)
+_ARTICLE = r"(?i:\b(?:die|den|der|unsere[nr]?|ihre[nr]?|seine[nr]?|deren)\s(?:\w+\s){0,4}?)"
+_TEIL = rf"\b(?i:{_RUN}{{0,140}}?\b(?:bestandteil|teil\sdieser|einbezogen|gelten|anwendung|maßgeblich|zugrunde)\b)"
+_NACH = (
+    r"(?i:\b(?:auf\s(?:der\s)?grundlage|gemäß|nach\smaßgabe|unter\s(?:einbeziehung|zugrundelegung)|zu\sden|nach\sden)\b"
+    r"[^.;]{0,30}?)"
+)
+_PATTERNS = tuple(
     re.compile(pattern)
-    for name in (_NAME, rf"(?i:{_LOWER})")
     for pattern in (
         # "the parties enter into the X (available at …)", "is subject to the X posted at …"
-        rf"(?i:\benters?\sinto|\bentering\sinto|\b(?:is|are|be)\s(?:\w+\s){{0,2}}?(?:subject\sto|governed\sby)|\bagrees?\sto"
-        rf"|\b(?:in\saccordance|together)\swith|\bconsists?\sof\b{_GAP}\band|\baccepts?)\s(?i:(?:\(\d\)\s)?(?:the|our|its|\w+['’]s)\s)"
-        rf"{name}(?:(?!\bthese\b)[^;]){{0,90}}?(?i:{_WHERE})",
+        rf"{_ENTER}{_NAME}(?:(?!\bthese\b)[^;]){{0,90}}?{_WHERE}",
+        rf"{_ENTER}{_LOWER}(?:(?!\bthese\b)[^;]){{0,90}}?{_WHERE}",
         # "incorporates the X by reference", "the X are incorporated herein", "the X form part of this agreement"
-        rf"(?i:\bincorporat(?:es?|ing)\s(?:by\sreference\s)?(?:the|our|its)\s){name}",
-        rf"(?i:\b(?:the|our|its)\s){name}\b(?i:[^.;]{{0,80}}?\b(?:(?:is|are|shall\sbe|being)\s(?:hereby\s)?incorporated|forms?\s(?:an?\s)?"
-        rf"(?:integral\s)?part\sof|shall\sform\s(?:an?\s)?(?:integral\s)?part\sof|(?:shall\s(?:also\s)?|also\s|additionally\s)apply)\b)",
+        rf"{_INCORPORATE}{_NAME}",
+        rf"{_INCORPORATE}{_LOWER}",
+        rf"(?i:\b(?:the|our|its|\w+'s)\s){_NAMED_TERMS}{_PART}",
+        rf"(?i:\b(?:the|our|its|\w+'s)\s){_LOWER}{_PART}",
+        # "es gelten die X", "die X sind Bestandteil …", "auf Grundlage der X, abrufbar unter …"
+        rf"{_GELTEN}{_ARTICLE}{_BEDINGUNGEN}",
+        rf"{_ARTICLE}{_BEDINGUNGEN}{_TEIL}",
+        rf"{_NACH}{_BEDINGUNGEN}\b[^;]{{0,100}}?{_WO}",
     )
 )
-_GERMAN = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?i:\b(?:gelten|gilt|finden|unterliegt|unterliegen|unterfällt|akzeptiert|akzeptieren|anerkenn\w+|erkennt)\b[^.;]{{0,60}}?\b"
-        rf"(?:die|den|unsere[nr]?|ihre[nr]?|seine[nr]?|deren|der)\s(?:\w+\s)?){_BEDINGUNGEN}",
-        rf"(?i:\b(?:die|unsere|ihre|seine|deren)\s(?:\w+\s)?){_BEDINGUNGEN}\b(?i:[^.;]{{0,140}}?\b(?:bestandteil|teil\sdieser\s(?:vereinbarung)?"
-        rf"|einbezogen|gelten|anwendung|maßgeblich|zugrunde))",
-        rf"(?i:\b(?:auf\s(?:der\s)?grundlage|gemäß|nach\smaßgabe|unter\seinbeziehung|unter\szugrundelegung|zu\sden|nach\sden)\b[^.;]{{0,30}}?)"
-        rf"{_BEDINGUNGEN}\b(?i:[^;]{{0,100}}?(?:{_WO}))",
-    )
-)
-# the terms at hand, terms shut out, somebody else's terms, and rules that are no contract between the parties
+# the terms at hand, terms shut out, terms that are kept secret, and rules that are no contract between the parties
 _NOT = re.compile(
-    r"\bthese\s(?:\w+\s){0,3}(?:terms|conditions)|\bdiese[rn]?\s(?:\w+\s)?bedingungen|\b(?:not|nor|neither|never|no)\b[^.;]{0,60}"
-    r"(?:apply|part|incorporated|govern|subject|bound)|\b(?:nicht|kein\w*|weder|ausgeschlossen|abbedungen)\b"
+    r"\bthese\s(?:\w+\s){0,3}(?:terms|conditions)|\bdiese[rn]?\s(?:\w+\s)?bedingungen|\b(?:terms|conditions)\s(?:of|in)\sthis"
+    r"|\b(?:not|nor|neither|never|no)\b[^.;]{0,60}(?:apply|part|incorporated|govern|subject|bound)"
+    r"|\b(?:nicht|kein\w*|weder|ausgeschlossen|abbedungen)\b"
     r"|\b(?:terms|nda)\s(?:set\s(?:out|forth)\s)?(?:below|herein|hereof|hereunder)|\bnachstehend|\bnachfolgend"
+    r"|\bals\s(?:\w+\s)?(?:vertraulich|geheim)|vertraulich\sgelten|\bals\svertrauliche"
     r"|arbitration|schieds|incoterms|privacy|cookie|datenschutz(?:erklärung|hinweis)|applicable\slaw|gesetz",
     re.IGNORECASE,
 )
+_AROUND = 60
 _ATTACHED = 600  # characters of text under the heading of terms that are in the same file
 _WORDS = re.compile(r"[^\W_]{3,}")
-_ANNEX = r"(?:(?:annex|appendix|exhibit|schedule|attachment|anlage|anhang|part|teil)\s?[\w.]{0,4}\s?[:.–-]?\s{0,3}(?:to\s)?)?"
+_ANNEX = (
+    r"(?:(?:annex|appendix|exhibit|schedule|attachment|anlage|anhang|part|teil)"
+    r"\s?[\w.]{0,4}\s?[:.–-]?\s{0,3}(?:to\s)?)?"
+)
 
 
 def incorporated(text: str) -> tuple[Incorporated, ...]:
     """The terms that the draft incorporates and does not hold, each once, with the words that do it; at most three."""
     flat = plain(text)
-    found: dict[str, Incorporated] = {}
+    named: set[str] = set()
+    found: list[Incorporated] = []
     for span in sentences(text, _ABOUT):
-        for match in _binding(flat, span):
-            start, end = match.span("name")
-            if not _holds(flat, flat[start:end], end):
-                made = Incorporated(text[start:end], match.start(), match.end())
-                found.setdefault(flat[start:end].casefold(), made)
-                break
-    return tuple(found.values())[:_MOST]
+        match = _binding(flat, span)
+        if match is None:
+            continue
+        start, end = match.span("name")
+        name = flat[start:end].casefold()
+        if name not in named and not _holds(flat, name, end):
+            found.append(Incorporated(text[start:end], match.start(), match.end()))
+        named.add(name)
+        if len(found) >= _MOST:
+            break
+    return tuple(found[:_MOST])
 
 
-def _binding(flat: str, span: Span) -> Iterator[re.Match[str]]:
-    """The passages of a sentence that make other terms binding; ``name`` is what they are called."""
-    for pattern in (*_ENGLISH, *_GERMAN):
+def _binding(flat: str, span: Span) -> re.Match[str] | None:
+    """The first passage of a sentence that makes other terms binding; ``name`` is what they are called."""
+    for pattern in _PATTERNS:
         match = pattern.search(flat, span.start, span.end)
-        if match and not _NOT.search(flat, match.start(), min(span.end, match.end() + 60)):
-            yield match
+        if match is None:
+            continue
+        near = flat[max(span.start, match.start() - _AROUND) : min(span.end, match.end() + _AROUND)]
+        if not _NOT.search(near):
+            return match
+    return None
 
 
 def _holds(flat: str, name: str, after: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from agent.domain.nda.form.labels import FieldKind
 from agent.domain.nda.reading import Span
@@ -14,18 +15,18 @@ _TERMS = {
         r"(?:for|during|throughout|until\sthe\s(?:end|expiry|expiration)\sof)\s(?:the\s)?(?-i:(?P<term>"
         r"(?:[A-Z]\w+\s)?(?:Confidentiality|Survival|Protection|Secrecy|Non-Disclosure)\s(?:Period|Term)"
         r"|(?:Term|Period|Duration)\sof\s(?:Confidentiality|Protection|Secrecy)))\b"
-        r"|für\s(?:die\s)?(?:dauer\sder\s)?(?P<frist>(?:geheimhaltungs|vertraulichkeits)(?:frist|dauer))\b"
+        r"|für\s(?:die\s)?(?:dauer\sder\s)?(?P<other>(?:geheimhaltungs|vertraulichkeits)(?:frist|dauer))\b"
     ),
     FieldKind.LAW: (
         r"\bthe\s(?-i:(?P<term>Governing\sLaw|Applicable\sLaw|Chosen\sLaw))\b|\blaws?\sof\s(?:the\s(?:state|country)\sof\s)?"
-        r"(?-i:(?P<frist>Governing\sLaw))\b"
+        r"(?-i:(?P<other>Governing\sLaw))\b"
     ),
     FieldKind.VENUE: (
         r"\bin\s(?:the\s)?(?-i:(?P<term>Courts|Chosen\sCourts|Venue))\b(?!\s(?:of|in|located|at|for|sitting|having)\b)"
-        r"|\bcourts?\s(?:located\s)?(?:in|of)\s(?:the\s)?(?-i:(?P<frist>Jurisdiction|Venue))\b"
+        r"|\bcourts?\s(?:located\s)?(?:in|of)\s(?:the\s)?(?-i:(?P<other>Jurisdiction|Venue))\b"
     ),
     FieldKind.PURPOSE: (
-        r"\b(?:for|than)\s(?:the\s)?(?-i:(?P<term>(?:Permitted\s|Agreed\s|Authori[sz]ed\s)?Purpose))\b(?!\sof\b)"
+        r"\b(?:for|than)\s(?:the\s)?(?-i:(?P<term>(?:Permitted\s|Agreed\s|Authori[sz]ed\s)?Purpose))\b(?!\sof\b)(?P<other>)"
     ),
 }
 _PAGES = (
@@ -46,48 +47,41 @@ _NOUNS = {
 }
 
 
-def left_elsewhere(text: str) -> Iterator[tuple[FieldKind, str, Span]]:
-    """What is left to another place that the text does not hold: its kind, the words for it, the sentence."""
+_ON_PAGE = {
+    kind: re.compile(
+        rf"\b(?:{noun})\s(?:\w+\s){{0,3}}?{_NAMED}\s(?:in|on)\s(?:the\s)?(?P<page>{_PAGES})"
+        rf"|\b(?:auf|im|in)\s(?:dem\s|der\s|einer?m?\s)?(?P<seite>{_PAGES})\s(?:\w+\s){{0,2}}?{_GENANNT}\s(?:{noun})\b",
+        re.IGNORECASE,
+    )
+    for kind, noun in _NOUNS.items()
+}
+_AS_TERM = {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in _TERMS.items()}
+
+
+def left_elsewhere(text: str) -> Iterator[tuple[FieldKind, Span]]:
+    """The sentences that leave a value to another place which the text does not hold, and what value it is."""
     flat = plain(text)
+
+    @cache  # a text may say it in every sentence
+    def missing(term: str, *, is_page: bool) -> bool:
+        return not (_holds(flat, term) if is_page else _defines(flat, term))
+
     for span in sentences(text):
         for kind in _TERMS:
-            found = _undefined(flat, span, kind) or _on_a_page(flat, span, kind)
-            if found:
-                yield kind, found, span
-
-
-def _undefined(flat: str, span: Span, kind: FieldKind) -> str | None:
-    match = re.compile(_TERMS[kind], re.IGNORECASE).search(flat, span.start, span.end)
-    if match is None:
-        return None
-    term = match["term"] or match.groupdict().get("frist")
-    return None if term is None or _defines(flat, term) else term
+            term = _AS_TERM[kind].search(flat, span.start, span.end)
+            page = _ON_PAGE[kind].search(flat, span.start, span.end)
+            is_open = term and missing(term["term"] or term["other"], is_page=False)
+            if is_open or (page and missing(page["page"] or page["seite"], is_page=True)):
+                yield kind, span
 
 
 def _defines(flat: str, term: str) -> bool:
     """Whether the text says what the term means: in quotes where it is introduced, or as a field of its own."""
     name = re.escape(term).replace(r"\ ", r"\s{1,3}")
-    return bool(
-        re.search(
-            rf"[\"'(]\s{{0,3}}(?:the\s|die\s|der\s)?\s?{name}\s{{0,3}}[\"')]|\b{name}\s{{0,3}}(?:shall\smean|means?|is\sdefined|beträgt|bedeutet|bezeichnet)\b"
-            rf"|^[\s#|*•-]*{name}[ \t*|]*(?:[:|]|$)",
-            flat,
-            re.MULTILINE | re.IGNORECASE,
-        )
-    )
-
-
-def _on_a_page(flat: str, span: Span, kind: FieldKind) -> str | None:
-    noun = _NOUNS[kind]
-    match = re.compile(
-        rf"\b(?:{noun})\s(?:\w+\s){{0,3}}?{_NAMED}\s(?:in|on)\s(?:the\s)?(?P<page>{_PAGES})"
-        rf"|\b(?:auf|im|in)\s(?:dem\s|der\s|einer?m?\s)?(?P<seite>{_PAGES})\s(?:\w+\s){{0,2}}?{_GENANNT}\s(?:{noun})\b",
-        re.IGNORECASE,
-    ).search(flat, span.start, span.end)
-    if match is None:
-        return None
-    page = match["page"] or match["seite"]
-    return None if _holds(flat, page) else match[0]
+    introduced = rf"[\"'(]\s{{0,3}}(?:the\s|die\s|der\s)?\s?{name}\s{{0,3}}[\"')]"
+    explained = rf"\b{name}\s{{0,3}}(?:shall\smean|means?|is\sdefined|beträgt|bedeutet|bezeichnet)\b"
+    field = rf"^[\s#|*•-]*{name}[ \t*|]*(?:[:|]|$)"
+    return re.search(f"{introduced}|{explained}|{field}", flat, re.MULTILINE | re.IGNORECASE) is not None
 
 
 def _holds(flat: str, page: str) -> bool:

@@ -8,7 +8,7 @@ from agent.domain.nda.clause import Clause
 from agent.domain.nda.form.elsewhere import left_elsewhere
 from agent.domain.nda.form.fields import Field, fields
 from agent.domain.nda.form.labels import FieldKind, known_label, labelled
-from agent.domain.nda.form.open_terms import open_periods
+from agent.domain.nda.form.open_terms import open_periods, open_purposes
 from agent.domain.nda.form.ticks import undecided
 from agent.domain.nda.gazetteer import find
 from agent.domain.nda.limits import durations, unlimited_time
@@ -49,7 +49,8 @@ def open_points(original: str, text: str, clauses: Sequence[Clause]) -> list[Ope
     """The open points of a draft; ``text`` is ``original`` as it is stated, ``clauses`` those of the original."""
     found = list(_in_fields(text))
     found += [OpenPoint("term", Open.PERIOD, span, sure=True) for span in open_periods(text, clauses)]
-    found += [_point(kind, span, sure=False) for kind, _, span in left_elsewhere(text)]
+    found += [OpenPoint("purpose", Open.PURPOSE, span, sure=True) for span in open_purposes(text)]
+    found += [_point(kind, span, sure=False) for kind, span in left_elsewhere(text)]
     found += _undecided(original)
     return found
 

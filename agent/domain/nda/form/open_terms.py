@@ -1,4 +1,4 @@
-"""Terms of an agreement or its duties whose length is still blank: ``for a period of ____ years``."""
+"""Sentences whose value is still blank: ``for a period of ____ years``, ``for the purpose of {purpose}``."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,6 +7,7 @@ from agent.domain.nda.clause import Clause
 from agent.domain.nda.form.placeholders import BLANK
 from agent.domain.nda.limits import Measured
 from agent.domain.nda.reading import Span
+from agent.domain.nda.sentences import sentences
 from agent.domain.nda.terms import role_of, statements_of
 from agent.domain.nda.typography import plain
 
@@ -16,6 +17,17 @@ _BLANK_LENGTH = re.compile(
     rf"|(?:(?<=\bfor\s)|(?<=\bfür\s)|(?<=\bperiod\sof\s)|(?<=\bdauer\svon\s)|(?<=\bzeitraum\svon\s))(?:{BLANK.pattern})",
     re.IGNORECASE,
 )
+
+
+_BLANK_PURPOSE = re.compile(
+    rf"(?:\bpurposes?\sof|\bzwecke?s?(?:\s(?:der|des|einer|eines))?)\s{{0,3}}(?:{BLANK.pattern})", re.IGNORECASE
+)
+
+
+def open_purposes(text: str) -> Iterator[Span]:
+    """The sentences that tie the use to a purpose which nobody has filled in."""
+    flat = plain(text)
+    yield from (span for span in sentences(text) if _BLANK_PURPOSE.search(flat, span.start, span.end))
 
 
 def open_periods(text: str, clauses: Sequence[Clause]) -> Iterator[Span]:
