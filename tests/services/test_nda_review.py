@@ -1,5 +1,6 @@
 """The whole review on own drafts: a clean one raises nothing, each planted defect raises its own finding."""
 
+import datetime as dt
 import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -7,13 +8,15 @@ from typing import Any
 
 import pytest
 
+from agent.adapters.report import ReportInput, render_report
 from agent.bootstrap import App, build
+from agent.cli.nda_text import as_text
 from agent.domain.language import Language
 from agent.settings import Settings
 from tests.sample_ndas import TERM_DE, nda_de
 
 CLEAN = sorted((Path(__file__).parents[1] / "adapters" / "judge" / "ndas").glob("*.txt"))
-Review = Callable[[Path], dict[str, Any]]
+Review = Callable[..., dict[str, Any]]
 
 # planted text, the topic that must show it, the verdict
 PLANTED = {
@@ -48,8 +51,9 @@ PLANTED = {
 def review(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Iterator[Review]:
     app: App = build(Settings(home=tmp_path_factory.mktemp("home"), cache=cache))
 
-    def run(path: Path) -> dict[str, Any]:
-        return app.pipeline().review(str(uuid.uuid4()), path, path.name, Language.DE, False, lambda _step: None)
+    def run(path: Path, language: Language = Language.DE) -> dict[str, Any]:
+        number = str(uuid.uuid4())
+        return {"id": number} | app.pipeline().review(number, path, path.name, language, False, lambda _step: None)
 
     yield run
     app.close()
@@ -95,3 +99,67 @@ def test_removed_clauses_are_missing(review: Review, tmp_path: Path) -> None:
     path = tmp_path / "nda.txt"
     path.write_text(text[:start] + text[end:], encoding="utf-8")
     assert defects(review(path)) == {"return_destruction": "missing"}
+
+
+HARBOUR = "Im Übrigen gelten die Hafen-NDA-Bedingungen, abrufbar unter www.hafen.example/nda."
+UNREAD = {
+    Language.DE: ("Einbezogene Bedingungen liegen nicht vor", "„Hafen-NDA-Bedingungen“"),
+    Language.EN: ("Terms incorporated by reference are not before us", "“Hafen-NDA-Bedingungen”"),
+}
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    """A page without return clause that leaves the rest to terms on a website."""
+    text = nda_de(TERM_DE, f"\n§ 11 Weitere Bedingungen\n{HARBOUR}")
+    start, end = text.index("§ 6 Rückgabe"), text.index("§ 7 Keine Rechte")
+    path = tmp_path / "nda.txt"
+    path.write_text(text[:start] + text[end:], encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_terms_that_were_not_read_are_told_and_nothing_is_said_of_what_they_may_hold(
+    review: Review, page: Path, language: Language
+) -> None:
+    result = review(page, language)
+    told, name = UNREAD[language]
+    (terms,) = result["document"]["incorporated"]
+    assert result["document"]["text"][terms["start"] : terms["end"]].endswith("Hafen-NDA-Bedingungen")
+    absent = {each["topic"]: each for each in result["findings"] if each["basis"] == "absent"}
+    assert {"return_destruction", "penalty", "non_solicitation", "exclusivity", "residuals"} <= set(absent)
+    assert {each["verdict"] for each in absent.values()} == {"unclear"}
+    assert all(name in each["reason"] for each in absent.values())
+    (note,) = (note for note in result["notes"] if name in note)
+    assert note.startswith(told)
+    assert told in result["recommendation"]["text"]
+    assert not [each for each in result["proposals"] if each["topic"] in absent]
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_shell_and_the_report_say_it_too(review: Review, page: Path, language: Language) -> None:
+    result = review(page, language)
+    told, name = UNREAD[language]
+    shell = as_text(result, language)
+    assert told in shell.splitlines()[0]
+    html = render_report(ReportInput(result, "nda.txt", dt.datetime(2026, 1, 2, tzinfo=dt.UTC), "K. Test"), language)
+    assert told in html
+    assert name in html
+
+
+def test_an_option_that_nobody_ticked_is_no_clause(review: Review, tmp_path: Path) -> None:
+    options = "[ ] Die Geheimhaltung gilt unbefristet. / [x] Die Geheimhaltung gilt für drei Jahre."
+    path = tmp_path / "nda.txt"
+    path.write_text(nda_de(options), encoding="utf-8")
+    assert defects(review(path)) == {}
+
+
+def test_a_choice_that_nobody_made_is_unclear_on_every_topic(review: Review, tmp_path: Path) -> None:
+    choice = "☐ Je Verstoß ist eine Vertragsstrafe von 5.000 EUR zu zahlen.\n☐ Es gibt keine Vertragsstrafe."
+    path = tmp_path / "nda.txt"
+    path.write_text(nda_de(TERM_DE, f"\n§ 11 Vertragsstrafe\n{choice}"), encoding="utf-8")
+    result = review(path)
+    assert defects(result) == {"penalty": "unclear"}
+    finding = next(each for each in result["findings"] if each["topic"] == "penalty")
+    assert "keine angekreuzt" in finding["reason"]
+    assert finding["quotes"][0]["text"] == choice

@@ -98,3 +98,21 @@ def test_who_asks_whether_to_sign_is_offered_the_review(ask: Asking, harsh: File
     said = ask("decision_right", files=(harsh,), question="Darf ich diese NDA unterschreiben?")
     offer = json.loads(said.told)["data"]["offer"]
     assert offer == {"name": "review_nda", "args": {"document": harsh.id}}
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (Language.DE, "Einbezogene Bedingungen liegen nicht vor"),
+        (Language.EN, "Terms incorporated by reference are not before us"),
+    ],
+)
+def test_terms_that_were_not_read_are_told_first(ask: Asking, language: Language, told: str) -> None:
+    text = (
+        NDA_DE
+        + "\n\n§ 12 Weiteres\nIm Übrigen gelten die Hafen-NDA-Bedingungen, abrufbar unter www.hafen.example/nda.\n"
+    )
+    said = ask("review_nda", language, files=(uploaded(ask, "NDA Hafen.txt", text),))
+    assert told in said.text.splitlines()[0]
+    assert "Hafen-NDA-Bedingungen" in said.text
+    assert not said.unexplained, said.text

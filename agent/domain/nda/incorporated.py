@@ -134,7 +134,8 @@ def _binding(flat: str, span: Span) -> re.Match[str] | None:
 def _holds(flat: str, name: str, after: int) -> bool:
     """Whether the terms follow in the same text: a heading with their name, and a good deal of text below it."""
     words = _WORDS.findall(name)
-    head = r"[\s(]{1,3}".join(map(re.escape, words[-2:] if len(words) > 1 else words))
+    # "den Allgemeinen Bedingungen" stand below the heading "Allgemeine Bedingungen"
+    head = r"[\s(-]{1,3}".join(rf"{re.escape(re.sub('[nrms]$', '', word))}\w{{0,2}}" for word in words[-2:])
     heading = re.search(
         rf"^[\s#*|]*{_ANNEX}(?:\w+\s){{0,5}}?{head}\b[^.;\n]{{0,40}}$", flat[after:], re.MULTILINE | re.IGNORECASE
     )

@@ -8,6 +8,7 @@ import pytest
 from agent.domain.document import Block, Coverage, Document
 from agent.domain.language import Language
 from agent.domain.nda.assess import assess
+from agent.domain.nda.form import Open, OpenPoint
 from agent.domain.nda.policy import (
     Bilingual,
     Limits,
@@ -19,7 +20,7 @@ from agent.domain.nda.policy import (
     Verdict,
 )
 from agent.domain.nda.reading import Reading, Span, Value
-from agent.domain.nda.review import Basis, Finding
+from agent.domain.nda.review import Basis, Finding, Incorporated
 
 TEXT = "Die Vertragsstrafe beträgt 250.000 EUR. Die Laufzeit beträgt 15 Jahre. Es gilt das Recht von Utopia."
 FIRST = Span(0, 39)
@@ -157,3 +158,54 @@ def test_quotes_are_literal_and_carry_the_page() -> None:
 def test_a_quote_outside_the_text_is_discarded_and_so_is_its_verdict() -> None:
     finding = only(PENALTY, reading("penalty", "present", span=Span(500, 520)))
     assert (finding.verdict, finding.quotes) == (Verdict.CONFORMS, ())
+
+
+LAST = Span(71, len(TEXT))
+HARBOUR = Incorporated("Harbour Terms", 0, 39)
+
+
+def opened(clause: PolicyClause, point: OpenPoint, *readings: Reading, language: Language = Language.EN) -> Finding:
+    (finding,) = assess(DOCUMENT, [clause], list(readings), Language.DE, language, [point])
+    return finding
+
+
+@pytest.mark.parametrize(("language", "words"), [(Language.EN, "not stated"), (Language.DE, "gibt sie aber nicht an")])
+@pytest.mark.parametrize("sure", [True, False])
+def test_a_clause_whose_value_is_open_is_not_missing(language: Language, words: str, *, sure: bool) -> None:
+    finding = opened(TERM, OpenPoint("term", Open.PERIOD, LAST, sure), language=language)
+    assert (finding.verdict, finding.basis) == (Verdict.UNCLEAR, Basis.QUOTE)
+    assert words in finding.reason
+    assert [quote.text for quote in finding.quotes] == [TEXT[71:]]
+
+
+def test_a_blank_outweighs_a_value_that_conforms_and_words_that_only_look_open_do_not() -> None:
+    stated = reading("term", "fixed", Value("years", number=2, text="2 Jahre"))
+    assert opened(TERM, OpenPoint("term", Open.PERIOD, LAST, True), stated).verdict is Verdict.UNCLEAR
+    assert opened(TERM, OpenPoint("term", Open.PERIOD, LAST, False), stated).verdict is Verdict.CONFORMS
+
+
+def test_a_defect_stays_a_defect_beside_a_blank() -> None:
+    endless = reading("term", "unlimited")
+    assert opened(TERM, OpenPoint("term", Open.PERIOD, LAST, True), endless).verdict is Verdict.CONTRADICTS
+
+
+def test_an_open_point_is_about_its_own_topic() -> None:
+    assert opened(PENALTY, OpenPoint("term", Open.PERIOD, LAST, True)).verdict is Verdict.CONFORMS
+
+
+@pytest.mark.parametrize("clause", [TERM, PENALTY])
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [(Language.EN, "terms that are not before us"), (Language.DE, "Bedingungen, die nicht vorliegen")],
+)
+def test_nothing_is_said_of_what_unread_terms_may_hold(clause: PolicyClause, language: Language, words: str) -> None:
+    (finding,) = assess(DOCUMENT, [clause], [], Language.DE, language, (), [HARBOUR])
+    assert (finding.verdict, finding.basis) == (Verdict.UNCLEAR, Basis.ABSENT)
+    assert words in finding.reason
+    assert "Harbour Terms" in finding.reason
+
+
+def test_what_the_draft_itself_says_is_judged_beside_unread_terms() -> None:
+    stated = reading("term", "fixed", Value("years", number=2, text="2 Jahre"))
+    (finding,) = assess(DOCUMENT, [TERM], [stated], Language.DE, Language.EN, (), [HARBOUR])
+    assert finding.verdict is Verdict.CONFORMS

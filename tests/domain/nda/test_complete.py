@@ -4,6 +4,7 @@ import pytest
 
 from agent.domain.nda.clause import Clause
 from agent.domain.nda.complete import completed
+from agent.domain.nda.form import fields
 from agent.domain.nda.reading import Reading, Span, Value
 from agent.domain.nda.review import Amount, Particulars, Place
 
@@ -43,3 +44,26 @@ def test_penalty_law_and_venue_likewise(facts: dict[str, Amount | Place], topic:
 
 def test_a_place_without_a_code_says_nothing() -> None:
     assert completed([], Particulars(is_nda=True, venue=Place("", "am Sitz", 0, 3)), CLAUSES) == []
+
+
+def test_where_both_are_stated_the_length_of_the_duty_decides() -> None:
+    facts = Particulars(is_nda=True, term_years=Amount(1.5, "18 Monate", 0, 9), survival_years=YEARS)
+    (added,) = completed([], facts, CLAUSES)
+    assert added.values == (Value("years", number=20, text="zwei Jahrzehnte"),)
+
+
+def test_the_purpose_of_a_cover_page_is_read() -> None:
+    form = fields("Purpose\nTesting of pump housings\nEffective Date\n1 May 2026")
+    (added,) = completed([], Particulars(is_nda=True), (), form)
+    assert (added.topic, added.name, added.spans) == ("purpose", "limited", (Span(8, 32),))
+
+
+def test_a_general_purpose_is_told_beside_the_clause_that_limits_the_use_to_it() -> None:
+    form = fields("Zweck: Prüfung einer möglichen Zusammenarbeit")
+    limited = Reading("purpose", "limited", 0.9, (Span(0, 5),))
+    assert [each.name for each in completed([limited], Particulars(is_nda=True), (), form)] == ["limited", "general"]
+
+
+def test_an_unknown_court_on_a_cover_page_is_no_missing_venue() -> None:
+    (added,) = completed([], Particulars(is_nda=True), (), fields("Courts\nCourts of Lower Utopia"))
+    assert (added.topic, added.values) == ("venue", (Value("venue", place="", text="Courts of Lower Utopia"),))

@@ -7,7 +7,7 @@ import pytest
 from agent.domain.language import Language
 from agent.domain.nda.policy import Bilingual, Severity, Verdict
 from agent.domain.nda.recommend import recommend
-from agent.domain.nda.review import Basis, Finding, Level, Suggestion
+from agent.domain.nda.review import Basis, Finding, Incorporated, Level, Suggestion
 from agent.domain.rights import Department
 
 LEGAL = Department("legal", Bilingual("Rechtsabteilung", "Legal"))
@@ -52,3 +52,30 @@ def test_an_unusual_provision_keeps_the_draft_from_green() -> None:
     result = recommend([fine], 2, DEPARTMENTS, LEGAL, Language.DE)
     assert result.level is Level.AMBER
     assert "ungewöhnliche Regelungen: 2" in result.text
+
+
+@pytest.mark.parametrize(
+    ("language", "unread"),
+    [
+        (Language.DE, "liegen nicht vor und wurden nicht geprüft: „Hafen-Bedingungen“."),
+        (Language.EN, "“Hafen-Bedingungen”."),
+    ],
+)
+@pytest.mark.parametrize(
+    ("verdict", "level"),
+    [(Verdict.CONFORMS, Level.AMBER), (Verdict.UNCLEAR, Level.AMBER), (Verdict.CONTRADICTS, Level.RED)],
+)
+def test_terms_that_nobody_has_read_are_named_and_never_green(
+    verdict: Verdict, level: Level, language: Language, unread: str
+) -> None:
+    terms = [Incorporated("Hafen-Bedingungen", 0, 17)]
+    result = recommend([finding(verdict, Severity.RED_LINE)], 0, DEPARTMENTS, LEGAL, language, terms)
+    assert result.level is level
+    assert result.text.endswith(unread)
+
+
+def test_topics_that_rest_on_absence_stand_as_one_point_beside_unread_terms() -> None:
+    terms = [Incorporated("Hafen-Bedingungen", 0, 17)]
+    result = recommend([finding(Verdict.UNCLEAR, Severity.RED_LINE)], 0, DEPARTMENTS, LEGAL, Language.EN, terms)
+    assert "Term and survival" not in result.text
+    assert "incorporated terms not before us" in result.text

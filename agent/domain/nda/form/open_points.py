@@ -52,7 +52,8 @@ def open_points(original: str, text: str, clauses: Sequence[Clause]) -> list[Ope
     found += [OpenPoint("purpose", Open.PURPOSE, span, sure=True) for span in open_purposes(text)]
     found += [_point(kind, span, sure=False) for kind, span in left_elsewhere(text)]
     found += _undecided(original)
-    return found
+    certain = {point.topic for point in found if point.sure}
+    return [point for point in found if point.sure or point.topic not in certain]
 
 
 def _point(kind: FieldKind, span: Span, *, sure: bool) -> OpenPoint:

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from agent.domain.nda.clause import Clause
 from agent.domain.nda.form.placeholders import BLANK
 from agent.domain.nda.limits import Measured
 from agent.domain.nda.reading import Span
 from agent.domain.nda.sentences import sentences
+from agent.domain.nda.term_wording import MOST_LENGTHS
 from agent.domain.nda.terms import role_of, statements_of
 from agent.domain.nda.typography import plain
 
@@ -33,7 +35,7 @@ def open_purposes(text: str) -> Iterator[Span]:
 def open_periods(text: str, clauses: Sequence[Clause]) -> Iterator[Span]:
     """The sentences that limit the agreement or its duties by a length that nobody has filled in."""
     for statement in statements_of(plain(text), clauses):
-        for blank in _BLANK_LENGTH.finditer(statement.own):
+        for blank in islice(_BLANK_LENGTH.finditer(statement.own), MOST_LENGTHS):
             length = Measured(0, "year", blank.start(), blank.end(), blank[0])
             if role_of(statement, length) is not None:
                 yield statement.span

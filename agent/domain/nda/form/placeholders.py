@@ -23,6 +23,7 @@ _CLAUSE = re.compile(
     r"|folgende\w*)\b",
     re.IGNORECASE,
 )
+_DUTY = re.compile(r"\b(?:shall|must|muss|müssen)\b|,", re.IGNORECASE)
 _QUESTION = re.compile(
     r"(?:how|what|which|who|when|where|wie|was|welche[rsnm]?|wer|wann|wo|wofür|wozu)\s[^.;:]{3,110}\??", re.IGNORECASE
 )
@@ -41,8 +42,8 @@ def notes(text: str) -> Iterator[Span]:
     """
     for match in _BRACKETS.finditer(text):
         inside = match[1]
-        alone = _is_alone(text, match)
-        if (_NOTE.match(inside) and not _CLAUSE.search(inside)) or (alone and is_question(inside)):
+        asks = is_question(inside) and not _DUTY.search(inside) and _is_alone(text, match)
+        if asks or (_NOTE.match(inside) and not _CLAUSE.search(inside)):
             yield Span(match.start(), match.end())
 
 
