@@ -26,6 +26,7 @@ export function factsSection(facts, show) {
       fact("particulars.term", amount("term_years", formatYears)),
       fact("particulars.survival", lasting && endless ? [lasting, `, ${endless}`] : (lasting ?? endless)),
       fact("particulars.penalty", amount("penalty_eur", formatEuros)),
+      ...(facts.incorporated ?? []).map(({ name }) => fact("particulars.incorporated", el("span", { lang: facts.language }, name))),
     ]),
   );
 }
