@@ -11,6 +11,7 @@ is a list of cues; a cue is a pattern or a mapping:
     heading   pattern that the heading of the clause must carry (for wording that is weak alone)
     before    pattern that the text before the span, in its clause, must carry
     scope     ``span`` (default; a list item is read with its lead-in) or ``own`` (without it)
+    outweighs true where the cue stands over its rivals whatever their order (an exception over its rule)
     confidence  how often the cue is right, 0 to 1 (default .9)
 
 Patterns are Python regular expressions over folded text (see `fold`), written in lower case.
@@ -55,6 +56,7 @@ class Cue:
     heading: re.Pattern[str] | None = None
     before: re.Pattern[str] | None = None
     own: bool = False
+    outweighs: bool = False
     confidence: float = DEFAULT_CONFIDENCE
 
 
@@ -145,6 +147,7 @@ def _cue(reading: str, raw: str | dict[str, Any], language: Language) -> Cue:
         _optional(spec.get("heading"), language),
         _optional(spec.get("before"), language),
         spec.get("scope") == "own",
+        bool(spec.get("outweighs", False)),
         float(spec.get("confidence", DEFAULT_CONFIDENCE)),
     )
 
@@ -156,12 +159,13 @@ def cue_set(topic: str, language: Language) -> CueSet:
     part = raw[language.value]
     readings: dict[str, list[str | dict[str, Any]]] = part["readings"]
     rivals = raw.get("rivals", [list(readings)])
+    cues = [_cue(name, raw_cue, language) for name, raws in readings.items() for raw_cue in raws]
     return CueSet(
         topic,
         tuple(_without_umlauts(stem) for stem in part["about"]),
         _optional(part.get("mentions"), language),
         tuple(frozenset(group) for group in rivals),
-        tuple(_cue(name, raw_cue, language) for name, raws in readings.items() for raw_cue in raws),
+        tuple(sorted(cues, key=lambda cue: not cue.outweighs)),
         {name: compiled(text, language) for name, text in part.get("grounds", {}).items()},
     )
 

@@ -2,7 +2,8 @@
 
 Word groups and sentence vectors know what a sentence is about better than what it says: "shall reverse
 engineer" and "shall not" share their words. A heading states nothing; in German a span must speak of the
-topic at all; and for some readings (``grounds`` of `cues/*.yaml`) the wording must say so.
+topic at all; and for some readings (``grounds`` of `cues/*.yaml`) the wording must say so. In English the
+spans that speak of the topic come first; where none does, those with a word of it; a quote without any is none.
 """
 
 from collections.abc import Sequence
@@ -31,13 +32,18 @@ def grounded(
     def topics(span: Span) -> set[str]:
         return kinds.topics_of(f"{seen[span][0].heading}. {document.text[span.start : span.end]}")
 
-    def holds(span: Span, topic: str) -> bool:
-        return _states(seen.get(span, [])) and (language is Language.EN or topic in topics(span))
+    def speak(spans: Sequence[Span], topic: str) -> tuple[Span, ...]:
+        stated = tuple(span for span in spans if _states(seen.get(span, [])))
+        about = tuple(span for span in stated if topic in topics(span))
+        if about or language is Language.DE:
+            return about
+        words = cue_set(topic, language)
+        return tuple(span for span in stated if any(words.concerns(view.text) for view in seen[span]))
 
-    kept = [answer for answer in answers if _worded(answer, seen, language)]
     return [
-        replace(answer, spans=tuple(span for span in answer.spans if holds(span, HYPOTHESES[answer.hypothesis][0])))
-        for answer in kept
+        replace(answer, spans=speak(_worded(answer, seen, language), HYPOTHESES[answer.hypothesis][0]))
+        for answer in answers
+        if _worded(answer, seen, language) or not answer.spans
     ]
 
 
@@ -45,7 +51,10 @@ def _states(pieces: Sequence[View]) -> bool:
     return any(not view.is_heading for view in pieces)
 
 
-def _worded(answer: Answer, seen: dict[Span, list[View]], language: Language) -> bool:
+def _worded(answer: Answer, seen: dict[Span, list[View]], language: Language) -> tuple[Span, ...]:
+    """The spans whose own wording can state the reading; all of them where it needs no particular wording."""
     topic, reading, _ = said(answer)
     ground = cue_set(topic, language).grounds.get(reading)
-    return ground is None or any(ground.search(view.text) for span in answer.spans for view in seen.get(span, []))
+    if ground is None:
+        return answer.spans
+    return tuple(span for span in answer.spans if any(ground.search(view.text) for view in seen.get(span, [])))

@@ -14,6 +14,9 @@ _PARTY_BLOCK = 40  # spans from the start in which roles are given to the named 
 _STRONG = 0.8
 _NEEDED = 3  # sentences that burden one role before "only one side owes something" is said at all
 
+# Of the sentences that burden one role, those on secrecy show it best.
+_SECRECY = re.compile(r"\b(?:not|only)\b.*(?:disclos|\buse)|disclos.*\bwithout\b|geheim|vertraulich|weiter(?:g|zug)eb")
+
 
 @dataclass(frozen=True, slots=True)
 class _Roles:
@@ -60,5 +63,5 @@ def _fixed_roles(views: Sequence[View], language: Language) -> list[Hit]:
 def _burdened(views: Sequence[View], language: Language) -> list[Hit]:
     """Only one role ever owes something: weak evidence that the other side owes nothing."""
     burden = _roles(language).burden
-    bound = [view for view in views if burden.search(view.own)]
+    bound = sorted((view for view in views if burden.search(view.own)), key=lambda view: not _SECRECY.search(view.own))
     return [Hit("mutuality", "one_way", 0.62, view) for view in bound[:2]] if len(bound) >= _NEEDED else []

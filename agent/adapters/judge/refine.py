@@ -25,11 +25,48 @@ _SECRETS_KEPT = re.compile(
     rf"|{_SECRETS}.{{0,80}}(?:ausgenommen|geschuetzt|gewahrt|gilt (?:dies|das) nicht|excepted|excluded|protected)"
 )
 _CARVE_OUT_REACH = 2
+# "to any person": a ban that keeps out the own people as well, unless another sentence lets them in.
+_ANYBODY = re.compile(
+    r"\b(?:any|no) (?:person|one)\b|anyone|anybody|nobody|\bno-one|irgendeine\w* person|keiner (?:\w+ )?person|niemand"
+    r"|wem auch immer|jedermann"
+)
+# "all copies" is a ban on any copy only where the whole draft makes no exception.
+_SURE_OF_COPIES = 0.8
+_OWN_PEOPLE = re.compile(
+    r"employee|personnel|\bstaff\b|representatives|officers and|directors|advis|mitarbeit|beschaeftigte|angestellte"
+    r"|arbeitnehmer|personal\b|berater|verbundene|personen"
+)
+
+# Who receives is bound, told of the duty, or answered for; "binding upon successors" binds nobody who receives.
+_BOUND = re.compile(
+    r"\bbound\b|bind(?:s|ing)? (?:them|their|its|such|each|all)|oblig|subject to|\bcompl(?:y|ies)|adhere|abide|observ"
+    r"|promis|\binform(?:s|ed|ing)?\b|advise[sd]?\b|\baware|\bagree[sd]?\b|\bsign|undertak|\bexecute|instruct|ensure|\bcauses?\b"
+    r"|procure|\bdirect(?:s|ed)?\b|\brequire|responsib|\bliab|breach"
+    r"|confidential(?:ity)? (?:obligation|agreement|undertaking)"
+    r"|\bdut(?:y|ies)\b|same (?:terms|extent|standard)|in confidence|(?:keep|treat|hold)\w* (?:it|them|the|such|all)\b"
+    r"|verpflicht|gebunden|\bbind|auferleg|angehalten|belehr|hingewiesen|hinweis|informiert|unterricht|\bsorge|\bhaftet?\b"
+    r"|sicher(?:zu)?stell|sicher\b|einzustehen|\bsteht\b|verschwieg|geheim|vertreten|verantwort|einhalt"
+    r"|g(?:elten|ilt) auch"
+    r"|zugesagt|gelob|versprochen|zugesichert|vertraulich (?:zu )?behandel"
+)
+_STAFF = re.compile(r"employee|personnel|\bstaff\b|representatives|mitarbeit|beschaeftigte|angestellte|arbeitnehmer")
+_TOLD = re.compile(
+    r"disclos|reveal|divulg|shar(?:e|ed|ing)\b|access|available|provid|weiter(?:g|zug|l)|zugaenglich|zugang|ueberlass|offen(?:leg|bar)"
+    r"|mitteil|kenntnis"
+)
+_OTHER_MATTER = re.compile(
+    r"solicit|hir(?:e|ing)\b|recruit|residual|memor|antrag|abwerb|anwerb|anzuwerb|einstell|gedaechtnis|behalten|erinner|auskuenfte"
+    r"|ausgeschlossen|\bnicht als dritte|\bmeans\b|pertaining to|shall include"
+)
+_SUCCESSION = re.compile(r"successors|heirs|\bassigns\b|rechtsnachfolger")
+_UNBOUND = 0.6
+_WHOLE_DRAFT = 12  # spans; the silence of a shorter piece proves nothing
 
 
 def refine(text: str, views: Sequence[View], hits: Sequence[Hit]) -> list[Hit]:
     """The hits that stand after reading the whole draft."""
-    return _residuals(views, _third_parties(_marking(views, _terms(text, hits))))
+    told = _copies(_need_to_know(_third_parties(_marking(views, _terms(text, hits)))))
+    return _residuals(views, _unbound(views, told))
 
 
 def _of(hits: Sequence[Hit], topic: str, *readings: str) -> list[Hit]:
@@ -77,6 +114,44 @@ def _third_parties(hits: list[Hit]) -> list[Hit]:
     if not permitted:
         return hits
     return [hit for hit in hits if (hit.topic, hit.reading) != ("third_parties", "prohibited")]
+
+
+def _need_to_know(hits: list[Hit]) -> list[Hit]:
+    """Nobody may know, but the own people may: then "nobody" means strangers."""
+    let_in = [hit for hit in _of(hits, "need_to_know", "permitted_bound") if _is_told(hit.view.own)]
+    return [
+        hit
+        for hit in hits
+        if not (let_in and (hit.topic, hit.reading) == ("need_to_know", "prohibited") and _is_anybody(hit.view.own))
+    ]
+
+
+def _copies(hits: list[Hit]) -> list[Hit]:
+    """All copies are to go, but the draft lets some stay: no ban on every copy."""
+    if not _of(hits, "return_destruction", "archive_copy"):
+        return hits
+    weak = [hit for hit in _of(hits, "return_destruction", "no_archive_copy") if hit.confidence < _SURE_OF_COPIES]
+    return [hit for hit in hits if hit not in weak]
+
+
+def _unbound(views: Sequence[View], hits: list[Hit]) -> list[Hit]:
+    """Own people may know, and no sentence about them says that they are bound: they are not."""
+    let_in = [hit for hit in _of(hits, "need_to_know", "permitted_bound") if _is_told(hit.view.own)]
+    if not let_in or len(views) < _WHOLE_DRAFT or any(_binds_people(view) for view in views):
+        return hits
+    return [*hits, *(Hit("need_to_know", "permitted_unbound", _UNBOUND, hit.view) for hit in let_in[:2])]
+
+
+def _is_told(text: str) -> bool:
+    return bool(_STAFF.search(text) and _TOLD.search(text)) and not _OTHER_MATTER.search(text)
+
+
+def _binds_people(view: View) -> bool:
+    return bool(_OWN_PEOPLE.search(view.text) and _BOUND.search(view.text)) and not _SUCCESSION.search(view.own)
+
+
+def _is_anybody(text: str) -> bool:
+    return bool(_ANYBODY.search(text)) and not _OWN_PEOPLE.search(text)
 
 
 def _residuals(views: Sequence[View], hits: list[Hit]) -> list[Hit]:

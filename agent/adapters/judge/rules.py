@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from agent.adapters.judge.aim import aims
 from agent.adapters.judge.cues import cue_sets
 from agent.adapters.judge.exclusions import compelled_disclosure, exclusions
 from agent.adapters.judge.hits import Hit, cue_hits
@@ -15,6 +16,8 @@ from agent.domain.nda.clause import Clause
 from agent.domain.nda.reading import Reading, Value
 
 MAX_SPANS = 4
+# Beside a sure find, a weak one is no evidence: "such efforts shall not be deemed necessary" beside a duty of care.
+_NEAR_BEST = 0.15
 # Share of function words from which a second language is more than a quoted term or an address.
 _SUBSTANTIAL = 0.06
 _VALUES: dict[tuple[str, str], Callable[[str], tuple[Value, ...]]] = {
@@ -48,7 +51,7 @@ def languages(text: str, language: Language) -> tuple[Language, ...]:
 
 
 def _hits(text: str, seen: Sequence[View], language: Language) -> list[Hit]:
-    hits = refine(text, seen, cue_hits(seen, cue_sets(language)))
+    hits = aims(seen, refine(text, seen, cue_hits(seen, cue_sets(language))), language)
     no_exclusion = _positions(hits, "exclusions", "none")
     no_notice = _positions(hits, "compelled_disclosure", "no_notice")
     sides = [hit for hit in hits if hit.topic == "mutuality"]
@@ -77,7 +80,8 @@ def _once(hits: Sequence[Hit]) -> list[Hit]:
 
 
 def _reading(text: str, group: Sequence[Hit]) -> Reading:
-    best, kept = group[0], group[:MAX_SPANS]
+    best = group[0]
+    kept = [hit for hit in group if hit.confidence >= best.confidence - _NEAR_BEST][:MAX_SPANS]
     spans = tuple(hit.view.span for hit in kept)
     return Reading(best.topic, best.reading, best.confidence, spans, _values(text, best, group))
 

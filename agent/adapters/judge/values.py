@@ -17,6 +17,8 @@ _PERIOD_AFTER = re.compile(
     r"|zum (?:\S+ )?(?:monats|quartals|jahres|kalender|ende|ablauf)|gekuendigt|zu kuendigen)"
 )
 _CONTEXT = 45
+_TRIBUNAL = re.compile(r"arbitra|schieds", re.IGNORECASE)
+_BARE_SEAT = re.compile(r"\bseat\b(?=\s(?:is|shall|will|being|in)\b)", re.IGNORECASE)
 _TERM_UNITS = ("month", "year", "decade")
 
 
@@ -46,4 +48,8 @@ def law_values(text: str) -> tuple[Value, ...]:
 
 
 def venue_values(text: str) -> tuple[Value, ...]:
-    return tuple(Value("venue", place=place.code, text=place.text) for place in venue(text))
+    """The chosen courts or seats; a bare "seat" beside an arbitral tribunal is the seat of arbitration."""
+    places = venue(text)
+    if not places and _TRIBUNAL.search(text):
+        places = venue(_BARE_SEAT.sub("seat of arbitration", text))
+    return tuple(Value("venue", place=place.code, text=place.text) for place in places)
