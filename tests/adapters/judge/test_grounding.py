@@ -10,6 +10,7 @@ from agent.domain.language import Language
 from agent.domain.nda.segment import segment
 
 REVERSE, ARCHIVE, COMPELLED, RETURN = "nda-11", "nda-20", "nda-8", "nda-16"
+SOLICIT, LICENCE = "nda-18", "nda-15"
 
 
 def _kept(text: str, hypothesis: str, language: Language, *, denies: bool = False) -> list[str] | None:
@@ -71,3 +72,22 @@ def test_a_ban_on_disclosure_even_by_law_is_no_notice() -> None:
 def test_a_heading_is_no_evidence() -> None:
     text = "6. Vernichtung und Rückgabe:\nAuf Verlangen sind die Unterlagen zurückzugeben."
     assert _kept(text, RETURN, Language.DE) == ["Auf Verlangen sind die Unterlagen zurückzugeben."]
+
+
+def test_an_english_quote_on_something_else_is_not_shown() -> None:
+    secret = "Neither party shall solicit the employees of the other."
+    alien = "The prevailing party shall be entitled to reasonable fees."
+    assert _kept(f"{secret}\n{alien}", SOLICIT, Language.EN) == [secret]
+
+
+def test_what_is_excluded_must_be_named() -> None:
+    freedom = "Nothing in this agreement prohibits either party from developing similar products."
+    assert _kept(freedom, SOLICIT, Language.EN, denies=True) is None
+    named = "Nothing in this agreement prohibits either party from hiring employees of the other."
+    assert _kept(named, SOLICIT, Language.EN, denies=True) == [named]
+
+
+def test_an_assignment_of_rights_is_no_quote_for_no_licence() -> None:
+    none = "No licence or other right in the information is granted."
+    vests = "Such documents perfect and vest in the owner all right, title and interest."
+    assert _kept(f"{none}\n{vests}", LICENCE, Language.EN) == [none]
