@@ -6,7 +6,7 @@ passages, or those of ``part``); ``verdicts`` that its finding must have; ``touc
 finding it may change, because its words honestly say something on them; and wordings in both languages.
 
 The wordings are split by their place in the list: the first, third, … were used to develop the rules first, the
-second, fourth, … in a second round. `kinds/later/<topic>.yaml` holds wordings of a second author, who had read the
+second, fourth, … in a later round. `kinds/later/<topic>.yaml` holds wordings of a second author, who had read the
 policies and the clean drafts, but neither the rules nor the first author's wordings (see NOTES.md); their numbers
 follow the others'.
 """
