@@ -238,3 +238,19 @@ def test_what_the_giver_does_is_no_care_of_the_recipient(sentence: str, language
 def test_a_bare_seat_beside_a_tribunal_is_the_seat_of_arbitration() -> None:
     assert [value.place for value in venue_values("Arbitration under the CIETAC rules; the seat is Beijing.")] == ["CN"]
     assert venue_values("The seat is Beijing.") == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "topic", "name"),
+    [
+        (
+            "Nothing herein limits the costs that a court of competent jurisdiction fixes.",
+            "non_solicitation",
+            "excluded",
+        ),
+        ("(c) it rightfully obtained from a third party without restrictions;", "no_license", "not_granted"),
+        ("All information, including but not limited to data required for the business.", "no_obligation", "none"),
+    ],
+)
+def test_a_word_that_only_looks_like_the_topic_is_no_quote(sentence: str, topic: str, name: str) -> None:
+    assert (topic, name) not in _read(sentence, EN)
