@@ -137,6 +137,10 @@ class ChannelStore(Protocol):
         """True for the first who notes it: the one who sends it."""
         ...
 
+    def unnote(self, user_id: str, keys: Collection[str]) -> None:
+        """These did not go out after all."""
+        ...
+
     def forget(self, user_id: str) -> None:
         """Delete who they are on the platforms, their cards and wishes; inside the transaction that forgets them."""
         ...

@@ -147,6 +147,11 @@ class SqlChannels:
         with self._database.transaction() as session:
             return _added(session, ChannelNoticeRow(user_id=user_id, key=key, at=at))
 
+    def unnote(self, user_id: str, keys: Collection[str]) -> None:
+        row = ChannelNoticeRow
+        with self._database.transaction() as session:
+            session.execute(delete(row).where(row.user_id == user_id, row.key.in_(sorted(keys))))
+
     def forget(self, user_id: str) -> None:
         with self._database.transaction() as session:
             for row in _OF_USER:

@@ -6,7 +6,7 @@ a press on a card that is out of date and a press by somebody else change nothin
 
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agent.domain.channel.inbound import Press
 from agent.domain.channel.place import Audience
@@ -48,6 +48,7 @@ class ChannelDecisions:
             user = self.people.user(press.speaker)
         except (Forbidden, Unavailable) as refusal:
             return Reply(_bilingual(refusal), refused=True)
+        user = replace(user, language=_spoken(press, user))
         try:
             return self._done(user, press)
         except KamError as error:
@@ -120,8 +121,8 @@ class ChannelDecisions:
 
     def _why(self, user: User, draft_id: str, error: KamError) -> str:
         language = user.language
-        if isinstance(error, NotFound):
-            return message("channels.press.foreign", language)
+        if isinstance(error, NotFound):  # not their card: in their own language
+            return message("channels.press.foreign", self.people.identity.user(user.id).language)
         if isinstance(error, Conflict) and error.code.startswith("drafts.is."):
             draft = self.cards.view.desk.get(user, draft_id)
             shown = self.cards.view.card(user, draft, language)
@@ -160,6 +161,14 @@ class ChannelDecisions:
         named = message(f"channels.notice.{kind}", user.language)
         told = "channels.muted" if wanted is Action.MUTE else "channels.unmuted"
         return Reply(message(told, user.language, kind=named))
+
+
+def _spoken(press: Press, user: User) -> Language:
+    """That of what was pressed: a card in English has an English dialogue. Else the user's own."""
+    try:
+        return Language(about(press.value).get("language", user.language))
+    except (BadInput, ValueError):
+        return user.language
 
 
 def _bilingual(refusal: KamError) -> str:

@@ -137,7 +137,7 @@ class DraftCard:
         return f"{told}{note}{state}"
 
     def _buttons(self, card: Card, offers: Collection[str], path: str, language: Language) -> Iterator[Block]:
-        about = value(draft=card["id"], digest=card["digest"])
+        about = value(draft=card["id"], digest=card["digest"], language=language.value)
         made = [
             Button(message(f"channels.button.{name}", language), action, about, weight=weight, whole=name == "approve")
             for name, (action, weight) in _BUTTONS.items()

@@ -1,7 +1,7 @@
 """What people are told of our own accord: one digest a working day, and at once only what cannot wait.
 
 Nobody is disturbed at night or on a weekend; each type can be muted; each notice goes out once: it is noted before it
-is posted, because told twice is worse than told with the next digest.
+is posted. What a platform did not take is no longer noted, and goes out with the next run.
 """
 
 import datetime as dt
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from agent.domain import formats
 from agent.domain.channel.place import Place
 from agent.domain.channel.post import Block, Button, Buttons, Heading, Post, Text
-from agent.domain.errors import KamError
+from agent.domain.errors import KamError, Unavailable
 from agent.domain.escalation.clock import ReminderKind
 from agent.domain.identity import User
 from agent.domain.language import Language
@@ -70,16 +70,23 @@ class ChannelNotices:
                 return 0
             muted = self.store.muted(user.id)
             due = [part for part in self._due(user, now, clocks, muted) if part is not None]
-            for post in due:
-                self.clients()[where.platform].post(where, post)
-            return len(due)
-        except KamError:
-            log.warning("notices could not be sent to a person", exc_info=True)
+            return sum(self._posted(user, where, each) for each in due)
+        except KamError as error:
+            log.warning("notices could not be sent to a person: %s", error.code)
             return 0
+
+    def _posted(self, user: User, where: Place, due: "Due") -> bool:
+        try:
+            self.clients()[where.platform].post(where, due.post)
+        except Unavailable:
+            self.store.unnote(user.id, due.keys)
+            log.warning("a notice could not be sent; it goes out with the next run")
+            return False
+        return True
 
     def _due(
         self, user: User, now: dt.datetime, clocks: Sequence[Reminder], muted: Collection[str]
-    ) -> Iterator[Post | None]:
+    ) -> Iterator["Due | None"]:
         if NoticeType.ESCALATION not in muted:
             yield self._escalations(user, clocks)
         if NoticeType.RUN_OUT not in muted:
@@ -87,8 +94,9 @@ class ChannelNotices:
         if NoticeType.DIGEST not in muted and is_digest_time(now, self.digest_at):
             yield self._digest(user, now)
 
-    def _digest(self, user: User, now: dt.datetime) -> Post | None:
-        if not self._first(user, f"digest:{now.date()}"):
+    def _digest(self, user: User, now: dt.datetime) -> "Due | None":
+        key = f"digest:{now.date()}"
+        if not self._first(user, key):
             return None
         language = user.language
         matters = self.today.matters(user, language)
@@ -96,16 +104,17 @@ class ChannelNotices:
         blocks = day(matters, self.today.age(language), self.pages, language)
         why = message("channels.digest.why", language)
         told = f"{title}: {first_line(matters, language)}"
-        return self._post(NoticeType.DIGEST, title, told, [*blocks], why, language)
+        return Due(self._post(NoticeType.DIGEST, title, told, [*blocks], why, language), (key,))
 
-    def _escalations(self, user: User, reached: Sequence[Reminder]) -> Post | None:
+    def _escalations(self, user: User, reached: Sequence[Reminder]) -> "Due | None":
         new = [each for each in reached if self._first(user, _escalation_key(each))]
         if not new:
             return None
         language = user.language
         title = message("channels.alert.escalation.title", language)
         told = [self._escalation(each, language) for each in new]
-        return self._post(NoticeType.ESCALATION, title, f"{title}: {new[0].account}", [*map(Text, told)], "", language)
+        post = self._post(NoticeType.ESCALATION, title, f"{title}: {new[0].account}", [*map(Text, told)], "", language)
+        return Due(post, tuple(map(_escalation_key, new)))
 
     def _escalation(self, reminder: Reminder, language: Language) -> str:
         record = reminder.record
@@ -117,12 +126,12 @@ class ChannelNotices:
         }
         return message("channels.alert.escalation", language, clock=clock, **values)
 
-    def _run_outs(self, user: User, now: dt.datetime) -> Post | None:
+    def _run_outs(self, user: User, now: dt.datetime) -> "Due | None":
         if not user.accounts:  # who answers for no customer is told by the digest
             return None
         language, month = user.language, f"{now:%Y-%m}"
         found = self.today.run_outs(user, language)
-        new = [each for each in found if self._first(user, f"run_out:{each.id}:{month}")]
+        new = [each for each in found if self._first(user, _run_out_key(each, month))]
         if not new:
             return None
         title = message("channels.alert.run_out.title", language, count=len(new))
@@ -130,7 +139,8 @@ class ChannelNotices:
         if len(new) > _MOST:
             lines.append(f"- {message('channels.alert.more', language, count=len(new) - _MOST)}")
         why = message("channels.alert.run_out.why", language)
-        return self._post(NoticeType.RUN_OUT, title, _told(title, new), [Text("\n".join(lines))], why, language)
+        post = self._post(NoticeType.RUN_OUT, title, _told(title, new), [Text("\n".join(lines))], why, language)
+        return Due(post, tuple(_run_out_key(each, month) for each in new))
 
     def _post(
         self, kind: NoticeType, title: str, told: str, blocks: Sequence[Block], why: str, language: Language
@@ -161,6 +171,18 @@ class ChannelNotices:
 
     def _first(self, user: User, key: str) -> bool:
         return self.store.note(user.id, key, self.clock.now())
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A post, and under which keys it is noted that it went out."""
+
+    post: Post
+    keys: Sequence[str]
+
+
+def _run_out_key(found: Matter, month: str) -> str:
+    return f"run_out:{found.id}:{month}"
 
 
 def _escalation_key(reminder: Reminder) -> str:

@@ -61,8 +61,18 @@ def test_the_card_holds_what_a_decision_needs(world: World, channels: Channels) 
     assert "Prüfungen:" in told
     approve = buttons(card)["Freigeben"]
     assert approve.whole
-    assert json.loads(approve.value) == {"draft": draft.id, "digest": draft.digest}
+    assert json.loads(approve.value) == {"draft": draft.id, "digest": draft.digest, "language": "de"}
     assert list(buttons(card)) == ["Freigeben", "Bearbeiten", "Ablehnen", "Rückfrage"]
+
+
+def test_an_english_card_has_english_dialogues_and_answers(world: World, channels: Channels) -> None:
+    draft = world.propose()
+    message = world.app.channel_cards.show(world.kam, draft.id, DM, Language.EN)
+    form = channels.press(buttons(now(channels, message))["Reject"], message).form
+    assert form is not None
+    assert "Reject" in form.title
+    assert channels.send(form, words=" – ").notice.isascii()
+    assert channels.send(form, words="Call first.").notice.startswith("Rejected")
 
 
 def test_approving_sends_exactly_that_and_the_card_says_who_and_when(world: World, channels: Channels) -> None:

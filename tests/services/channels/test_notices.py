@@ -146,6 +146,18 @@ def test_a_failed_post_costs_nobody_else_their_notice(monday: World, channels: C
     assert monday.app.channel_notices.send() >= 1
 
 
+def test_what_a_silent_platform_did_not_take_goes_out_with_the_next_run(monday: World, channels: Channels) -> None:
+    def down(_what: str) -> None:
+        raise Unavailable("channels.unavailable", problem="503")
+
+    monday.clock.moment = MONDAY.replace(day=25, hour=14)
+    open_escalation(monday, 11)
+    channels.client.fail = down
+    assert monday.app.channel_notices.send() == 0
+    channels.client.fail = lambda _what: None
+    assert [monday.app.channel_notices.send() for _ in range(2)] == [1, 0], "once, when it is there again"
+
+
 def test_the_overview_shows_what_this_person_can_decide(monday: World, channels: Channels) -> None:
     monday.propose(commitments=PRICE)
     assert "Freigabe: " in text_of(monday.app.channel_home.post(monday.head))
