@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 _SHORTEST, _LONG = 5, 9  # letters: below, nothing is corrected; from here on two mistakes are
+_MOST = 2  # mistakes
 
 
 class Spelling:
@@ -11,14 +12,16 @@ class Spelling:
 
     def __init__(self, known: Iterable[str]) -> None:
         self._by_deletion: dict[str, list[str]] = defaultdict(list)
+        self._longest = 0
         for word in dict.fromkeys(known):
+            self._longest = max(self._longest, len(word))
             if len(word) >= _SHORTEST:
                 for key in _deletions(word):
                     self._by_deletion[key].append(word)
 
     def near(self, word: str) -> list[str]:
         """Known words within the allowed distance, the nearest first."""
-        if len(word) < _SHORTEST:
+        if not _SHORTEST <= len(word) <= self._longest + _MOST:  # a longer one has ever more deletions, and none near
             return []
         allowed = _allowed(word)
         found = {each for key in _deletions(word) for each in self._by_deletion.get(key, ())}
@@ -27,7 +30,7 @@ class Spelling:
 
 
 def _allowed(word: str) -> int:
-    return 2 if len(word) >= _LONG else 1
+    return _MOST if len(word) >= _LONG else 1
 
 
 def _deletions(word: str) -> Iterator[str]:

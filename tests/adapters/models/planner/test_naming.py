@@ -8,6 +8,7 @@ from agent.adapters.models.planner.ordinary import ordinary_words
 from agent.adapters.models.planner.spelling import Spelling, distance
 from agent.domain.assistant.directory import Directory, Item, Person
 from evals.routing.demo_names import demo_directory
+from tests.effort import within
 
 INDEX = NameIndex(demo_directory(), ordinary_words())
 
@@ -51,3 +52,10 @@ def test_the_distance_counts_a_swap_once() -> None:
     assert distance("heliotec", "heliotek") == 1
     assert Spelling(["nordwerk", "heliotec"]).near("nordwrek") == ["nordwerk"]
     assert Spelling(["auto"]).near("autu") == []
+
+
+def test_a_word_without_end_costs_nothing() -> None:
+    spelling = Spelling(["abrufquote"])
+    assert spelling.near("abrufqote") == ["abrufquote"]
+    with within(0.05):
+        assert spelling.near("ä" * 20_000) == []
