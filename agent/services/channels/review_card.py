@@ -54,7 +54,7 @@ class ReviewCard:
 def _found(result: Shown, language: Language) -> Iterator[Block]:
     recommendation, findings = result["recommendation"], result["findings"]
     level = message(f"channels.review.{recommendation['level']}", language)
-    told = harmless(recommendation["text"], LONGEST_QUOTE)
+    told = harmless(recommendation["text"], LONGEST_QUOTE).removeprefix(f"{level}: ")  # which begins with it
     yield Text(f"**{level}.** {told}", _LEVELS[recommendation["level"]])
     yield Lines(tuple(_counts(findings, language)))
     red = [each for each in findings if each["severity"] == Severity.RED_LINE and each["verdict"] in _RED]
