@@ -14,7 +14,7 @@ from agent.adapters.judge.artifact import Linear, Net
 from agent.adapters.judge.features import Floats, TfIdf
 from agent.adapters.judge.two_stage import NET_WEIGHT
 from evals.contract_nli.corpus import Corpus
-from evals.contract_nli.span_models import Matrix, VectorFeatures, WordFeatures, fit_spans
+from evals.contract_nli.span_models import Features, Matrix, VectorFeatures, WordFeatures, fit_spans
 from evals.contract_nli.span_net import Inputs, fit_net
 
 _NET_LEAST, _NET_LONGEST = 10, 2  # n-grams that the network sees
@@ -62,9 +62,7 @@ class Words:
 
     def fit(self, train: NDArray[np.bool_]) -> Fitted:
         matrix, terms = self._features.fit(train)
-        weights, bias = fit_spans(self._features, matrix[train], self._corpus.targets[train])
-        spans = Linear(weights.reshape(len(weights), -1), bias.ravel())
-        return Fitted(_shaped(self._corpus, matrix @ spans.weights + spans.bias), matrix, spans, terms)
+        return _regressions(self._corpus, self._features, matrix, train, terms)
 
 
 class Vectors:
@@ -75,10 +73,7 @@ class Vectors:
         self._corpus, self._features = corpus, features
 
     def fit(self, train: NDArray[np.bool_]) -> Fitted:
-        matrix = self._features.matrix
-        weights, bias = fit_spans(self._features, matrix[train], self._corpus.targets[train])
-        spans = Linear(weights.reshape(len(weights), -1), bias.ravel())
-        return Fitted(_shaped(self._corpus, matrix @ spans.weights + spans.bias), matrix, spans, None)
+        return _regressions(self._corpus, self._features, self._features.matrix, train, None)
 
 
 class Network:
@@ -109,6 +104,14 @@ class Network:
         learned, rows = inputs.rows(np.flatnonzero(train)), targets[train]
         net = fit_net(learned, rows, self._seed)
         return Fitted(_shaped(self._corpus, inputs.log_odds(net)), self._vectors, net, terms)
+
+
+def _regressions(
+    corpus: Corpus, features: Features, matrix: Matrix, train: NDArray[np.bool_], terms: TfIdf | None
+) -> Fitted:
+    weights, bias = fit_spans(features, matrix[train], corpus.targets[train])
+    spans = Linear(weights.reshape(len(weights), -1), bias.ravel())
+    return Fitted(_shaped(corpus, matrix @ spans.weights + spans.bias), matrix, spans, terms)
 
 
 def _shaped(corpus: Corpus, log_odds: Floats) -> Floats:

@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 from agent.adapters.judge.artifact import Choice, Evidence
 from agent.adapters.judge.evidence import evidence_features
 from agent.adapters.judge.features import Floats
-from agent.adapters.judge.pooling import mean_of, neighbourhood, sigmoid
-from agent.adapters.judge.two_stage import Said, class_scores, softmax
+from agent.adapters.judge.pooling import mean_of, neighbourhood
+from agent.adapters.judge.two_stage import Said, class_scores, evidence_of, softmax
 from agent.domain.language import Language
 from evals.contract_nli.channels import Channel, Fitted, Stage2
 from evals.contract_nli.corpus import FOLDS, Corpus
@@ -94,7 +94,7 @@ def judge(
     ]
     scores = class_scores(said, None if setting.plain else setting.found[rows])
     features = setting.features([each.log_odds for each in fitted], rows)
-    return HeldOut(position, scores, sigmoid(features @ stage.evidence.weights + stage.evidence.bias))
+    return HeldOut(position, scores, evidence_of(stage.evidence, features))
 
 
 def _shares(fitted: Fitted, rows: NDArray[np.int64], choice: Choice) -> Floats:

@@ -136,12 +136,8 @@ def _german(shares: german.Shares, count: int, seed: int) -> dict[str, Sequence[
 def _read(
     model: TwoStageModel, documents: Sequence[BenchmarkDocument], language: Language, embed: Embed | None
 ) -> list[Judged]:
-    known = set(model.hypotheses)
     return [
-        pair
-        for document in documents
-        for pair in from_readings(document, model.read(document.spans, language, embed))
-        if pair.hypothesis in known
+        pair for document in documents for pair in from_readings(document, model.read(document.spans, language, embed))
     ]
 
 

@@ -4,6 +4,7 @@ from agent.domain.nda.sentences import sentences
 from evals.contract_nli.dataset import Annotation, BenchmarkDocument
 from evals.contract_nli.german.clauses import GermanClause
 from evals.nda_de import clauses, documents, further
+from evals.nda_de.labels import HYPOTHESES
 
 _SPOKEN = ("Entailment", "Contradiction")
 
@@ -32,10 +33,7 @@ def _cut(text: str) -> tuple[str, ...]:
 
 
 def _document(own: documents.OwnDocument) -> BenchmarkDocument:
-    entry = own.entry()
-    annotations = {
-        name: Annotation(each["choice"], tuple(each["spans"]))
-        for name, each in entry["annotation_sets"][0]["annotations"].items()
-    }
+    silent = ("NotMentioned", ())
+    annotations = {name: Annotation(*own.evidence.get(name, silent)) for name in HYPOTHESES}
     spans = tuple(own.text[start:end] for start, end in own.spans)
-    return BenchmarkDocument(entry["id"], own.text, spans, annotations)
+    return BenchmarkDocument(f"de-{own.name}", own.text, spans, annotations)
