@@ -6,7 +6,7 @@ Prints a table: every variant judged against the former reader, with the paired 
 """
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -71,13 +71,13 @@ def _full_alone(setting: Setting) -> Setting:
     return replace(setting, only_full=True)
 
 
-def table(measured: Sequence[tuple[str, Sequence[Judged]]], seed: int) -> str:
-    """Markdown: value, and gain over the first row with its 95 % interval."""
-    _, former = measured[0]
-    rows = [f"| variant | {' | '.join(FIGURES)} |", "|---|" + "---|" * len(FIGURES)]
+def table(measured: Iterable[tuple[str, Sequence[Judged]]], seed: int) -> Iterator[str]:
+    """Lines of Markdown, each as soon as it is measured: value, and gain over the first row with its 95 % interval."""
+    yield from (f"| variant | {' | '.join(FIGURES)} |", "|---|" + "---|" * len(FIGURES))
+    former: Sequence[Judged] = ()
     for title, pairs in measured:
-        rows.append(f"| {title} | {' | '.join(_cell(pairs, former, name, seed) for name in FIGURES)} |")
-    return "\n".join(rows)
+        former = former or pairs
+        yield f"| {title} | {' | '.join(_cell(pairs, former, name, seed) for name in FIGURES)} |"
 
 
 def _cell(pairs: Sequence[Judged], former: Sequence[Judged], name: str, seed: int) -> str:
@@ -96,8 +96,8 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=SEED)
     options = parser.parse_args()
     documents = english(options.data, options.seed)
-    measured = list(measure(documents, Remembered(Embedder().encode), options.seed))
-    print(table(measured, options.seed))
+    for line in table(measure(documents, Remembered(Embedder().encode), options.seed), options.seed):
+        print(line, flush=True)
 
 
 if __name__ == "__main__":
