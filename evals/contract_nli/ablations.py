@@ -6,7 +6,7 @@ Prints a table: every variant judged against the former reader, with the paired 
 """
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -43,7 +43,8 @@ def measure(documents: Sequence[TrainingDocument], embed: Embed, seed: int) -> I
     with threadpool_limits(1):
         bench = Bench.of(Corpus(documents, hypotheses_of(documents), seed), embed, seed)
         blind = bench.without_rules(seed)
-        done, done_blind = folds(bench.corpus, bench.channels), folds(bench.corpus, blind.channels)
+        done = folds(bench.corpus, bench.channels)
+        done_blind = _another_network(done, folds(bench.corpus, blind.channels[-1:]))
         for variant in _variants(bench, blind, done, done_blind):
             yield variant.title, variant.pairs()
 
@@ -63,6 +64,12 @@ def _variants(bench: Bench, blind: Bench, done: Folds, done_blind: Folds) -> Ite
     yield Variant("the same, stage two from full documents alone", _full_alone(bench.setting), done, bench.all)
 
 
+def _another_network(done: Folds, network: Folds) -> Folds:
+    """The words and vectors see no rules and are fitted once; the network comes last."""
+    single = tuple([*fitted[:-1], *last] for fitted, last in zip(done.single, network.single, strict=True))
+    return Folds(single, {parts: [*found[:-1], *network.pairs[parts]] for parts, found in done.pairs.items()})
+
+
 def _some(setting: Setting, readers: tuple[int, ...]) -> Setting:
     return replace(setting, ways=tuple(setting.ways[reader] for reader in readers))
 
@@ -71,13 +78,13 @@ def _full_alone(setting: Setting) -> Setting:
     return replace(setting, only_full=True)
 
 
-def table(measured: Sequence[tuple[str, Sequence[Judged]]], seed: int) -> str:
-    """Markdown: value, and gain over the first row with its 95 % interval."""
-    _, former = measured[0]
-    rows = [f"| variant | {' | '.join(FIGURES)} |", "|---|" + "---|" * len(FIGURES)]
+def table(measured: Iterable[tuple[str, Sequence[Judged]]], seed: int) -> Iterator[str]:
+    """Lines of Markdown, each as soon as it is measured: value, and gain over the first row with its 95 % interval."""
+    yield from (f"| variant | {' | '.join(FIGURES)} |", "|---|" + "---|" * len(FIGURES))
+    former: Sequence[Judged] = ()
     for title, pairs in measured:
-        rows.append(f"| {title} | {' | '.join(_cell(pairs, former, name, seed) for name in FIGURES)} |")
-    return "\n".join(rows)
+        former = former or pairs
+        yield f"| {title} | {' | '.join(_cell(pairs, former, name, seed) for name in FIGURES)} |"
 
 
 def _cell(pairs: Sequence[Judged], former: Sequence[Judged], name: str, seed: int) -> str:
@@ -96,8 +103,8 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=SEED)
     options = parser.parse_args()
     documents = english(options.data, options.seed)
-    measured = list(measure(documents, Remembered(Embedder().encode), options.seed))
-    print(table(measured, options.seed))
+    for line in table(measure(documents, Remembered(Embedder().encode), options.seed), options.seed):
+        print(line, flush=True)
 
 
 if __name__ == "__main__":

@@ -8,16 +8,17 @@ from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix, diags
+from scipy.sparse import csr_matrix
 
 from agent.adapters.judge.artifact import Linear, Net
 from agent.adapters.judge.features import Floats, TfIdf
 from agent.adapters.judge.two_stage import NET_WEIGHT
 from evals.contract_nli.corpus import Corpus
-from evals.contract_nli.span_models import Matrix, VectorFeatures, WordFeatures, fit_spans
+from evals.contract_nli.span_models import Features, Matrix, VectorFeatures, WordFeatures, fit_spans
 from evals.contract_nli.span_net import Inputs, fit_net
 
 _NET_LEAST, _NET_LONGEST = 10, 2  # n-grams that the network sees
+_RUNS_LEAST, _MOST_RUNS = 6, 6_000  # runs of letters; they are stored, and the files have a limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,9 @@ class Fitted:
 
 class Channel(Protocol):
     name: str
-    stage2: Stage2
+
+    @property
+    def stage2(self) -> Stage2: ...
 
     def fit(self, train: NDArray[np.bool_]) -> Fitted:
         """``train`` [spans]: the spans to learn from."""
@@ -62,30 +65,29 @@ class Words:
 
     def fit(self, train: NDArray[np.bool_]) -> Fitted:
         matrix, terms = self._features.fit(train)
-        weights, bias = fit_spans(self._features, matrix[train], self._corpus.targets[train])
-        spans = Linear(weights.reshape(len(weights), -1), bias.ravel())
-        return Fitted(_shaped(self._corpus, matrix @ spans.weights + spans.bias), matrix, spans, terms)
+        return _regressions(self._corpus, self._features, matrix, train, terms)
 
 
 class Vectors:
-    name = "vectors"
-    stage2 = Stage2(strength=5.5, penalty=0.3)
+    """``german``: stage two learns from far fewer documents, so the spans count for less and the rules for more."""
 
-    def __init__(self, corpus: Corpus, features: VectorFeatures) -> None:
+    name = "vectors"
+
+    def __init__(self, corpus: Corpus, features: VectorFeatures, german: bool = False) -> None:
         self._corpus, self._features = corpus, features
+        self.stage2 = Stage2(strength=3.0 if german else 5.5, penalty=0.3, rules=german)
 
     def fit(self, train: NDArray[np.bool_]) -> Fitted:
-        matrix = self._features.matrix
-        weights, bias = fit_spans(self._features, matrix[train], self._corpus.targets[train])
-        spans = Linear(weights.reshape(len(weights), -1), bias.ravel())
-        return Fitted(_shaped(self._corpus, matrix @ spans.weights + spans.bias), matrix, spans, None)
+        return _regressions(self._corpus, self._features, self._features.matrix, train, None)
 
 
 class Network:
-    """``found`` [spans, r]: what the rules found. Where ``german_words``, only German spans show their words."""
+    """``found`` [spans, r]: what the rules found.
+
+    Where ``german``, only German spans show their words (``words`` holds none of the others), as runs of letters.
+    """
 
     name = "network"
-    stage2 = Stage2(strength=5.5, penalty=0.1, rules=True, weight=NET_WEIGHT)
 
     def __init__(
         self,
@@ -94,21 +96,33 @@ class Network:
         vectors: VectorFeatures,
         found: Floats,
         seed: int,
-        german_words: bool = False,
+        german: bool = False,
     ) -> None:
-        self._corpus, self._words, self._seed = corpus, words, seed
+        self._corpus, self._words, self._seed, self._german = corpus, words, seed, german
         self._vectors = vectors.matrix
         self._dense = np.ascontiguousarray(np.concatenate([vectors.matrix, found], axis=1), dtype=np.float32)
-        self._shown = corpus.german if german_words else np.ones(len(corpus.texts), dtype=np.bool_)
+        self.stage2 = Stage2(strength=3.0 if german else 5.5, penalty=0.1, rules=True, weight=NET_WEIGHT)
 
     def fit(self, train: NDArray[np.bool_]) -> Fitted:
-        matrix, terms = self._words.fit(train & self._shown, _NET_LEAST, _NET_LONGEST)
-        words = csr_matrix(diags(self._shown.astype(np.float32)) @ matrix, dtype=np.float32)
-        inputs = Inputs(words, self._dense)
+        matrix, terms = self._terms(train)
+        inputs = Inputs(csr_matrix(matrix, dtype=np.float32), self._dense)
         targets = self._corpus.targets.reshape(len(self._dense), -1).astype(np.float32)
         learned, rows = inputs.rows(np.flatnonzero(train)), targets[train]
         net = fit_net(learned, rows, self._seed)
         return Fitted(_shaped(self._corpus, inputs.log_odds(net)), self._vectors, net, terms)
+
+    def _terms(self, train: NDArray[np.bool_]) -> tuple[Matrix, TfIdf]:
+        if self._german:
+            return self._words.fit(train & self._corpus.german, _RUNS_LEAST, most=_MOST_RUNS)
+        return self._words.fit(train, _NET_LEAST, _NET_LONGEST)
+
+
+def _regressions(
+    corpus: Corpus, features: Features, matrix: Matrix, train: NDArray[np.bool_], terms: TfIdf | None
+) -> Fitted:
+    weights, bias = fit_spans(features, matrix[train], corpus.targets[train])
+    spans = Linear(weights.reshape(len(weights), -1), bias.ravel())
+    return Fitted(_shaped(corpus, matrix @ spans.weights + spans.bias), matrix, spans, terms)
 
 
 def _shaped(corpus: Corpus, log_odds: Floats) -> Floats:

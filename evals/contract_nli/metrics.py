@@ -6,14 +6,16 @@ pairs that are not NotMentioned: average precision and precision at the threshol
 80 %, over all spans together (micro), and average precision as the mean over the pairs.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
+Key = TypeVar("Key", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +82,26 @@ def score(pairs: Sequence[Judged]) -> dict[str, float | None]:
 
 
 def by_hypothesis(pairs: Sequence[Judged]) -> Mapping[str, list[Judged]]:
-    groups: dict[str, list[Judged]] = {}
+    return _grouped(pairs, lambda pair: pair.hypothesis)
+
+
+def _by_document(pairs: Sequence[Judged]) -> Mapping[int | str, list[Judged]]:
+    return _grouped(pairs, lambda pair: pair.document)
+
+
+def _grouped(pairs: Sequence[Judged], key: Callable[[Judged], Key]) -> dict[Key, list[Judged]]:
+    groups: dict[Key, list[Judged]] = {}
     for pair in pairs:
-        groups.setdefault(pair.hypothesis, []).append(pair)
+        groups.setdefault(key(pair), []).append(pair)
     return groups
 
 
+def _with_evidence(pairs: Sequence[Judged]) -> list[Judged]:
+    return [pair for pair in pairs if pair.gold != "NotMentioned" and any(pair.evidence)]
+
+
 def _evidence(pairs: Sequence[Judged]) -> dict[str, float | None]:
-    named = [pair for pair in pairs if pair.gold != "NotMentioned" and any(pair.evidence)]
+    named = _with_evidence(pairs)
     if not named:
         return dict.fromkeys(("evidence_map", "evidence_ap_micro", "evidence_p_at_r80", "evidence_top5"))
     relevant = [np.asarray(pair.evidence, dtype=np.float64) for pair in named]
@@ -118,43 +132,34 @@ def gain(
     both = [list(_by_document(side).values()) for side in (pairs, former)]
     if [each[0].document for each in both[0]] != [each[0].document for each in both[1]]:
         raise ValueError("the two sides judge different documents")
-    rng = np.random.default_rng(seed)
-    differences = []
-    for _ in range(draws):
-        drawn = rng.integers(len(both[0]), size=len(both[0])).tolist()
-        now, then = (FIGURES[figure]([pair for n in drawn for pair in side[n]]) for side in both)
-        if now is not None and then is not None:
-            differences.append(now - then)
+    differences = [now - then for now, then in _drawn(both, figure, seed, draws)]
     low, high = np.percentile(differences, [2.5, 97.5])
     whole, before = FIGURES[figure](pairs), FIGURES[figure](former)
     return (whole or 0.0) - (before or 0.0), float(low), float(high)
 
 
-def _by_document(pairs: Sequence[Judged]) -> dict[int | str, list[Judged]]:
-    documents: dict[int | str, list[Judged]] = {}
-    for pair in pairs:
-        documents.setdefault(pair.document, []).append(pair)
-    return documents
-
-
 def interval(pairs: Sequence[Judged], figure: str, seed: int, draws: int = 500) -> tuple[float, float]:
     """95 % interval of a figure of `score` by drawing whole documents with replacement."""
-    groups = list(_by_document(pairs).values())
-    rng = np.random.default_rng(seed)
-    values = []
-    for _ in range(draws):
-        drawn = [pair for position in rng.integers(len(groups), size=len(groups)) for pair in groups[position]]
-        value = FIGURES[figure](drawn)
-        if value is not None:
-            values.append(value)
+    values = list(_drawn([list(_by_document(pairs).values())], figure, seed, draws))
     low, high = np.percentile(values, [2.5, 97.5])
     return float(low), float(high)
 
 
+def _drawn(sides: Sequence[Sequence[list[Judged]]], figure: str, seed: int, draws: int) -> Iterator[list[float]]:
+    """The figure of every side over documents drawn with replacement, the same on all; where it is defined on all."""
+    rng = np.random.default_rng(seed)
+    count = len(sides[0])
+    for _ in range(draws):
+        drawn = rng.integers(count, size=count).tolist()
+        values = [FIGURES[figure]([pair for n in drawn for pair in side[n]]) for side in sides]
+        defined = [value for value in values if value is not None]
+        if len(defined) == len(sides):
+            yield defined
+
+
 def evidence_map(pairs: Sequence[Judged]) -> float | None:
     """Mean average precision of the evidence, over the pairs that have some."""
-    named = [pair for pair in pairs if pair.gold != "NotMentioned" and any(pair.evidence)]
-    return _mean([_precision(pair) for pair in named])
+    return _mean([_precision(pair) for pair in _with_evidence(pairs)])
 
 
 @cache

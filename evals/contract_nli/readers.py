@@ -8,9 +8,21 @@ from numpy.typing import NDArray
 from agent.adapters.judge.artifact import Linear, Net, Reader
 from agent.adapters.judge.features import Embed, Floats
 from agent.adapters.judge.rule_features import rule_features
+from agent.domain.language import Language
 from evals.contract_nli.channels import Channel, Fitted, Network, Vectors, Words
 from evals.contract_nli.corpus import FOLDS, Corpus
-from evals.contract_nli.fitting import PLAIN, Folds, Setting, Stage, assembled, fit_stage, left_out
+from evals.contract_nli.fitting import (
+    PLAIN,
+    Folds,
+    HeldOut,
+    Setting,
+    Stage,
+    assembled,
+    best_temperature,
+    fit_stage,
+    leave_parts_out,
+    left_out,
+)
 from evals.contract_nli.span_models import VectorFeatures, WordFeatures
 
 
@@ -25,10 +37,11 @@ class Bench:
 
     @classmethod
     def of(cls, corpus: Corpus, embed: Embed, seed: int) -> "Bench":
-        words, vectors = WordFeatures(corpus.texts), VectorFeatures(corpus.texts, corpus.german, embed)
+        vectors = VectorFeatures(corpus.texts, corpus.german, embed)
         found = np.concatenate([rule_features(each.document.spans, each.language) for each in corpus.documents])
         german = bool(corpus.german.any())
-        last = (Vectors(corpus, vectors), Network(corpus, words, vectors, found, seed, german_words=german))
+        words = _german_words(corpus) if german else WordFeatures(corpus.texts)
+        last = (Vectors(corpus, vectors, german), Network(corpus, words, vectors, found, seed, german))
         return cls(corpus, vectors, last if german else (Words(corpus, words), *last), found)
 
     def without_rules(self, seed: int) -> "Bench":
@@ -52,6 +65,12 @@ class Bench:
         return Setting(self.corpus, self.found, (PLAIN,), plain=True)
 
 
+def _german_words(corpus: Corpus) -> WordFeatures:
+    """Runs of letters of the German spans; the English ones are left empty."""
+    shown = [text if german else "" for text, german in zip(corpus.texts, corpus.german, strict=True)]
+    return WordFeatures(shown, of_letters=True)
+
+
 def english_reader(bench: Bench, done: Folds | None, temperature: NDArray[np.float32]) -> Reader:
     """``done``: stage one without each part, where it was made already."""
     fitted, log_odds = _final(bench, done)
@@ -63,18 +82,31 @@ def english_reader(bench: Bench, done: Folds | None, temperature: NDArray[np.flo
     return _reader(bench.vectors.english_center, vectors, net, stage, temperature, (words, plain))
 
 
-def german_reader(bench: Bench, temperature: NDArray[np.float32]) -> Reader:
-    """Learns from both languages."""
-    fitted, log_odds = _final(bench, None)
-    stage = fit_stage(bench.setting, list(range(len(bench.corpus.documents))), log_odds, fitted)
-    vectors, net = fitted
-    return _reader(bench.vectors.center, vectors, net, stage, temperature, None)
+def german_reader(bench: Bench) -> tuple[Reader, list[HeldOut]]:
+    """Spans are learned from both languages, the choice for the document from the German documents alone: a German
+    wording looks less like evidence than an English one, and the choice has to know by how much.
+
+    Also what is said of each German document by a reader that saw nothing of its part; its temperature is fitted there.
+    """
+    corpus = bench.corpus
+    single = [left_out(corpus, bench.channels, (part,)) for part in range(FOLDS)]
+    log_odds = assembled(corpus, lambda part: [each.log_odds for each in single[part]], range(FOLDS))
+    documents = [n for n, each in enumerate(corpus.documents) if each.language is Language.DE]
+    held_out = leave_parts_out(bench.setting, single, log_odds, documents)
+    temperature = np.full(2, best_temperature(corpus, held_out), dtype=np.float32)
+    vectors, net = fitted = _everything(bench)
+    stage = fit_stage(bench.setting, documents, log_odds, fitted)
+    return _reader(bench.vectors.center, vectors, net, stage, temperature, None), held_out
+
+
+def _everything(bench: Bench) -> list[Fitted]:
+    return [channel.fit(np.ones(len(bench.corpus.texts), dtype=np.bool_)) for channel in bench.channels]
 
 
 def _final(bench: Bench, done: Folds | None) -> tuple[list[Fitted], list[Floats]]:
     """The readers fitted on everything, and the log-odds of each document without its part."""
     corpus = bench.corpus
-    fitted = [channel.fit(np.ones(len(corpus.texts), dtype=np.bool_)) for channel in bench.channels]
+    fitted = _everything(bench)
     if done is not None:
         return fitted, done.whole(corpus, bench.all)
     found = assembled(

@@ -13,6 +13,7 @@ from evals.contract_nli.titles import (
     EXPLAINED,
     FORMER,
     FORMER_DEVELOPMENT,
+    GERMAN,
     UNSEEN,
     WHOLE,
 )
@@ -29,7 +30,7 @@ _FIGURES = (
     "evidence_p_at_r80",
     "evidence_top5",
 )
-_CALIBRATED = (CROSS_VALIDATION, FORMER, UNSEEN, WHOLE)
+_CALIBRATED = (CROSS_VALIDATION, FORMER, GERMAN, UNSEEN, WHOLE)
 _WITH_INTERVAL = frozenset(("accuracy", "f1_contradiction_micro", "f1_entailment_micro"))
 
 

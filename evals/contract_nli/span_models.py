@@ -9,7 +9,7 @@ from scipy.sparse import csr_matrix, diags
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from agent.adapters.judge.features import LONGEST_NGRAM, Embed, Floats, TfIdf, ngrams
+from agent.adapters.judge.features import LONGEST_NGRAM, Embed, Floats, TfIdf, letter_runs, ngrams
 
 STRENGTH = 10.0  # inverse regularisation of the span models
 LEAST_DOCUMENTS = 5  # an n-gram in fewer spans is not kept
@@ -30,20 +30,29 @@ class Features(Protocol):
 
 
 class WordFeatures:
-    """TF-IDF of 1- to 3-grams, as `agent.adapters.judge.features.TfIdf` makes it for reading."""
+    """TF-IDF of 1- to 3-grams or of runs of letters, as `agent.adapters.judge.features.TfIdf` makes it for reading."""
 
-    def __init__(self, texts: list[str]) -> None:
-        counter = CountVectorizer(analyzer=ngrams, min_df=2)
+    def __init__(self, texts: list[str], of_letters: bool = False) -> None:
+        self._of_letters = of_letters
+        counter = CountVectorizer(analyzer=letter_runs if of_letters else ngrams, min_df=2)
         self._counts = csr_matrix(counter.fit_transform(texts), dtype=np.float64)
         self._grams = counter.get_feature_names_out()
         self._length = np.array([gram.count(" ") + 1 for gram in self._grams])
 
     def fit(
-        self, train: NDArray[np.bool_], least: int = LEAST_DOCUMENTS, longest: int = LONGEST_NGRAM
+        self,
+        train: NDArray[np.bool_],
+        least: int = LEAST_DOCUMENTS,
+        longest: int = LONGEST_NGRAM,
+        most: int | None = None,
     ) -> tuple[Matrix, TfIdf]:
-        """Of the n-grams up to ``longest`` those in at least ``least`` spans of ``train``; rows of all spans."""
+        """Of the n-grams up to ``longest`` those in at least ``least`` spans of ``train``; rows of all spans.
+
+        Of more than ``most`` the most frequent are kept.
+        """
         seen_in = np.asarray((self._counts[train] > 0).sum(axis=0)).ravel()
         kept = np.flatnonzero((seen_in >= least) & (self._length <= longest))
+        kept = np.sort(kept[np.argsort(-seen_in[kept], kind="stable")][:most])
         idf = np.log((1 + train.sum()) / (1 + seen_in[kept])) + 1
         rows = self._counts[:, kept]
         rows.data = 1 + np.log(rows.data)
@@ -51,7 +60,7 @@ class WordFeatures:
         lengths = np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1)).ravel())
         lengths[lengths == 0] = 1
         vocabulary = {str(gram): column for column, gram in enumerate(self._grams[kept])}
-        return csr_matrix(diags(1 / lengths) @ rows), TfIdf(vocabulary, idf.astype(np.float32))
+        return csr_matrix(diags(1 / lengths) @ rows), TfIdf(vocabulary, idf.astype(np.float32), self._of_letters)
 
     def solve(self, matrix: Matrix, targets: Floats) -> tuple[Floats, Floats]:
         # the dual takes half the time here; its random order of updates is pinned

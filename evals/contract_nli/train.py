@@ -18,6 +18,7 @@ from threadpoolctl import threadpool_limits
 
 from agent.adapters.judge.artifact import FILES, Artifact, packed, save, version_of
 from agent.adapters.judge.features import Embed, Floats
+from agent.adapters.judge.local import LocalJudge
 from agent.adapters.judge.two_stage import TwoStageModel
 from agent.domain.language import Language
 from evals.contract_nli import german
@@ -28,6 +29,7 @@ from evals.contract_nli.fitting import Folds, best_temperature, cross_validate, 
 from evals.contract_nli.judged import from_held_out, from_readings
 from evals.contract_nli.latency import times
 from evals.contract_nli.metrics import Judged
+from evals.contract_nli.product import said_by_product
 from evals.contract_nli.readers import Bench, english_reader, german_reader
 from evals.contract_nli.results import PAGE, page
 from evals.contract_nli.titles import (
@@ -38,12 +40,16 @@ from evals.contract_nli.titles import (
     FIRST_EVEN,
     FORMER,
     FORMER_DEVELOPMENT,
+    GERMAN,
+    PRODUCT_DEVELOPMENT,
+    PRODUCT_UNSEEN,
+    PRODUCT_WHOLE,
     UNSEEN,
     WHOLE,
 )
 
 SEED = 7
-GERMAN_DOCUMENTS_PER_PART = 20
+GERMAN_DOCUMENTS_PER_PART = 50
 GERMAN_HELD_OUT = 60
 _FILES = ("dev.json", "train_truncated.json", "train_labels_evidence.jsonl")
 
@@ -82,7 +88,7 @@ def train_model(
 ) -> Trained:
     """Fit the readers of both languages on ``documents`` and measure them; ``about`` goes into the card.
 
-    ``german_each``: composed German documents a part and set, to learn from; ``german_measured``: to measure with.
+    ``german_each``: composed German documents a part, to learn from; ``german_measured``: to measure with.
     """
     # one thread: the last bits stay the same on every number of cores, and the small products are not slower
     with threadpool_limits(1):
@@ -97,18 +103,22 @@ def _train_model(
     bench = Bench.of(Corpus(documents, names, seed), embed, seed)
     done = folds(bench.corpus, bench.channels)
     measured, temperature = _cross_validated(bench, done)
-    own = german.training_documents(german.softened(shares), composed[0], seed)
-    both = Bench.of(Corpus([*documents, *own], names, seed), embed, seed)
-    files = {
-        FILES[Language.EN]: packed(english_reader(bench, done, temperature)),
-        FILES[Language.DE]: packed(german_reader(both, temperature)),
-    }
+    file, measured[GERMAN] = _german_file(documents, shares, embed, seed, composed[0])
+    files = {FILES[Language.EN]: packed(english_reader(bench, done, temperature)), FILES[Language.DE]: file}
     unmeasured = TwoStageModel(Artifact(files, {"hypotheses": names}))
-    measured |= {
-        title: _read(unmeasured, read, Language.DE, embed) for title, read in _german(shares, composed[1], seed).items()
-    }
+    measured |= measured_german(unmeasured, _german(shares, composed[1], seed), embed)
     card = card_of(version_of(files), names, documents, measured, about)
     return Trained(TwoStageModel(Artifact(files, card)), measured)
+
+
+def _german_file(
+    documents: Sequence[TrainingDocument], shares: german.Shares, embed: Embed, seed: int, each: int
+) -> tuple[bytes, list[Judged]]:
+    """The German reader, and what was said of German wordings left out of training."""
+    own = german.training_documents(german.softened(shares), each, seed)
+    bench = Bench.of(Corpus([*documents, *own], tuple(shares), seed), embed, seed)
+    reader, held_out = german_reader(bench)
+    return packed(reader), from_held_out(bench.corpus, held_out, float(reader.temperature[0]))
 
 
 def _cross_validated(bench: Bench, done: Folds) -> tuple[dict[str, list[Judged]], Floats]:
@@ -133,15 +143,22 @@ def _german(shares: german.Shares, count: int, seed: int) -> dict[str, Sequence[
     }
 
 
+def measured_german(
+    model: TwoStageModel, documents: Mapping[str, Sequence[BenchmarkDocument]], embed: Embed
+) -> dict[str, list[Judged]]:
+    """By title: what the reader says of German documents, and of some what the product does."""
+    found = {title: _read(model, read, Language.DE, embed) for title, read in documents.items()}
+    product = LocalJudge(model, embed)
+    for title, shown in ((UNSEEN, PRODUCT_UNSEEN), (WHOLE, PRODUCT_WHOLE)):
+        found[shown] = said_by_product(product, documents[title], Language.DE)
+    return found
+
+
 def _read(
     model: TwoStageModel, documents: Sequence[BenchmarkDocument], language: Language, embed: Embed | None
 ) -> list[Judged]:
-    known = set(model.hypotheses)
     return [
-        pair
-        for document in documents
-        for pair in from_readings(document, model.read(document.spans, language, embed))
-        if pair.hypothesis in known
+        pair for document in documents for pair in from_readings(document, model.read(document.spans, language, embed))
     ]
 
 
@@ -159,6 +176,7 @@ def read_dev(data: Path, seed: int, embed: Embed) -> dict[str, list[Judged]]:
     return {
         DEVELOPMENT: _read(model, dev, Language.EN, embed),
         FORMER_DEVELOPMENT: _read(model, dev, Language.EN, None),
+        PRODUCT_DEVELOPMENT: said_by_product(LocalJudge(model, embed), dev, Language.EN),
     }
 
 

@@ -6,6 +6,7 @@ A stance speaks of the file's hypothesis alone; `further` says what a clause say
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 from agent.domain.errors import BadInput
@@ -13,25 +14,36 @@ from agent.domain.errors import BadInput
 FOLDER = Path(__file__).with_name("hypotheses")
 HEADER = ("id", "stance", "register", "split", "text")
 STANCES = ("entails", "contradicts", "neutral")
-REGISTERS = ("kanzlei", "einkauf", "alt", "uebersetzt")
-SPLITS = ("train", "test")
 # the benchmark's names; neutral: the clause says nothing of the hypothesis, though it is near it
 CHOICES = {"entails": "Entailment", "contradicts": "Contradiction", "neutral": "NotMentioned"}
+
+
+class Register(StrEnum):
+    LAW_FIRM = "kanzlei"
+    PURCHASING = "einkauf"
+    OLD = "alt"
+    TRANSLATED = "uebersetzt"
+
+
+class Split(StrEnum):
+    """``TRAIN`` may be learned from, ``TEST`` only measures."""
+
+    TRAIN = "train"
+    TEST = "test"
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
     """``text`` is one to several sentences, list items included, without line breaks.
 
-    ``hypothesis``: id of the benchmark (`nda-1`); ``stance``, ``register``, ``split``: of `STANCES`,
-    `REGISTERS`, `SPLITS`. ``train`` may be learned from, ``test`` only measures.
+    ``hypothesis``: id of the benchmark (`nda-1`); ``stance``: of `STANCES`.
     """
 
     id: str
     hypothesis: str
     stance: str
-    register: str
-    split: str
+    register: Register
+    split: Split
     text: str
 
     @property
@@ -50,7 +62,7 @@ def read(path: Path) -> list[Clause]:
     """One file. Raises BadInput ``evals.own.unreadable``, or ``evals.own.line`` with file and line."""
     lines = read_lines(path)
     if not lines or tuple(lines[0].split("\t")) != HEADER:
-        raise BadInput("evals.own.line", file=path, line=1, problem=f"must be the header {' '.join(HEADER)}")
+        raise refused(path, 1, f"must be the header {' '.join(HEADER)}")
     return list(_clauses(path, lines[1:]))
 
 
@@ -63,23 +75,28 @@ def read_lines(path: Path) -> list[str]:
         raise BadInput("evals.own.unreadable", file=path, reason=reason) from error
 
 
+def refused(path: Path, line: int, problem: str) -> BadInput:
+    """To raise: what is wrong in a line of one of our files."""
+    return BadInput("evals.own.line", file=path, line=line, problem=problem)
+
+
 def _clauses(path: Path, lines: list[str]) -> Iterator[Clause]:
     known: set[str] = set()
     for number, line in enumerate(lines, start=2):
         cells = line.split("\t")
         problem = _problem(cells, known)
         if problem:
-            raise BadInput("evals.own.line", file=path, line=number, problem=problem)
+            raise refused(path, number, problem)
         name, stance, register, split, text = cells
         known.add(name)
-        yield Clause(name, path.stem, stance, register, split, text)
+        yield Clause(name, path.stem, stance, Register(register), Split(split), text)
 
 
 def _problem(cells: list[str], known: set[str]) -> str:
     if len(cells) != len(HEADER):
         return f"has {len(cells)} cells, not {len(HEADER)}"
     name, stance, register, split, text = cells
-    for value, allowed in ((stance, STANCES), (register, REGISTERS), (split, SPLITS)):
+    for value, allowed in ((stance, STANCES), (register, list(Register)), (split, list(Split))):
         if value not in allowed:
             return f"has {value!r} where one of {', '.join(allowed)} belongs"
     if name in known:

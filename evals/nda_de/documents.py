@@ -16,13 +16,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from agent.domain.errors import BadInput
-from evals.nda_de.clauses import REGISTERS, SPLITS, read_lines
+from evals.nda_de.clauses import Register, Split, read_lines, refused
 from evals.nda_de.labels import HYPOTHESES
 
 FOLDER = Path(__file__).with_name("documents")
 FORMS = ("mutual", "one-way")
-_PROPERTIES = {"split": SPLITS, "register": REGISTERS, "form": FORMS}
+_PROPERTIES = {"split": tuple(Split), "register": tuple(Register), "form": FORMS}
 _TAGS = re.compile(r"\s*\{([^{}]*)\}$")
 _TAG = re.compile(r"(nda-\d+):([EC])")
 _STANCES = {"E": "Entailment", "C": "Contradiction"}
@@ -81,18 +80,14 @@ def read(path: Path) -> OwnDocument:
     return OwnDocument(path.stem, **properties, text=text, spans=spans, evidence=evidence)
 
 
-def _refused(path: Path, line: int, problem: str) -> BadInput:
-    return BadInput("evals.own.line", file=path, line=line, problem=problem)
-
-
 def _properties(path: Path, line: str) -> dict[str, str]:
     pairs = (pair.partition(":") for pair in line.removeprefix("%").split(";"))
     found = {name.strip(): value.strip() for name, _, value in pairs}
     if not line.startswith("%") or found.keys() != _PROPERTIES.keys():
-        raise _refused(path, 1, f"must give {', '.join(_PROPERTIES)} behind a %")
+        raise refused(path, 1, f"must give {', '.join(_PROPERTIES)} behind a %")
     for name, value in found.items():
         if value not in _PROPERTIES[name]:
-            raise _refused(path, 1, f"has {value!r} where one of {', '.join(_PROPERTIES[name])} belongs")
+            raise refused(path, 1, f"has {value!r} where one of {', '.join(_PROPERTIES[name])} belongs")
     return found
 
 
@@ -102,11 +97,11 @@ def _line(path: Path, number: int, line: str) -> _Line:
     found = [_TAG.fullmatch(word) for word in match[1].split()] if match else []
     tags = tuple((tag[1], _STANCES[tag[2]]) for tag in found if tag)
     if len(tags) < len(found) or (match and not tags) or any(name not in HYPOTHESES for name, _ in tags):
-        raise _refused(path, number, "has a tag that is not of the kind nda-7:E or nda-7:C")
+        raise refused(path, number, "has a tag that is not of the kind nda-7:E or nda-7:C")
     if text != text.strip() or "{" in text or "}" in text:
-        raise _refused(path, number, "has blanks around its text, or braces in it")
+        raise refused(path, number, "has blanks around its text, or braces in it")
     if tags and not text:
-        raise _refused(path, number, "has tags and no text")
+        raise refused(path, number, "has tags and no text")
     return _Line(number, text, tags)
 
 
@@ -131,7 +126,7 @@ def _evidence(path: Path, lines: Sequence[_Line]) -> dict[str, tuple[str, tuple[
         for hypothesis, choice in line.tags:
             known, places = found.get(hypothesis, (choice, ()))
             if known != choice:
-                raise _refused(path, line.number, f"contradicts the tags of {hypothesis} above")
+                raise refused(path, line.number, f"contradicts the tags of {hypothesis} above")
             found[hypothesis] = (choice, (*places, position))
     return found
 
@@ -152,7 +147,7 @@ def _chosen(split: str | None) -> Iterator[OwnDocument]:
 def main() -> None:
     parser = argparse.ArgumentParser(prog="evals.nda_de.documents", description="Write our German NDAs as ContractNLI.")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--split", choices=SPLITS, help="without it: both")
+    parser.add_argument("--split", choices=list(Split), help="without it: both")
     given = parser.parse_args()
     documents = list(_chosen(given.split))
     given.out.write_text(json.dumps(as_benchmark(documents), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

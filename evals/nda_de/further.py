@@ -8,8 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from agent.domain.errors import BadInput
-from evals.nda_de.clauses import Clause, read_lines
+from evals.nda_de.clauses import Clause, read_lines, refused
 from evals.nda_de.labels import HYPOTHESES
 
 PATH = Path(__file__).with_name("further.tsv")
@@ -27,16 +26,15 @@ def read(clauses: Sequence[Clause], path: Path = PATH) -> dict[str, Mapping[str,
     own = {clause.id: clause for clause in clauses}
     lines = read_lines(path)
     if not lines or lines[0] != HEADER:
-        raise BadInput("evals.own.line", file=path, line=1, problem="must be the header id, labels")
+        raise refused(path, 1, "must be the header id, labels")
     found: dict[str, dict[str, str]] = {}
     for number, line in enumerate(lines[1:], start=2):
         name, _, labels = line.partition("\t")
         said = _labels(labels)
         if name not in own or name in found:
-            raise BadInput("evals.own.line", file=path, line=number, problem=f"names {name!r}, unknown or again")
+            raise refused(path, number, f"names {name!r}, unknown or again")
         if not said or own[name].hypothesis in said:
-            problem = "has no label, one not of the kind nda-7:E, or one of the clause's own hypothesis"
-            raise BadInput("evals.own.line", file=path, line=number, problem=problem)
+            raise refused(path, number, "has no label, one not of the kind nda-7:E, or one of the clause's own")
         found[name] = said
     return {clause.id: _complete(clause, found.get(clause.id, {})) for clause in clauses}
 

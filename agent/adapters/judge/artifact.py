@@ -146,7 +146,8 @@ def _fields(part: Any) -> dict[str, NDArray[Any]]:
 
 def _words_as_arrays(terms: TfIdf) -> dict[str, NDArray[Any]]:
     grams = sorted(terms.vocabulary, key=terms.vocabulary.__getitem__)
-    return {"idf": terms.idf, "grams": np.frombuffer("\n".join(grams).encode(), dtype=np.uint8)}
+    joined = np.frombuffer("\n".join(grams).encode(), dtype=np.uint8)
+    return {"idf": terms.idf, "grams": joined, "of_letters": np.array(terms.of_letters)}
 
 
 def _unpacked(data: bytes) -> Reader:
@@ -162,7 +163,8 @@ def _part(name: str, kind: type[Any], arrays: Mapping[str, NDArray[Any]]) -> Any
         return None
     if kind is TfIdf:
         grams = own["grams"].tobytes().decode().split("\n") if len(own["grams"]) else []
-        return TfIdf({gram: column for column, gram in enumerate(grams)}, own["idf"])
+        of_letters = bool(own.get("of_letters", False))  # an older file holds words
+        return TfIdf({gram: column for column, gram in enumerate(grams)}, own["idf"], of_letters)
     return kind(**{field_name: own[field_name].astype(np.float32) for field_name in kind.__slots__})
 
 

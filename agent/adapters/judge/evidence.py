@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from agent.adapters.judge.features import Floats
-from agent.adapters.judge.pooling import NO_SPAN, mean_of, neighbourhood, ranks, relevance
+from agent.adapters.judge.pooling import NO_SPAN, mean_of, neighbourhood, ranks, relevance, shifted
 
 _ITEM = re.compile(r"^\W*\(?[a-z0-9ivx]{1,4}[).]\s")
 _OF_READER, _AROUND, _SHAPE, _LISTS = 3, 6, 6, 3
@@ -34,16 +34,6 @@ def evidence_features(log_odds: Sequence[Floats], texts: Sequence[str]) -> Float
     single = [_of_reader(each) for each in log_odds]
     parts = [neighbourhood(mean), *single, _around(own), spread, lists]
     return np.asarray(np.concatenate(parts, axis=2), dtype=np.float32)
-
-
-def shifted(values: Floats, places: int) -> Floats:
-    """The values of the span ``places`` before (after, where negative); none there: `NO_SPAN`."""
-    moved = np.full_like(values, NO_SPAN)
-    if places > 0:
-        moved[places:] = values[:-places]
-    else:
-        moved[:places] = values[-places:]
-    return moved
 
 
 def _of_reader(log_odds: Floats) -> Floats:

@@ -1,4 +1,4 @@
-"""What the learned reader sees of a span: word n-grams (TF-IDF) or a sentence vector. numpy only.
+"""What the learned reader sees of a span: word n-grams or runs of letters (TF-IDF), or a sentence vector. numpy only.
 
 Both come behind one method, ``project(texts, weights)``: the features of each text times a matrix.
 """
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 Embed = Callable[[Sequence[str]], NDArray[np.float32]]
 LONGEST_NGRAM = 3
+_RUNS = (4, 5)
 _WORD = re.compile(r"[^\W\d_]+|\d")
 
 
@@ -25,6 +26,15 @@ def ngrams(text: str) -> list[str]:
     for length in range(2, LONGEST_NGRAM + 1):
         grams += map(" ".join, zip(*(words[start:] for start in range(length)), strict=False))
     return grams
+
+
+def letter_runs(text: str) -> list[str]:
+    """The runs of four and five letters in each lower-case word, its edges counted as blanks.
+
+    German joins and bends its words: "Vervielfältigung" shares its runs with "vervielfältigen".
+    """
+    words = [f" {word} " for word in _WORD.findall(text.lower())]
+    return [word[at : at + length] for word in words for length in _RUNS for at in range(len(word) - length + 1)]
 
 
 class Extractor(Protocol):
@@ -56,11 +66,13 @@ class SparseRows:
 class TfIdf:
     """Logarithmic term frequency times inverse document frequency, each row of length 1.
 
-    ``vocabulary`` gives the column of an n-gram; ``idf`` one weight a column.
+    ``vocabulary`` gives the column of a term; ``idf`` one weight a column. Terms are the n-grams of words or,
+    where ``of_letters``, runs of letters.
     """
 
     vocabulary: Mapping[str, int]
     idf: Floats
+    of_letters: bool = False
 
     def rows(self, texts: Sequence[str]) -> SparseRows:
         counts = [self._counts(text) for text in texts]
@@ -77,7 +89,8 @@ class TfIdf:
 
     def _counts(self, text: str) -> Counter[int]:
         known = self.vocabulary
-        return Counter(known[gram] for gram in ngrams(text) if gram in known)
+        terms = letter_runs if self.of_letters else ngrams
+        return Counter(known[term] for term in terms(text) if term in known)
 
 
 @dataclass(frozen=True, slots=True)

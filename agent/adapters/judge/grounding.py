@@ -2,15 +2,16 @@
 
 Word groups and sentence vectors know what a sentence is about better than what it says: "shall reverse
 engineer" and "shall not" share their words. A heading states nothing; in German a span must speak of the
-topic at all; and for some readings (``grounds`` of `cues/*.yaml`) the wording must say so. In English the
-spans that speak of the topic come first; where none does, those with a word of it; a quote without any is none.
+topic in words that are known for it, unless the reader is rather sure; and for some readings (``grounds`` of
+`cues/*.yaml`) the wording must say so. In English the spans that speak of the topic come first; where none does, those
+with a word of it; a quote without any is none.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from agent.adapters.judge.combine import HYPOTHESES, Answer, said
+from agent.adapters.judge.combine import Answer, said
 from agent.adapters.judge.cues import cue_set
 from agent.adapters.judge.kinds import ClauseKinds
 from agent.adapters.judge.views import View, views
@@ -18,6 +19,9 @@ from agent.domain.document import Document
 from agent.domain.language import Language
 from agent.domain.nda.clause import Clause
 from agent.domain.nda.reading import Span
+
+# A German answer of this probability is believed whatever words its evidence uses.
+_SPEAKS_FOR_ITSELF = 0.6
 
 
 def grounded(
@@ -32,16 +36,18 @@ def grounded(
     def topics(span: Span) -> set[str]:
         return kinds.topics_of(f"{seen[span][0].heading}. {document.text[span.start : span.end]}")
 
-    def speak(spans: Sequence[Span], topic: str) -> tuple[Span, ...]:
+    def speak(spans: Sequence[Span], topic: str, probability: float) -> tuple[Span, ...]:
         stated = tuple(span for span in spans if _states(seen.get(span, [])))
         about = tuple(span for span in stated if topic in topics(span))
-        if about or language is Language.DE:
+        if about:
             return about
+        if language is Language.DE:
+            return stated if probability >= _SPEAKS_FOR_ITSELF else ()
         words = cue_set(topic, language)
         return tuple(span for span in stated if any(words.concerns(view.text) for view in seen[span]))
 
     return [
-        replace(answer, spans=speak(_worded(answer, seen, language), HYPOTHESES[answer.hypothesis][0]))
+        replace(answer, spans=speak(_worded(answer, seen, language), said(answer)[0], said(answer)[2]))
         for answer in answers
         if _worded(answer, seen, language) or not answer.spans
     ]

@@ -54,11 +54,20 @@ def neighbourhood(log_odds: Floats) -> Floats:
     A list item is evidence together with its lead-in, so neighbours count.
     """
     own = relevance(log_odds)
-    edge = np.full((1, own.shape[1]), NO_SPAN, dtype=np.float32)
-    before, after = np.concatenate([edge, own[:-1]])[: len(own)], np.concatenate([own[1:], edge])[: len(own)]
     best = own.max(axis=0, initial=NO_SPAN)
     ordered = np.log1p(ranks(own))
-    return np.asarray(np.stack([own, before, after, best - own, ordered], axis=2), dtype=np.float32)
+    parts = [own, shifted(own, 1), shifted(own, -1), best - own, ordered]
+    return np.asarray(np.stack(parts, axis=2), dtype=np.float32)
+
+
+def shifted(values: Floats, places: int) -> Floats:
+    """The values of the span ``places`` before (after, where negative); none there: `NO_SPAN`."""
+    moved = np.full_like(values, NO_SPAN)
+    if places > 0:
+        moved[places:] = values[:-places]
+    else:
+        moved[:places] = values[-places:]
+    return moved
 
 
 def ranks(values: Floats) -> NDArray[np.int64]:

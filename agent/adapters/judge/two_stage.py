@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from agent.adapters.judge.artifact import Artifact, Choice, Linear, Reader, load
+from agent.adapters.judge.artifact import Artifact, Choice, Evidence, Linear, Reader, load
 from agent.adapters.judge.evidence import evidence_features
 from agent.adapters.judge.features import Embed, Floats, SentenceVectors
 from agent.adapters.judge.pooling import attention, highest, mean_of, neighbourhood, sigmoid
@@ -110,8 +110,7 @@ def read_all(reader: Reader, spans: Sequence[str], found: Floats, embed: Embed) 
         said.insert(0, _by_words(reader, spans, reader.word_choice))
     log_odds = [each.log_odds for each in said]
     chosen = softmax(class_scores(said, found) / reader.temperature[0])
-    features = evidence_features(log_odds, spans)
-    return chosen, sigmoid(features @ reader.evidence.weights + reader.evidence.bias)
+    return chosen, evidence_of(reader.evidence, evidence_features(log_odds, spans))
 
 
 def read_words(reader: Reader, spans: Sequence[str]) -> tuple[Floats, Floats]:
@@ -119,8 +118,12 @@ def read_words(reader: Reader, spans: Sequence[str]) -> tuple[Floats, Floats]:
     said = _by_words(reader, spans, reader.plain)
     assert reader.plain_evidence is not None  # noqa: S101 - narrows the type
     chosen = softmax(class_scores([said], None) / reader.temperature[1])
-    features = neighbourhood(said.log_odds)
-    return chosen, sigmoid(features @ reader.plain_evidence.weights + reader.plain_evidence.bias)
+    return chosen, evidence_of(reader.plain_evidence, neighbourhood(said.log_odds))
+
+
+def evidence_of(model: Evidence, features: Floats) -> Floats:
+    """[spans, h]: the probability that a span is evidence, of its features [spans, h, f]."""
+    return sigmoid(features @ model.weights + model.bias)
 
 
 def _by_words(reader: Reader, spans: Sequence[str], choice: Choice | None) -> Said:

@@ -1,7 +1,7 @@
 """Self-made German NDAs: clauses of our own, composed by chance into documents.
 
-No public benchmark is German. `train.tsv` and the train half of `evals/nda_de` teach German beside the
-English benchmark; `held_out.tsv` and the test half have other wordings and only measure. The composed
+No public benchmark is German. `train.tsv`, `train_further.tsv` and the train half of `evals/nda_de` teach German
+beside the English benchmark; `held_out.tsv` and the test half have other wordings and only measure. The composed
 documents are not like real ones: short, one clause a topic, labels by the authors of the clauses.
 """
 
@@ -13,8 +13,9 @@ import numpy as np
 from agent.domain.language import Language
 from evals.contract_nli.corpus import FOLDS, TrainingDocument
 from evals.contract_nli.dataset import Annotation, BenchmarkDocument
-from evals.contract_nli.german.clauses import HELD_OUT, TRAIN, GermanClause, clauses
+from evals.contract_nli.german.clauses import FURTHER, HELD_OUT, TRAIN, GermanClause, clauses
 from evals.contract_nli.german.own_set import own_clauses, own_documents
+from evals.nda_de.clauses import Register
 
 _CHOICES = ("Entailment", "Contradiction", "NotMentioned")
 # Every stance of every hypothesis: about the benchmark's shares over all hypotheses together.
@@ -22,9 +23,10 @@ EVEN = (0.5, 0.2, 0.3)
 # Training follows the benchmark hypothesis by hypothesis, but so that each stance occurs.
 _OF_BENCHMARK = 0.75
 _NEUTRAL = 6
+HANDS = ((Register.LAW_FIRM,), (Register.PURCHASING,), (Register.OLD, Register.TRANSLATED))
 
 
-__all__ = ["HELD_OUT", "TRAIN", "GermanClause", "clauses", "own_clauses", "own_documents"]
+__all__ = ["FURTHER", "HELD_OUT", "TRAIN", "GermanClause", "clauses", "own_clauses", "own_documents"]
 
 Shares = Mapping[str, Sequence[float]]
 
@@ -96,17 +98,21 @@ def _choose(pool: Sequence[GermanClause], shares: Shares, rng: np.random.Generat
 
 
 def training_documents(shares: Shares, each: int, seed: int) -> list[TrainingDocument]:
-    """``each`` composed documents a part, and the whole NDAs; a wording occurs in one part only."""
-    pools = [[pool[part::FOLDS] for part in range(FOLDS)] for pool in (clauses(TRAIN), own_clauses("train"))]
+    """``each`` composed documents a part, and the whole NDAs.
+
+    A part holds all of one hand: a register of `evals/nda_de` (two in one part), or one of our other sets. So what is
+    said of a part that was left out is said of wordings as strange as those of a new draft.
+    """
+    pools = [*(own_clauses("train", registers) for registers in HANDS), clauses(TRAIN), clauses(FURTHER)]
     composed = [
         TrainingDocument(document, full=True, fold=part, language=Language.DE)
-        for number, pool in enumerate(pools)
-        for part in range(FOLDS)
-        for document in compose(pool[part], shares, each, (2 * seed + number) * FOLDS + part)
+        for part, pool in enumerate(pools)
+        for document in compose(pool, shares, each, seed * FOLDS + part)
     ]
     whole = [
-        TrainingDocument(document, full=True, fold=number % FOLDS, language=Language.DE)
-        for number, document in enumerate(own_documents("train"))
+        TrainingDocument(document, full=True, fold=part, language=Language.DE)
+        for part, registers in enumerate(HANDS)
+        for document in own_documents("train", registers)
     ]
     return composed + whole
 

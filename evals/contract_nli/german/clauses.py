@@ -1,9 +1,10 @@
-"""German clauses of our own with what they say of the benchmark's hypotheses: `train.tsv`, `held_out.tsv`."""
+"""German clauses of our own with what they say of the benchmark's hypotheses: the tsv files beside this one."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
 TRAIN = Path(__file__).with_name("train.tsv")
+FURTHER = Path(__file__).with_name("train_further.tsv")
 HELD_OUT = Path(__file__).with_name("held_out.tsv")
 _STANCES = {"+": "Entailment", "-": "Contradiction"}
 

@@ -12,6 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from agent.domain.language import Language
+from evals.nda_de.clauses import Register, Split
 
 FOLDER = Path(__file__).parent
 FIELDS = ("id", "verdict", "language", "register", "split", "text")
@@ -22,18 +23,6 @@ class Label(StrEnum):
     DEVIATES = "deviates"
     CONTRADICTS = "contradicts"
     SILENT = "silent"
-
-
-class Register(StrEnum):
-    LAW_FIRM = "kanzlei"
-    PURCHASING = "einkauf"
-    OLD = "alt"
-    TRANSLATED = "uebersetzt"
-
-
-class Split(StrEnum):
-    TRAIN = "train"
-    TEST = "test"
 
 
 @dataclass(frozen=True, slots=True)

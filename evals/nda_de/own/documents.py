@@ -12,7 +12,8 @@ from typing import Any
 import yaml
 
 from agent.domain.language import Language
-from evals.nda_de.own.clauses import Label, Register, Split
+from evals.nda_de.clauses import Register, Split
+from evals.nda_de.own.clauses import Label
 
 FOLDER = Path(__file__).parent / "documents"
 _FENCE = "---\n"

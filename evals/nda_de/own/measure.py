@@ -7,13 +7,14 @@ import argparse
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from agent.adapters.judge.local import LocalJudge
 from agent.domain.language import Language
 from agent.domain.nda.policy import Verdict
 from agent.domain.nda.review import Basis, Finding
-from evals.nda_de.own.clauses import Label, OwnClause, Split, own_clauses
+from evals.nda_de.clauses import Split
+from evals.nda_de.own.clauses import Label, OwnClause, own_clauses
 from evals.nda_de.own.documents import Place, own_documents
-from evals.nda_de.own.reviewing import findings, framed, policies
+from evals.nda_de.own.reviewing import framed
+from evals.planted.review import Reviewer, reviewer
 
 _ALARMS = (Verdict.DEVIATES, Verdict.CONTRADICTS)
 _CALM = (Label.CONFORMS, Label.SILENT)
@@ -48,11 +49,10 @@ class Outcome:
         return self.label is Label.CONTRADICTS and self.verdict in (Verdict.CONFORMS, Verdict.MISSING)
 
 
-def clause_outcomes(judge: LocalJudge, clauses: Iterable[OwnClause]) -> list[Outcome]:
+def clause_outcomes(product: Reviewer, clauses: Iterable[OwnClause]) -> list[Outcome]:
     """Each clause in its frame, judged by the policy of its topic."""
-    library = policies()
     return [
-        _outcome(clause, findings(judge, framed(clause.text, clause.language), [library[clause.topic]])[clause.topic])
+        _outcome(clause, product.review(framed(clause.text, clause.language)).findings[clause.topic])
         for clause in clauses
     ]
 
@@ -61,12 +61,11 @@ def _outcome(clause: OwnClause, finding: Finding) -> Outcome:
     return Outcome(clause.topic, clause.language, clause.label, finding.verdict, finding.basis, clause.id, clause.text)
 
 
-def document_outcomes(judge: LocalJudge, split: Split) -> list[Outcome]:
+def document_outcomes(product: Reviewer, split: Split) -> list[Outcome]:
     """Each own topic of each whole NDA."""
-    library = policies()
     found = []
     for document in own_documents(split):
-        result = findings(judge, document.text, [library[place.topic] for place in document.places])
+        result = product.review(document.text).findings
         found += [_placed(document.name, document.language, place, result[place.topic]) for place in document.places]
     return found
 
@@ -126,22 +125,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     if options.misses and options.split is Split.TEST:
         parser.error("the misses of the held-out half are not shown")
-    judge = _judge()
-    if options.documents:
-        outcomes = [
-            each for each in document_outcomes(judge, options.split) if each.topic in (options.topic or [each.topic])
-        ]
-    else:
-        outcomes = clause_outcomes(judge, own_clauses(options.split, options.topic))
+    with reviewer() as product:
+        outcomes = _outcomes(product, options)
     print(table(outcomes))
     if options.misses:
         print(misses(outcomes))
 
 
-def _judge() -> LocalJudge:
-    from knowledge.embeddings import Embedder
-
-    return LocalJudge.load(Embedder().encode)
+def _outcomes(product: Reviewer, options: argparse.Namespace) -> list[Outcome]:
+    if not options.documents:
+        return clause_outcomes(product, own_clauses(options.split, options.topic))
+    found = document_outcomes(product, options.split)
+    return [each for each in found if each.topic in (options.topic or [each.topic])]
 
 
 if __name__ == "__main__":

@@ -1,5 +1,7 @@
 """Rules and model together: agreement, conflict, what only one of them says."""
 
+import pytest
+
 from agent.adapters.judge.combine import Answer, combine
 from agent.domain.nda.reading import Reading, Span
 
@@ -15,11 +17,12 @@ def _answer(hypothesis: str, entailment: float, contradiction: float, *spans: Sp
     return Answer(hypothesis, entailment, contradiction, spans)
 
 
-def test_agreement_raises_the_confidence_and_keeps_the_rules_spans() -> None:
-    [reading] = combine([_rule("reverse_engineering", "prohibited")], [_answer("nda-11", 0.8, 0.1, _OTHER)])
-    assert 0.9 < reading.confidence <= 0.98
+@pytest.mark.parametrize(("rule", "model", "both"), [(0.9, 0.8, 0.9), (0.7, 0.95, 0.95), (0.9, 0.999, 0.98)])
+def test_where_both_agree_the_surer_counts_and_the_rules_spans_stand(rule: float, model: float, both: float) -> None:
+    readings = [_rule("reverse_engineering", "prohibited", rule)]
+    [reading] = combine(readings, [_answer("nda-11", model, 0.0, _OTHER)])
+    assert reading.confidence == both
     assert reading.spans == (_SPAN,)
-    assert reading.source == "rule"
 
 
 def test_a_strong_rule_stands_against_a_very_sure_model_with_less_confidence() -> None:

@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from agent.adapters.judge.evidence import evidence_features, feature_count, shifted
-from agent.adapters.judge.pooling import NO_SPAN
+from agent.adapters.judge.evidence import evidence_features, feature_count
+from agent.adapters.judge.pooling import NO_SPAN, shifted
 
 TEXTS = ("The Recipient shall not:", "(a) copy the samples;", "(b) sell them.", "The law of the harbour applies.")
 

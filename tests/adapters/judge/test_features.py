@@ -3,7 +3,7 @@ import math
 import numpy as np
 import pytest
 
-from agent.adapters.judge.features import SentenceVectors, TfIdf, ngrams
+from agent.adapters.judge.features import SentenceVectors, TfIdf, letter_runs, ngrams
 
 
 def test_ngrams_are_lower_case_words_and_single_digits_up_to_three_in_a_row() -> None:
@@ -21,6 +21,19 @@ def test_german_letters_stay_in_their_word() -> None:
 @pytest.mark.parametrize("text", ["", " ", "…—()"])
 def test_a_text_without_words_has_no_ngrams(text: str) -> None:
     assert ngrams(text) == []
+    assert letter_runs(text) == []
+
+
+def test_runs_of_letters_stay_in_a_word_and_see_its_edges() -> None:
+    assert letter_runs("Für 5 Öl") == [" für", "für ", " für ", " öl "]
+
+
+def test_words_of_one_stem_share_runs_of_letters() -> None:
+    terms = {run: column for column, run in enumerate(sorted(set(letter_runs("vervielfältigen"))))}
+    model = TfIdf(terms, np.ones(len(terms), dtype=np.float32), of_letters=True)
+    one, other = (model.rows([text]) for text in ("vervielfältigen", "Vervielfältigungen"))
+    assert len(set(one.columns) & set(other.columns)) > 15
+    assert TfIdf(terms, model.idf).rows(["Vervielfältigungen"]).columns.size == 0
 
 
 def model() -> TfIdf:

@@ -13,7 +13,9 @@ REVERSE, ARCHIVE, COMPELLED, RETURN = "nda-11", "nda-20", "nda-8", "nda-16"
 SOLICIT, LICENCE = "nda-18", "nda-15"
 
 
-def _kept(text: str, hypothesis: str, language: Language, *, denies: bool = False) -> list[str] | None:
+def _kept(
+    text: str, hypothesis: str, language: Language, *, denies: bool = False, sure: float = 0.9
+) -> list[str] | None:
     """The evidence that is left, or None where the answer is dropped."""
     blocks, offset = [], 0
     for line in text.split("\n"):
@@ -22,7 +24,7 @@ def _kept(text: str, hypothesis: str, language: Language, *, denies: bool = Fals
     document = Document("g.txt", "text/plain", "0" * 64, text, tuple(blocks), Coverage())
     clauses = segment(document)
     spans = tuple(span for clause in clauses for span in clause.spans)
-    answer = Answer(hypothesis, 0.05 if denies else 0.9, 0.9 if denies else 0.05, spans)
+    answer = Answer(hypothesis, 0.05 if denies else sure, sure if denies else 0.05, spans)
     kept = grounded([answer], document, clauses, ClauseKinds(), language)
     return [text[span.start : span.end] for span in kept[0].spans] if kept else None
 
@@ -67,6 +69,14 @@ def test_a_ban_on_disclosure_even_by_law_is_no_notice() -> None:
     assert _kept(ban, COMPELLED, Language.EN) is None
     permission = "The Recipient may disclose the drawings if required by law after prior notice to the Discloser."
     assert _kept(permission, COMPELLED, Language.EN) == [permission]
+
+
+@pytest.mark.parametrize(("sure", "kept"), [(0.9, 1), (0.55, 0)])
+def test_german_evidence_in_unknown_words_takes_a_rather_sure_reader(sure: float, kept: int) -> None:
+    unknown = "Hernach gehen die Blätter wieder an ihren Herrn."
+    assert len(_kept(unknown, RETURN, Language.DE, sure=sure) or ()) == kept
+    known = "Am Ende sind die Unterlagen zurückzugeben."
+    assert _kept(known, RETURN, Language.DE, sure=sure) == [known]
 
 
 def test_a_heading_is_no_evidence() -> None:

@@ -26,6 +26,6 @@ def test_a_row_shows_the_value_and_the_gain_over_the_first_row() -> None:
     gold = ("Entailment", "Contradiction", "Entailment", "Contradiction")
     former = [Judged(n, "nda-1", each, "Entailment", (1, 0), (1.0, 0.0)) for n, each in enumerate(gold)]
     right = [Judged(n, "nda-1", each, each, (1, 0), (1.0, 0.0)) for n, each in enumerate(gold)]
-    lines = table([("former", former), ("better", right)], seed=1).splitlines()
+    lines = list(table([("former", former), ("better", right)], seed=1))
     assert lines[2].startswith("| former | 0.500 |")
     assert lines[3].startswith("| better | 1.000 (+0.500 [")

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from agent.domain.language import Language
+from evals.nda_de.clauses import Register, read_all
 from tests.evals.contract_nli.tiny import HYPOTHESES, write_training_folder
+from tests.evals.nda_de.test_clauses import sentences_of, trigrams
 
 pytest.importorskip("sklearn", reason="scikit-learn comes with the extra “train”, which `make test` installs")
 
@@ -72,6 +74,7 @@ def test_german_wordings_stay_in_one_part_and_apart_from_those_that_measure() ->
         for span in _evidence(each.document):
             parts.setdefault(span, set()).add(each.fold)
     assert all(len(found) == 1 for found in parts.values())
+    assert set().union(*parts.values()) == set(range(FOLDS))
     measuring = [*german.clauses(german.HELD_OUT), *german.own_clauses("test")]
     held_out = {span for clause in measuring for span in clause.spans}
     held_out |= {span for document in german.own_documents("test") for span in _evidence(document)}
@@ -117,6 +120,24 @@ def test_shares_follow_the_benchmark_and_leave_a_chance_to_every_stance(data: Pa
     assert sum(certain) == pytest.approx(1)
     assert min(certain) > 0
     assert certain[0] > 0.8
+
+
+def test_no_later_clause_is_a_near_copy_of_one_that_measures() -> None:
+    measuring = [clause.text for clause in read_all() if clause.split == "test"]
+    measuring += [" ".join(clause.spans) for clause in german.clauses(german.HELD_OUT)]
+    known = [found for text in measuring for each in sentences_of(text) if len(found := trigrams(each)) > 3]
+    for clause in german.clauses(german.FURTHER):
+        own = trigrams(" ".join(clause.spans))
+        near = max(len(own & each) / min(len(own), len(each)) for each in known)
+        assert len(own) < 4 or near < 0.5, clause.spans
+
+
+def test_a_part_of_the_german_training_holds_all_of_one_hand() -> None:
+    for each in german.training_documents(german.even(NAMES), each=2, seed=1):
+        if each.fold > 2:
+            pool = german.clauses(german.TRAIN if each.fold == 3 else german.FURTHER)
+            assert _evidence(each.document) <= {span for clause in pool for span in clause.spans}
+    assert {register for hand in german.HANDS for register in hand} == set(Register)
 
 
 def test_every_hypothesis_has_both_stances_to_learn_from() -> None:

@@ -11,7 +11,7 @@ import yaml
 
 from agent.domain.errors import BadInput
 from agent.domain.nda.sentences import sentences
-from evals.nda_de.clauses import REGISTERS, SPLITS, STANCES, Clause, read, read_all
+from evals.nda_de.clauses import STANCES, Clause, Register, Split, read, read_all
 from evals.nda_de.labels import HYPOTHESES
 
 ROOT = Path(__file__).parents[3]
@@ -47,10 +47,10 @@ def test_every_stance_and_register_stands_in_both_halves(hypothesis: str) -> Non
     registers = Counter((clause.register, clause.split) for clause in clauses)
     for stance in STANCES:
         assert abs(stances[stance, "train"] - stances[stance, "test"]) <= 1
-        assert min(stances[stance, split] for split in SPLITS) >= 6
-    for register in REGISTERS:
+        assert min(stances[stance, split] for split in Split) >= 6
+    for register in Register:
         assert abs(registers[register, "train"] - registers[register, "test"]) <= 2
-        assert min(registers[register, split] for split in SPLITS) >= 4
+        assert min(registers[register, split] for split in Split) >= 4
 
 
 def test_clauses_are_as_long_as_in_real_ndas() -> None:

@@ -10,7 +10,7 @@ import pytest
 from agent.domain.errors import BadInput
 from agent.domain.language import Language, detect
 from evals.contract_nli.dataset import read_benchmark
-from evals.nda_de.clauses import SPLITS
+from evals.nda_de.clauses import Split
 from evals.nda_de.documents import OwnDocument, as_benchmark, read, read_all
 from evals.nda_de.labels import HYPOTHESES
 from tests.evals.nda_de.test_clauses import CLAUSES, SIMILAR, trigrams
@@ -55,7 +55,7 @@ def test_evidence_lies_in_order_within_the_spans(document: OwnDocument) -> None:
         assert 0 <= places[0] <= places[-1] < len(document.spans)
 
 
-@pytest.mark.parametrize("split", SPLITS)
+@pytest.mark.parametrize("split", Split)
 def test_every_choice_is_frequent_in_either_half(split: str) -> None:
     half = [document for document in DOCUMENTS if document.split == split]
     choices = Counter(document.evidence.get(each, ("",))[0] for document in half for each in HYPOTHESES)
@@ -66,7 +66,7 @@ def test_every_choice_is_frequent_in_either_half(split: str) -> None:
 
 def test_no_sentence_of_the_measuring_half_is_near_one_of_the_other() -> None:
     halves: dict[str, list[str]] = {
-        split: [clause.text for clause in CLAUSES if clause.split == split] for split in SPLITS
+        split: [clause.text for clause in CLAUSES if clause.split == split] for split in Split
     }
     for document in DOCUMENTS:
         halves[document.split] += spans(document)

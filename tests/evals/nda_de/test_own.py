@@ -2,21 +2,22 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from itertools import product
 from pathlib import Path
 
 import pytest
 
-from agent.adapters.judge.local import LocalJudge
 from agent.domain.language import Language, detect
 from agent.domain.nda.policy import Verdict
 from agent.domain.nda.review import Basis
-from evals.nda_de.own.clauses import FOLDER, Label, OwnClause, Register, Split, own_clauses, topics
+from evals.nda_de.clauses import Register, Split
+from evals.nda_de.own.clauses import FOLDER, Label, OwnClause, own_clauses, topics
 from evals.nda_de.own.documents import own_documents
 from evals.nda_de.own.measure import Outcome, clause_outcomes, document_outcomes, main, table
-from evals.nda_de.own.reviewing import findings, framed, policies
-from knowledge.embeddings import Embedder
+from evals.nda_de.own.reviewing import framed
+from evals.planted.review import Reviewer, reviewer
 
 _OWN = {
     "assignment",
@@ -36,9 +37,9 @@ _OWN = {
 _NEAR_COPY = 0.5  # share of the shorter clause's word triples that the other one has too
 
 
-def test_every_own_topic_has_its_clauses() -> None:
+def test_every_own_topic_has_its_clauses_and_a_policy(reviewing: Reviewer) -> None:
     assert set(topics()) == _OWN
-    assert set(policies()) >= _OWN
+    assert set(reviewing.review("Der Himmel ist blau.").findings) >= _OWN
 
 
 @pytest.mark.parametrize("topic", sorted(_OWN))
@@ -118,9 +119,9 @@ def test_evidence_that_is_not_in_the_text_is_refused(tmp_path: Path, monkeypatch
 
 
 @pytest.mark.parametrize("language", list(Language))
-def test_the_frame_says_nothing_on_any_topic(language: Language) -> None:
+def test_the_frame_says_nothing_on_any_topic(reviewing: Reviewer, language: Language) -> None:
     filler = {Language.DE: "Der Himmel ist blau.", Language.EN: "The sky is blue."}[language]
-    found = findings(LocalJudge(None, None), framed(filler, language), list(policies().values()))
+    found = reviewing.review(framed(filler, language)).findings
     assert {topic for topic, finding in found.items() if finding.basis is Basis.QUOTE} == set()
 
 
@@ -150,23 +151,24 @@ def test_the_held_out_misses_are_not_shown(capsys: pytest.CaptureFixture[str]) -
 
 
 @pytest.fixture(scope="module")
-def judge(cache: Path) -> LocalJudge:
-    return LocalJudge.load(Embedder(cache).encode)
+def reviewing(cache: Path) -> Iterator[Reviewer]:
+    with reviewer(cache) as built:
+        yield built
 
 
 def _share(outcomes: list[Outcome]) -> float:
     return sum(each.right for each in outcomes) / len(outcomes)
 
 
-def test_a_sample_of_the_training_clauses_is_judged_as_labelled(judge: LocalJudge) -> None:
-    outcomes = clause_outcomes(judge, own_clauses(Split.TRAIN)[::8])
+def test_a_sample_of_the_training_clauses_is_judged_as_labelled(reviewing: Reviewer) -> None:
+    outcomes = clause_outcomes(reviewing, own_clauses(Split.TRAIN)[::8])
     assert _share(outcomes) >= 0.95
     assert [each.case for each in outcomes if each.missed] == []
 
 
 @pytest.mark.long
-def test_the_training_clauses_are_judged_as_labelled(judge: LocalJudge) -> None:
-    outcomes = clause_outcomes(judge, own_clauses(Split.TRAIN))
+def test_the_training_clauses_are_judged_as_labelled(reviewing: Reviewer) -> None:
+    outcomes = clause_outcomes(reviewing, own_clauses(Split.TRAIN))
     for topic in _OWN:
         for language, least in ((Language.DE, 0.95), (Language.EN, 0.8)):
             assert _share([each for each in outcomes if (each.topic, each.language) == (topic, language)]) >= least
@@ -174,7 +176,7 @@ def test_the_training_clauses_are_judged_as_labelled(judge: LocalJudge) -> None:
 
 
 @pytest.mark.long
-def test_the_training_documents_are_judged_as_labelled_with_their_evidence(judge: LocalJudge) -> None:
-    outcomes = document_outcomes(judge, Split.TRAIN)
+def test_the_training_documents_are_judged_as_labelled_with_their_evidence(reviewing: Reviewer) -> None:
+    outcomes = document_outcomes(reviewing, Split.TRAIN)
     assert _share(outcomes) >= 0.95
     assert sum(each.right and each.quoted for each in outcomes) >= 0.9 * len(outcomes)
