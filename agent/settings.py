@@ -5,13 +5,12 @@ Every field stands in the README's table; a test keeps the two in step.
 
 import datetime as dt
 import os
-import re
 from pathlib import Path
 from typing import Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 import agent
@@ -83,7 +82,9 @@ class Settings(BaseSettings):
     smtp_timeout_s: float = Field(default=30.0, gt=0, le=300, description="longest wait for the mail server, seconds")
     link_domains: str = Field(default="", description="our own domains, whose pages a mail may link")
 
-    public_url: str = Field(default="", description="address under which people reach the pages; empty: no links")
+    public_url: str = Field(
+        default="", description="address that Slack and Teams call, and of the links in their messages"
+    )
     slack_bot_token: SecretStr = Field(default=SecretStr(""), description="token of the Slack app; empty: no Slack")
     slack_signing_secret: SecretStr = Field(default=SecretStr(""), description="secret that Slack signs with")
     slack_api_url: str = Field(default="", description="address of Slack's API; empty: Slack's own")
@@ -119,12 +120,23 @@ class Settings(BaseSettings):
             raise ValueError(name) from None
         return name
 
+    @field_validator("digest_at")
+    @classmethod
+    def _company_time(cls, at: dt.time) -> dt.time:
+        if at.tzinfo is not None:  # it would be told, and not be kept: the company has one zone
+            raise PydanticCustomError("time_zone", "a time of day in the company's time zone")
+        return at
+
+    # what is wrong with them is told by `agent.channel_settings`: no other command is to end for it
     @field_validator("public_url")
     @classmethod
-    def _whole_address(cls, url: str) -> str:
-        if url and not re.fullmatch(r"https?://[A-Za-z0-9.-]+(:\d+)?(/[A-Za-z0-9._~/-]*)?", url):
-            raise ValueError(url)
-        return url.rstrip("/")
+    def _without_slash(cls, url: str) -> str:
+        return url.strip().rstrip("/")
+
+    @field_validator("teams_client_id", "teams_tenant_id", "teams_sharepoint")
+    @classmethod
+    def _as_microsoft_writes_it(cls, name: str) -> str:
+        return name.strip().lower()
 
     @property
     def zone(self) -> ZoneInfo:
@@ -166,7 +178,7 @@ def _problem(detail: ErrorDetails) -> Phrase:
             return Phrase(f"system.setting.{bound}", {"bound": context[bound]})
     if kind == "literal_error":
         return Phrase("system.setting.choice", {"expected": str(context["expected"]).replace(" or ", ", ")})
-    for word in ("date", "int", "float", "bool"):
+    for word in ("date", "time", "int", "float", "bool"):
         if kind.startswith(word):
             return Phrase(f"system.setting.{word}")
     return Phrase("system.setting.value")

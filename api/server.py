@@ -7,14 +7,19 @@ import socket
 import uvicorn
 
 from agent.bootstrap import App
+from agent.channel_settings import require_channels
 from agent.domain.errors import BadInput
 from api.app import create_app
 
 
 def run(app: App, host: str, port: int) -> None:
-    """Serve until stopped. Raises BadInput for an address that is not loopback or a port in use."""
+    """Serve until stopped.
+
+    Raises BadInput for an address that is not loopback, a port in use, settings that no chat platform works with.
+    """
     if not _is_loopback(host):
         raise BadInput("system.loopback", host=host)
+    require_channels(app.settings)
     app.identity.users()  # a state that does not work is told before an address is printed
     engine = app.job_engine("serve")
     engine.claim()  # a second server of the same folder is told before an address is printed

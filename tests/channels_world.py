@@ -14,10 +14,10 @@ from agent.domain.errors import BadInput, NotFound
 
 T = TypeVar("T")
 SLACK = Platform.SLACK
-KATHARINA = Speaker(SLACK, "T1", "U-katharina", "kat")
-HENRIKE = Speaker(SLACK, "T1", "U-henrike", "henrike")
-MURAT = Speaker(SLACK, "T1", "U-murat", "murat")
-STRANGER = Speaker(SLACK, "T1", "U-stranger", "Katharina Brandt")
+KATHARINA = Speaker(SLACK, "T1", "UKATHARINA", "kat")
+HENRIKE = Speaker(SLACK, "T1", "UHENRIKE", "henrike")
+MURAT = Speaker(SLACK, "T1", "UMURAT", "murat")
+STRANGER = Speaker(SLACK, "T1", "USTRANGER", "Katharina Brandt")
 EMAILS = {
     KATHARINA.id: "K.Brandt@Melchers-Components.example",
     HENRIKE.id: "h.sommer@melchers-components.example",

@@ -34,7 +34,7 @@ from tests.fakes.slack import BOT_USER, TEAM, TOKEN, FakeSlack, person, slack
 from tests.jobs.workshop import until
 from tests.kpi_world import SetClock
 
-SECRET = "signing-secret"
+SECRET = "0123456789abcdef0123456789abcdef"
 KAT, HEN, MUR, STRANGER, GUEST = "UKAT", "UHEN", "UMUR", "USTRANGER", "UGUEST"
 PAGES = "https://kam.example"
 PROMPT = 30.0  # seconds: less than a tenth of one on an idle machine; what is waited for is held back until then

@@ -33,6 +33,8 @@ def test_the_environment_wins_over_the_file(tmp_path: Path, monkeypatch: pytest.
         ("KAM_TIME_ZONE", "Europe"),
         ("KAM_TIME_ZONE", "../../etc/passwd"),
         ("KAM_TIME_ZONE", ""),
+        ("KAM_DIGEST_AT", "25:00"),
+        ("KAM_DIGEST_AT", "07:30+02:00"),
         ("KAM_BRIEFING_HOURS", "0"),
         ("KAM_BRIEFING_HOURS", "nan"),
         ("KAM_BRIEFING_HOURS", "169"),

@@ -105,7 +105,8 @@ class ChannelParts(AssistantParts, JobsParts):
     def channel_mapping(self) -> "ChannelMapping":
         from agent.services.channels.mapping import ChannelMapping
 
-        return ChannelMapping(self.channel_store, self.channel_people, self.identity, self.audit, self.clock)
+        tenants = {Platform.TEAMS: self.settings.teams_tenant_id}
+        return ChannelMapping(self.channel_store, self.channel_people, self.identity, self.audit, self.clock, tenants)
 
     @cached_property
     def channel_intake(self) -> "ChannelIntake":

@@ -15,6 +15,7 @@ from agent.domain.messages import message
 
 if TYPE_CHECKING:
     from agent.ports.channels import ChannelPerson
+    from agent.settings import Settings
 
 _COLUMNS = ("platform", "tenant", "person", "user", "by", "at")
 
@@ -53,7 +54,10 @@ def people(as_json: bool) -> None:
 @json_option
 def link(platform: str, tenant: str, person: str, user: str, as_json: bool) -> None:
     """Link a person of a platform (ids as the platform names them) to a user."""
+    from agent.channel_settings import require_channels
+
     with app() as built:
+        require_channels(built.settings, Platform(platform))  # a tenant is held against the one of the settings
         made = built.channel_mapping.link(built.user(), Platform(platform), tenant, person, user)
     if as_json:
         show_json(_row(made))
@@ -77,19 +81,16 @@ def unlink(platform: str, tenant: str, person: str, as_json: bool) -> None:
 @channels.command()
 @json_option
 def status(as_json: bool) -> None:
-    """Tell which platforms are set up; nothing is asked of them."""
+    """Tell which platforms are set up, and what is missing or wrong (exit 2); nothing is asked of them."""
+    from agent.channel_settings import require_channels
+
     with app() as built:
-        settings, set_up = built.settings, built.channel_platforms
-        told: dict[str, Any] = {
-            "platforms": {each.value: each in set_up for each in Platform},
-            "public_url": settings.public_url or None,
-            "answers": settings.channel_answers,
-            "digest_at": settings.digest_at.isoformat("minutes"),
-        }
-    if as_json:
-        show_json(told)
-    else:
-        say("\n".join(aligned(_status(told))))
+        told = _told(built.settings)
+        if as_json:
+            show_json(told)
+        else:
+            say("\n".join(aligned(_status(told))))
+        require_channels(built.settings)
 
 
 @channels.command("teams-package")
@@ -115,9 +116,11 @@ def teams_package(out: Path, as_json: bool) -> None:
 @json_option
 def slack_manifest(as_json: bool) -> None:
     """Print the manifest of the Slack app, with the address of the settings; nothing secret is in it."""
+    from agent.channel_settings import require_address
     from api.channels.slack.manifest import manifest
 
     with app() as built:
+        require_address(built.settings)  # token and secret come later, from the app that this makes
         made = manifest(built.settings.public_url)
     if as_json:
         show_json({"manifest": made})
@@ -125,14 +128,33 @@ def slack_manifest(as_json: bool) -> None:
         say(made.rstrip("\n"))
 
 
+def _told(settings: "Settings") -> dict[str, Any]:
+    from agent.channel_settings import address_faults, faults, is_wanted
+
+    found = {each: faults(settings, each) for each in Platform}
+    problems = [*(fault for each in found.values() for fault in each), *address_faults(settings)]
+    return {
+        "platforms": {each.value: is_wanted(settings, each) and not wrong for each, wrong in found.items()},
+        "problems": {fault.setting: fault.text(language()) for fault in problems},
+        "wrong": [each.value for each, wrong in found.items() if wrong],
+        "public_url": settings.public_url or None,
+        "answers": settings.channel_answers,
+        "digest_at": settings.digest_at.isoformat("minutes"),
+    }
+
+
 def _status(told: Mapping[str, Any]) -> Sequence[Sequence[str]]:
-    words = {True: "channels.status.on", False: "channels.status.off"}
-    rows = [[name.capitalize(), message(words[on], language())] for name, on in told["platforms"].items()]
-    rest = {"public_url": told["public_url"] or "–", "answers": told["answers"], "digest_at": told["digest_at"]}
-    return [
-        *rows,
-        *([f"KAM_{'CHANNEL_' if name == 'answers' else ''}{name.upper()}", value] for name, value in rest.items()),
-    ]
+    rest = {
+        "KAM_PUBLIC_URL": told["public_url"] or "–",
+        "KAM_CHANNEL_ANSWERS": told["answers"],
+        "KAM_DIGEST_AT": told["digest_at"],
+    }
+    return [*([name.capitalize(), _state(told, name)] for name in told["platforms"]), *map(list, rest.items())]
+
+
+def _state(told: Mapping[str, Any], platform: str) -> str:
+    state = "wrong" if platform in told["wrong"] else "on" if told["platforms"][platform] else "off"
+    return message(f"channels.status.{state}", language())
 
 
 def _row(person: "ChannelPerson") -> dict[str, Any]:

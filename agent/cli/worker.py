@@ -29,11 +29,14 @@ _LOOK_S = 0.1
 @json_option
 def worker(executor: str, once: bool, as_json: bool) -> None:
     """Run jobs until stopped (Ctrl+C)."""
+    from agent.channel_settings import require_channels
+
     logging.disable(logging.NOTSET)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
     gc.enable()  # a worker lives long; `kam` switches it off for short commands
     stop = _stop_on_signal()
     with app() as built:
+        require_channels(built.settings)  # it sends digests and alerts
         engine = built.job_engine(executor)
         built.start_jobs(engine, schedules=not once)
         if not as_json and not once:

@@ -59,13 +59,19 @@ class SlackCalls:
 
     def call(self, method: str, **arguments: Any) -> dict[str, Any]:
         """What Slack answers. Raises `Refused`, Unavailable ``channels.unavailable`` where nobody answers."""
+        try:
+            return self._asked(method, arguments)
+        except (Refused, Unavailable) as error:
+            log.warning("Slack did not do %s: %s", method, _why(error))
+            raise
+
+    def _asked(self, method: str, arguments: dict[str, Any]) -> dict[str, Any]:
         given = {name: _written(value) for name, value in arguments.items() if value not in (None, "")}
         try:
             answer = self._web.api_call(method, params=given).data
         except SlackApiError as error:
-            raise self._failed(method, _code(error)) from None
+            raise _failed(method, _code(error)) from None
         except (SlackClientError, URLError, OSError, ValueError) as error:
-            log.warning("Slack does not answer %s: %s", method, type(error).__name__)
             raise Unavailable("channels.unavailable", problem=f"{method}: {type(error).__name__}") from None
         return answer if isinstance(answer, dict) else {}
 
@@ -82,12 +88,26 @@ class SlackCalls:
 
     def workspace(self) -> Workspace:
         """Asked once. Raises Unavailable ``channels.unavailable``."""
+        try:
+            return self._own()
+        except Refused as refused:
+            raise unavailable("auth.test", refused) from None
+
+    def introduced(self) -> Workspace:
+        """As `workspace`, told to who set it up. Raises Unavailable ``channels.slack.token``, ``…silent``."""
+        try:
+            return self._own()
+        except Refused as refused:
+            raise Unavailable("channels.slack.token", problem=refused.code) from None
+        except Unavailable as silent:
+            raise Unavailable("channels.slack.silent", host=urlsplit(self.url).netloc, problem=_why(silent)) from None
+
+    def _own(self) -> Workspace:
         with self._lock:
             if self._workspace is None:
-                try:
-                    told = self.call("auth.test")
-                except Refused as refused:
-                    raise unavailable("auth.test", refused) from None
+                told = self._asked("auth.test", {})
+                if not told.get("team_id"):  # something answers there, but not Slack
+                    raise Unavailable("channels.unavailable", problem="auth.test: team_id")
                 self._workspace = Workspace(told["team_id"], told.get("user_id", ""), told.get("bot_id", ""))
             return self._workspace
 
@@ -95,11 +115,15 @@ class SlackCalls:
         """Without asking anybody."""
         return self._workspace
 
-    def _failed(self, method: str, code: str) -> Exception:
-        log.warning("Slack refused %s: %s", method, code)
-        if code in ("ratelimited", "internal_error", "service_unavailable", "fatal_error", "request_timeout", ""):
-            return Unavailable("channels.unavailable", problem=f"{method}: {code or 'HTTP'}")
-        return Refused(code)
+
+def _failed(method: str, code: str) -> Exception:
+    if code in ("ratelimited", "internal_error", "service_unavailable", "fatal_error", "request_timeout", ""):
+        return Unavailable("channels.unavailable", problem=f"{method}: {code or 'HTTP'}")
+    return Refused(code)
+
+
+def _why(error: Exception) -> str:
+    return str(error.values["problem"]).partition(": ")[2] if isinstance(error, Unavailable) else str(error)
 
 
 def unavailable(method: str, refused: Refused) -> Unavailable:
@@ -113,4 +137,4 @@ def _written(value: Any) -> Any:
 def _code(error: SlackApiError) -> str:
     data = error.response.data
     found = data.get("error") if isinstance(data, dict) else None
-    return found if isinstance(found, str) and found.isascii() and len(found) < 80 else ""
+    return found if isinstance(found, str) and found.isascii() and found.isprintable() and len(found) < 80 else ""

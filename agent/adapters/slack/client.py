@@ -123,6 +123,9 @@ class SlackClient:
     def workspace(self) -> Workspace:
         return self.calls.workspace()
 
+    def introduced(self) -> Workspace:
+        return self.calls.introduced()
+
     def _shown(self, method: str, post: Post, **where: Any) -> dict[str, Any]:
         """A message that Slack finds too long after all is shown short, with where to read it."""
 

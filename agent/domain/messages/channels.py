@@ -47,8 +47,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "„{person}“ ist nicht mehr verbunden.",
         "“{person}” is no longer linked.",
     ),
-    "channels.status.on": ("eingerichtet", "set up"),
-    "channels.status.off": ("nicht eingerichtet", "not set up"),
     "channels.press": (
         "Diese Schaltfläche kenne ich nicht. Es wurde nichts entschieden. Bitte verwenden Sie die aktuelle Karte.",
         "I do not know this button. Nothing was decided. Please use the current card.",

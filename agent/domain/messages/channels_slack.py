@@ -19,8 +19,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "channels.slack.no_address": (
         "Slack erreicht uns nur über https: „KAM_PUBLIC_URL“ fehlt oder beginnt anders. Es wurde nichts geschrieben."
-        " Bitte tragen Sie die Adresse ein, unter der Ihre Seiten von außen erreichbar sind.",
+        " Bitte tragen Sie die Adresse ein, unter der Slack diesen Dienst von außen erreicht.",
         "Slack reaches us over https only: “KAM_PUBLIC_URL” is missing or begins differently. Nothing was written."
-        " Please set the address under which your pages are reached from outside.",
+        " Please set the address under which Slack reaches this service from outside.",
     ),
 }

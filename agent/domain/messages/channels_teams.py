@@ -13,6 +13,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Teams is not set up. No app package was written. Please set KAM_TEAMS_CLIENT_ID, KAM_TEAMS_CLIENT_SECRET,"
         " KAM_TEAMS_TENANT_ID and KAM_PUBLIC_URL (https).",
     ),
+    "channels.teams.no_address": (
+        "Teams erreicht uns nur über https: KAM_PUBLIC_URL nennt diesen Rechner. Es wurde kein App-Paket geschrieben."
+        " Bitte tragen Sie die Adresse ein, unter der Teams diesen Dienst von außen erreicht.",
+        "Teams reaches us over https only: KAM_PUBLIC_URL names this machine. No app package was written. Please set"
+        " the address under which Teams reaches this service from outside.",
+    ),
     "channels.teams.package_written": (
         "App-Paket geschrieben: {path}. Laden Sie es im Teams Admin Center unter „Apps verwalten“ hoch.",
         "App package written: {path}. Upload it in the Teams admin center under “Manage apps”.",

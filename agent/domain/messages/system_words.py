@@ -6,6 +6,7 @@ _SETTING: dict[str, tuple[str, str]] = {
     "le": ("der Wert ist größer als {bound}", "the value is greater than {bound}"),
     "choice": ("möglich sind {expected}", "possible are {expected}"),
     "date": ("das ist kein Datum (JJJJ-MM-TT)", "this is no date (YYYY-MM-DD)"),
+    "time": ("das ist keine Uhrzeit (HH:MM, ohne Zeitzone)", "this is no time of day (HH:MM, without a time zone)"),
     "int": ("das ist keine ganze Zahl", "this is no whole number"),
     "float": ("das ist keine Zahl", "this is no number"),
     "bool": ("das ist weder true noch false", "this is neither true nor false"),

@@ -10,7 +10,7 @@ _OWN = re.compile(r"\[([^\[\]\n]*)\]\((/[^\s()]*)\)")
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """``base``: the address under which people reach our pages, without a slash at its end; empty: not set."""
+    """``base``: the public address, without a slash at its end; empty: not set."""
 
     base: str = ""
 

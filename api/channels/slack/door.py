@@ -31,7 +31,7 @@ def install_slack(api: FastAPI, app: App) -> None:
     @asynccontextmanager
     async def lifespan(served: ASGIApp) -> AsyncIterator[None]:
         async with before(served):
-            workers.start(app.slack_client.workspace)  # known before the first request needs it
+            workers.start(app.slack_client.introduced)  # known before the first request needs it
             yield
             workers.close()
 

@@ -6,6 +6,8 @@ import zipfile
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from agent.channel_settings import is_wanted, require_channels
+from agent.domain.channel.place import Platform
 from agent.domain.errors import BadInput
 from agent.settings import Settings
 from api.channels.teams import icons
@@ -15,11 +17,17 @@ _MADE = (1980, 1, 1, 0, 0, 0)  # the same settings give the same bytes
 
 
 def package(settings: Settings) -> bytes:
-    """A ZIP file. Raises BadInput ``channels.teams.no_package`` where the settings do not make a bot."""
-    url, host = settings.public_url, urlsplit(settings.public_url).hostname or ""
-    ids = settings.teams_client_id and settings.teams_client_secret.get_secret_value() and settings.teams_tenant_id
-    if not ids or not url.startswith("https://"):
+    """A ZIP file.
+
+    Raises BadInput ``channels.teams.no_package`` where nothing of Teams is set, ``channels.settings`` naming what is
+    missing or wrong, ``channels.teams.no_address`` where Teams could not reach the address.
+    """
+    if not is_wanted(settings, Platform.TEAMS):
         raise BadInput("channels.teams.no_package")
+    require_channels(settings, Platform.TEAMS)
+    url, host = settings.public_url, urlsplit(settings.public_url).hostname or ""
+    if not url.startswith("https://"):
+        raise BadInput("channels.teams.no_address")
     filled = {"{{CLIENT_ID}}": settings.teams_client_id, "{{PUBLIC_URL}}": url, "{{HOST}}": host}
     manifest = (MANIFESTS / "manifest.json").read_text(encoding="utf-8")
     for name, value in filled.items():

@@ -185,6 +185,25 @@ def test_the_workspace_is_asked_once(fake: FakeSlack, client: SlackClient) -> No
         SlackClient("xoxb-wrong", fake.api).workspace()
 
 
+def test_who_set_it_up_is_told_which_setting_slack_refuses(fake: FakeSlack, caplog: pytest.LogCaptureFixture) -> None:
+    assert SlackClient(TOKEN, fake.api).introduced().team == TEAM
+    for refused in ("xoxb-wrong", "xoxb-revoked"):
+        with pytest.raises(Unavailable, match="KAM_SLACK_BOT_TOKEN .*invalid_auth") as told:
+            SlackClient(refused, fake.api).introduced()
+        assert refused not in str(told.value)
+    with pytest.raises(Unavailable, match=r"127\.0\.0\.1:9 .*KAM_SLACK_API_URL"):
+        SlackClient(TOKEN, "http://127.0.0.1:9/api/", patience_s=0).introduced()
+    assert caplog.records == [], "the one line is written by who asked"
+
+
+def test_what_answers_and_is_no_slack_is_named(fake: FakeSlack) -> None:
+    fake.fail = lambda _, __: Reply(200, b'{"ok":true}', {"content-type": "application/json"})
+    with pytest.raises(Unavailable, match="KAM_SLACK_API_URL"):
+        SlackClient(TOKEN, fake.api).introduced()
+    with pytest.raises(Unavailable, match="does not answer"):
+        SlackClient(TOKEN, fake.api).workspace()
+
+
 def test_what_slack_calls_too_long_is_shown_short_and_not_decided_on(fake: FakeSlack, client: SlackClient) -> None:
     def fail(method: str, asked: dict[str, Any]) -> Reply | None:
         return Reply(200, b'{"ok":false,"error":"msg_blocks_too_long"}') if len(asked["blocks"]) > 10 else None

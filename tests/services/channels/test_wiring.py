@@ -12,8 +12,9 @@ from agent.domain.channel.place import Audience, Place, Platform, Speaker
 from agent.ports.channels import ChannelPerson
 from agent.settings import Settings
 
-SLACK = {"slack_bot_token": "xoxb-1", "slack_signing_secret": "s"}
-TEAMS = {"teams_client_id": "id", "teams_client_secret": "s", "teams_tenant_id": "t"}
+SLACK = {"slack_bot_token": "xoxb-1", "slack_signing_secret": "0123456789abcdef" * 2}
+TENANT = "11111111-aaaa-4000-8000-000000000001"
+TEAMS = {"teams_client_id": TENANT, "teams_client_secret": "s", "teams_tenant_id": TENANT}
 
 JOBS = {"channels.message", "channels.retry", "channels.cards", "channels.notify", "channels.tidy"}
 
@@ -62,8 +63,8 @@ def test_the_other_platform_is_not_imported(home: Path, given: dict[str, str]) -
 def test_where_a_person_reads_alone_is_known_to_the_platform(home: Path) -> None:
     app = build(Settings(home=home, **TEAMS))  # type: ignore[arg-type]
     try:
-        speaker = Speaker(Platform.TEAMS, "t", "29:x")
-        alone = Place(Platform.TEAMS, "t", "a:1", "", Audience.PERSONAL, "https://smba.trafficmanager.net/emea/")
+        speaker = Speaker(Platform.TEAMS, TENANT, "29:x")
+        alone = Place(Platform.TEAMS, TENANT, "a:1", "", Audience.PERSONAL, "https://smba.trafficmanager.net/emea/")
         assert app.teams_client.known(speaker) is None
         app.channel_store.link(ChannelPerson(speaker, "k.brandt", "email", app.clock.now(), alone))
         assert app.teams_client.known(speaker) == alone

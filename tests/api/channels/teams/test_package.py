@@ -115,18 +115,22 @@ def test_the_same_settings_give_the_same_bytes(ready: Settings) -> None:
 
 
 @pytest.mark.parametrize(
-    "missing",
+    ("setting", "value"),
     [
-        {"teams_client_id": ""},
-        {"teams_client_secret": SecretStr("")},
-        {"teams_tenant_id": ""},
-        {"public_url": ""},
-        {"public_url": "http://kam.example"},
+        ("teams_client_id", ""),
+        ("teams_client_secret", SecretStr("")),
+        ("teams_tenant_id", ""),
+        ("teams_tenant_id", "melchers"),
+        ("teams_sharepoint", "https://contoso.sharepoint.com"),
+        ("public_url", ""),
+        ("public_url", "http://kam.example"),
+        ("public_url", "http://127.0.0.1:8000"),  # right for a trial here, but nowhere else
     ],
 )
-def test_without_a_bot_there_is_no_package(ready: Settings, missing: dict[str, Any]) -> None:
-    with pytest.raises(BadInput, match="KAM_TEAMS_CLIENT_ID"):
-        package(ready.model_copy(update=missing))
+def test_without_a_bot_there_is_no_package(ready: Settings, setting: str, value: object) -> None:
+    with pytest.raises(BadInput) as refusal:
+        package(ready.model_copy(update={setting: value}))
+    assert set(re.findall("KAM_[A-Z_]+", str(refusal.value))) == {f"KAM_{setting.upper()}"}
 
 
 def test_the_command_writes_it(home: Path, tmp_path: Path) -> None:
