@@ -188,7 +188,7 @@ def test_the_workspace_is_asked_once(fake: FakeSlack, client: SlackClient) -> No
 def test_who_set_it_up_is_told_which_setting_slack_refuses(fake: FakeSlack, caplog: pytest.LogCaptureFixture) -> None:
     assert SlackClient(TOKEN, fake.api).introduced().team == TEAM
     for refused in ("xoxb-wrong", "xoxb-revoked"):
-        with pytest.raises(Unavailable, match="KAM_SLACK_BOT_TOKEN .*invalid_auth") as told:
+        with pytest.raises(Unavailable, match=r"KAM_SLACK_BOT_TOKEN .*invalid_auth") as told:
             SlackClient(refused, fake.api).introduced()
         assert refused not in str(told.value)
     with pytest.raises(Unavailable, match=r"127\.0\.0\.1:9 .*KAM_SLACK_API_URL"):

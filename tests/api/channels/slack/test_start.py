@@ -1,4 +1,4 @@
-"""A server whose token Slack refuses, or whose Slack nobody finds, says so in one line; what is ours keeps its trace."""
+"""A server whose token Slack refuses, or whose Slack nobody finds, says so in one line; a bug keeps its trace."""
 
 import logging
 from concurrent.futures import Future
