@@ -136,7 +136,7 @@ def _told(settings: "Settings") -> dict[str, Any]:
     return {
         "platforms": {each.value: is_wanted(settings, each) and not wrong for each, wrong in found.items()},
         "problems": {fault.setting: fault.text(language()) for fault in problems},
-        "wrong": [each.value for each, wrong in found.items() if wrong],
+        "wrong": {each.value: [fault.setting for fault in wrong] for each, wrong in found.items() if wrong},
         "public_url": settings.public_url or None,
         "answers": settings.channel_answers,
         "digest_at": settings.digest_at.isoformat("minutes"),
@@ -144,8 +144,9 @@ def _told(settings: "Settings") -> dict[str, Any]:
 
 
 def _status(told: Mapping[str, Any]) -> Sequence[Sequence[str]]:
+    address = (told["public_url"] or "–", told["problems"].get("KAM_PUBLIC_URL"))
     rest = {
-        "KAM_PUBLIC_URL": told["public_url"] or "–",
+        "KAM_PUBLIC_URL": ": ".join(filter(None, address)),
         "KAM_CHANNEL_ANSWERS": told["answers"],
         "KAM_DIGEST_AT": told["digest_at"],
     }
@@ -154,7 +155,8 @@ def _status(told: Mapping[str, Any]) -> Sequence[Sequence[str]]:
 
 def _state(told: Mapping[str, Any], platform: str) -> str:
     state = "wrong" if platform in told["wrong"] else "on" if told["platforms"][platform] else "off"
-    return message(f"channels.status.{state}", language())
+    problems = "; ".join(told["problems"][setting] for setting in told["wrong"].get(platform, ()))
+    return message(f"channels.status.{state}", language()) + (f": {problems}" if problems else "")
 
 
 def _row(person: "ChannelPerson") -> dict[str, Any]:

@@ -80,7 +80,7 @@ def test_what_is_set_up_is_told_without_asking_anybody(kam: Shell) -> None:
     assert told == {
         "platforms": {"slack": False, "teams": False},
         "problems": {},
-        "wrong": [],
+        "wrong": {},
         "public_url": None,
         "answers": "thread",
         "digest_at": "07:30",
@@ -98,14 +98,17 @@ def test_status_says_what_is_missing_and_ends_with_2(kam: Shell) -> None:
     assert told.returncode == 2
     slack, teams = told.stdout.splitlines()[:2]
     assert slack.split(maxsplit=1) == ["Slack", "eingerichtet"]
-    assert teams.split(maxsplit=1) == ["Teams", "so nicht nutzbar"]
+    assert teams.split(maxsplit=1) == ["Teams", "so nicht nutzbar: KAM_TEAMS_TENANT_ID fehlt"]
     assert "KAM_TEAMS_TENANT_ID fehlt" in told.stderr
     assert told.stderr.count("KAM_") == 1
     english = kam("channels", "status", "--json", **half, KAM_LANGUAGE="en")
     assert english.returncode == 2
     found = json.loads(english.stdout)
     assert found["problems"] == {"KAM_TEAMS_TENANT_ID": "KAM_TEAMS_TENANT_ID is missing"}
-    assert (found["platforms"], found["wrong"]) == ({"slack": True, "teams": False}, ["teams"])
+    assert (found["platforms"], found["wrong"]) == ({"slack": True, "teams": False}, {"teams": ["KAM_TEAMS_TENANT_ID"]})
+    address = kam("channels", "status", **SECRETS)
+    assert address.returncode == 2
+    assert "KAM_PUBLIC_URL       –: KAM_PUBLIC_URL fehlt" in address.stdout
 
 
 @pytest.mark.parametrize("command", [("serve", "--port", "0"), ("worker", "--once")])

@@ -39,10 +39,10 @@ _SETTING: dict[str, tuple[str, str]] = {
 TEXTS: dict[str, tuple[str, str]] = {
     **{f"channels.setting.{code}": texts for code, texts in _SETTING.items()},
     "channels.settings": (
-        "Die Einstellungen für Teams und Slack sind unvollständig oder falsch: {faults}. Es wurde nichts gestartet und nichts geschrieben. Bitte"
-        " korrigieren Sie die Umgebungsvariablen oder die Zeilen in {file}.",
-        "The settings of Teams and Slack are incomplete or wrong: {faults}. Nothing was started and nothing was written. Please"
-        " correct the environment variables or the lines in {file}.",
+        "Die Einstellungen für Teams und Slack sind unvollständig oder falsch: {faults}. Es wurde nichts"
+        " gestartet und nichts geschrieben. Bitte korrigieren Sie die Umgebungsvariablen oder die Zeilen in {file}.",
+        "The settings of Teams and Slack are incomplete or wrong: {faults}. Nothing was started and"
+        " nothing was written. Please correct the environment variables or the lines in {file}.",
     ),
     "channels.status.on": ("eingerichtet", "set up"),
     "channels.status.off": ("nicht eingerichtet", "not set up"),
