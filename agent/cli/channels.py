@@ -89,7 +89,7 @@ def status(as_json: bool) -> None:
         if as_json:
             show_json(told)
         else:
-            say("\n".join(aligned(_status(told))))
+            say("\n".join([*aligned(_status(told)), *told["problems"].values()]))
         require_channels(built.settings)
 
 
@@ -144,9 +144,8 @@ def _told(settings: "Settings") -> dict[str, Any]:
 
 
 def _status(told: Mapping[str, Any]) -> Sequence[Sequence[str]]:
-    address = (told["public_url"] or "–", told["problems"].get("KAM_PUBLIC_URL"))
     rest = {
-        "KAM_PUBLIC_URL": ": ".join(filter(None, address)),
+        "KAM_PUBLIC_URL": told["public_url"] or "–",
         "KAM_CHANNEL_ANSWERS": told["answers"],
         "KAM_DIGEST_AT": told["digest_at"],
     }
@@ -155,8 +154,7 @@ def _status(told: Mapping[str, Any]) -> Sequence[Sequence[str]]:
 
 def _state(told: Mapping[str, Any], platform: str) -> str:
     state = "wrong" if platform in told["wrong"] else "on" if told["platforms"][platform] else "off"
-    problems = "; ".join(told["problems"][setting] for setting in told["wrong"].get(platform, ()))
-    return message(f"channels.status.{state}", language()) + (f": {problems}" if problems else "")
+    return message(f"channels.status.{state}", language())
 
 
 def _row(person: "ChannelPerson") -> dict[str, Any]:

@@ -98,7 +98,8 @@ def test_status_says_what_is_missing_and_ends_with_2(kam: Shell) -> None:
     assert told.returncode == 2
     slack, teams = told.stdout.splitlines()[:2]
     assert slack.split(maxsplit=1) == ["Slack", "eingerichtet"]
-    assert teams.split(maxsplit=1) == ["Teams", "so nicht nutzbar: KAM_TEAMS_TENANT_ID fehlt"]
+    assert teams.split(maxsplit=1) == ["Teams", "so nicht nutzbar"]
+    assert told.stdout.splitlines()[5:] == ["KAM_TEAMS_TENANT_ID fehlt"]
     assert "KAM_TEAMS_TENANT_ID fehlt" in told.stderr
     assert told.stderr.count("KAM_") == 1
     english = kam("channels", "status", "--json", **half, KAM_LANGUAGE="en")
@@ -108,7 +109,7 @@ def test_status_says_what_is_missing_and_ends_with_2(kam: Shell) -> None:
     assert (found["platforms"], found["wrong"]) == ({"slack": True, "teams": False}, {"teams": ["KAM_TEAMS_TENANT_ID"]})
     address = kam("channels", "status", **SECRETS)
     assert address.returncode == 2
-    assert "KAM_PUBLIC_URL       –: KAM_PUBLIC_URL fehlt" in address.stdout
+    assert address.stdout.splitlines()[5:] == ["KAM_PUBLIC_URL fehlt"]
 
 
 @pytest.mark.parametrize("command", [("serve", "--port", "0"), ("worker", "--once")])
