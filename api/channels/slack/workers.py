@@ -6,6 +6,8 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, TypeVar
 
+from agent.domain.errors import KamError
+
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 _THREADS = 16
@@ -34,5 +36,9 @@ async def within(seconds: float, running: "Future[T]") -> T:
 
 def logged(done: "Future[Any]") -> None:
     """For work that nobody waits for any more."""
-    if not done.cancelled() and (error := done.exception()) is not None:
+    if done.cancelled() or (error := done.exception()) is None:
+        return
+    if isinstance(error, KamError):  # foreseen
+        log.warning("work for Slack could not be done: %s", error.code)
+    else:
         log.error("work for Slack failed", exc_info=error)
