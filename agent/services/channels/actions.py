@@ -31,7 +31,7 @@ def about(stored: str) -> Mapping[str, str]:
     """What `value` made. Raises BadInput ``channels.press``: nobody else's buttons are ours."""
     try:
         found = json.loads(stored)
-    except ValueError:
+    except (ValueError, RecursionError):  # deep nesting is no ValueError to the parser
         raise BadInput("channels.press") from None
     if not isinstance(found, dict) or not all(isinstance(each, str) for each in found.values()):
         raise BadInput("channels.press")

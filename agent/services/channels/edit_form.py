@@ -1,10 +1,12 @@
 """The dialogues of a decision: the whole text to edit, a reason, a question."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from itertools import count
 
 from agent.domain.channel.post import Form, Input
+from agent.domain.draft.addresses import addresses, subject
 from agent.domain.draft.draft import Channel, Draft
 from agent.domain.errors import BadInput
 from agent.domain.language import Language
@@ -52,6 +54,25 @@ def edited(fields: Mapping[str, str]) -> Edited:
         pieces.append(fields[f"text.{at}"].replace("\r\n", "\n"))
     people = {name: _addresses(fields[name]) if name in fields else None for name in _PEOPLE}
     return Edited(joined(pieces) if pieces else None, fields.get("subject"), **people)
+
+
+def mistaken(fields: Mapping[str, str], notice: str) -> str:
+    """The input that a refusal is about: whose own check says what ``notice`` says. Empty for all other refusals."""
+    given = edited(fields)
+    lists = {name: getattr(given, name) or () for name in _PEOPLE}
+    checks: list[tuple[str, Callable[[], object]]] = [(name, partial(addresses, each)) for name, each in lists.items()]
+    checks.append((_PEOPLE[0], partial(addresses, *lists.values())))  # too many of them all
+    if given.subject is not None:
+        checks.append(("subject", partial(subject, given.subject)))
+    return next((name for name, check in checks if _refuses(check, notice)), "")
+
+
+def _refuses(check: Callable[[], object], notice: str) -> bool:
+    try:
+        check()
+    except BadInput as error:
+        return notice in {error.text(language) for language in Language}
+    return False
 
 
 def split(text: str) -> Sequence[str]:

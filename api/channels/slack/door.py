@@ -1,5 +1,9 @@
-"""The address that Slack calls. Nothing is parsed before size, age and signature are right."""
+"""The address that Slack calls. Nothing is parsed before size, age and signature are right.
 
+Nothing is handled before its shape is.
+"""
+
+import logging
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -13,8 +17,10 @@ from starlette.types import ASGIApp
 
 from agent.bootstrap import App
 from api.channels.slack.listeners import Listeners
+from api.channels.slack.shapes import BAD, refusal
 from api.channels.slack.workers import Workers
 
+log = logging.getLogger(__name__)
 MOST = 4_000_000  # bytes; a press brings the whole message along
 _PATH = "/api/channels/slack"
 _TIMESTAMP, _SIGNATURE = re.compile("[0-9]{1,12}"), re.compile("v0=[0-9a-f]{64}")
@@ -52,7 +58,11 @@ class Door:
         try:
             asked = to_async_bolt_request(request, body)
         except (ValueError, AttributeError, TypeError, RecursionError):
-            return Response(status_code=400)
+            return Response(status_code=BAD)
+        refused = refusal(asked.body)
+        if refused is not None:
+            log.info("a request of Slack was answered with %d: none that is handled", refused)
+            return Response(status_code=refused)
         return to_starlette_response(await self._bolt.async_dispatch(asked))
 
     def _is_signed(self, request: Request, body: bytes) -> bool:

@@ -102,6 +102,9 @@ class Listeners:
         except TimeoutError:
             running.add_done_callback(logged)
             said = ""  # it goes on, and the answer comes
+        except KamError as error:
+            log.warning("a command could not be queued: %s", error.code)
+            said = self._inbox.say_in_both("channels.slack.not_taken")
         except Exception:
             log.exception("a command could not be queued")
             said = self._inbox.say_in_both("channels.slack.not_taken")

@@ -102,9 +102,12 @@ def missing(body: Json) -> Sequence[str]:
     return [each["block_id"] for each in asked if not typed.get(each["block_id"], "").strip()]
 
 
-def first_input(body: Json) -> str:
-    asked = (each["block_id"] for each in body["view"].get("blocks") or () if each.get("type") == "input")
-    return next(asked, "")
+def input_of(body: Json, name: str) -> str:
+    """Where the dialogue shows what is wrong: at the input of that name; else at the longer text that it asks for."""
+    asked = [each for each in body["view"].get("blocks") or () if each.get("type") == "input"]
+    named = [each["block_id"] for each in asked if each["block_id"] == name]
+    long = [each["block_id"] for each in asked if (each.get("element") or {}).get("multiline")]
+    return next(iter((*named, *long, *(each["block_id"] for each in asked))), "")
 
 
 def files(sent: Sequence[Json]) -> tuple[RemoteFile, ...]:

@@ -10,6 +10,7 @@ from agent.domain.channel.inbound import Press
 from agent.domain.channel.post import Post, Text
 from agent.domain.channel.reply import Reply
 from agent.domain.errors import KamError
+from agent.services.channels.edit_form import mistaken
 from api.channels.slack import payloads
 from api.channels.slack.inbox import Inbox
 
@@ -41,7 +42,7 @@ class Presses:
         if not self._first(press):
             return Sent(press, Reply())
         reply = self._decided(press)
-        at = payloads.first_input(body)
+        at = payloads.input_of(body, mistaken(press.fields, reply.notice))
         return Sent(press, reply, {at: reply.notice} if reply.refused and reply.notice and at else {})
 
     def tell(self, sent: "Sent") -> None:
@@ -55,9 +56,11 @@ class Presses:
     def _decided(self, press: Press) -> Reply:
         try:
             return self.app.channel_decisions.press(press)
+        except KamError as error:
+            log.warning("a press in Slack could not be answered: %s", error.code)
         except Exception:
             log.exception("a press could not be answered")
-            return Reply(self.inbox.say("channels.slack.not_taken", press.speaker), refused=True)
+        return Reply(self.inbox.say("channels.slack.not_taken", press.speaker), refused=True)
 
     def _carried_out(self, reply: Reply, press: Press, body: Json) -> None:
         client = self.app.slack_client
@@ -66,8 +69,8 @@ class Presses:
                 client.open_form(
                     press.trigger, reply.form, payloads.origin(press, self.inbox.languages(press.speaker)[0])
                 )
-            except KamError:
-                log.info("a dialogue could not be opened", exc_info=True)
+            except KamError as error:
+                log.info("a dialogue could not be opened in Slack: %s", error.code)
                 self._noticed(press, self.inbox.say("channels.slack.form", press.speaker))
         if reply.post is not None and (body.get("container") or {}).get("is_ephemeral"):
             self._exchanged(str(body.get("response_url") or ""), reply.post)
@@ -76,16 +79,16 @@ class Presses:
     def _exchanged(self, address: str, post: Post) -> None:
         try:
             self.app.slack_client.exchange(address, post)
-        except KamError:
-            log.warning("what a person was shown could not be exchanged", exc_info=True)
+        except KamError as error:
+            log.warning("what a person was shown could not be exchanged in Slack: %s", error.code)
 
     def _noticed(self, press: Press, text: str) -> None:
         if not text:
             return
         try:
             self.app.slack_client.notice(press.place, press.speaker, Post(text, (Text(text),)))
-        except KamError:
-            log.warning("a notice could not be shown", exc_info=True)
+        except KamError as error:
+            log.warning("a notice could not be shown in Slack: %s", error.code)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,8 +36,9 @@ async def within(seconds: float, running: "Future[T]") -> T:
 
 def logged(done: "Future[Any]") -> None:
     """For work that nobody waits for any more."""
-    error = None if done.cancelled() else done.exception()
-    if isinstance(error, KamError):  # says itself what failed and what to do
+    if done.cancelled() or (error := done.exception()) is None:
+        return
+    if isinstance(error, KamError):  # foreseen; says itself what failed and what to do
         log.error("%s", error)
-    elif error is not None:
+    else:
         log.error("work for Slack failed", exc_info=error)

@@ -1,16 +1,18 @@
 """The SDK's app: it checks every token, and calls what is registered here."""
 
 import asyncio
+import logging
 import warnings
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from microsoft_teams.api import InvokeResponse
 from microsoft_teams.api.auth.cloud_environment import PUBLIC, with_overrides
 
 from agent.bootstrap import App
-from agent.domain.errors import Forbidden
+from agent.domain.errors import Forbidden, KamError, Unavailable
 from api.channels.teams.inbox import Inbox
+from api.channels.teams.shapes import Take, shaped
 
 with warnings.catch_warnings():
     # a part of the SDK that we do not use announces, when it is imported, that it is a preview
@@ -18,6 +20,7 @@ with warnings.catch_warnings():
     from microsoft_teams.apps import App as TeamsApp
     from microsoft_teams.apps import HttpServerAdapter
 
+log = logging.getLogger(__name__)
 Handler = Callable[[Any], Any]
 
 
@@ -46,6 +49,8 @@ def made_bot(app: App, inbox: Inbox, adapter: HttpServerAdapter, path: str) -> T
     bot.on_dialog_submit(_handling(inbox.sent))
     bot.on_message_ext_open(_handling(inbox.escalation))
     asyncio.run(bot.initialize())
+    # the SDK calls it when the token is proved
+    bot.server.on_request = shaped(cast(Take, bot.server.on_request))
     return bot
 
 
@@ -57,6 +62,9 @@ def _handling(act: Handler) -> Handler:
             answer = await asyncio.to_thread(act, context.activity)
         except Forbidden:
             return InvokeResponse[Any](status=403)
+        except KamError as error:  # foreseen; the SDK would log it as if it were not
+            log.warning("an activity of Teams could not be handled: %s", error.code)
+            return InvokeResponse[Any](status=503 if isinstance(error, Unavailable) else error.status)
         return None if answer is None else InvokeResponse[Any](status=200, body=answer)
 
     return handle

@@ -154,8 +154,8 @@ class Inbox:
 def _logged(act: Callable[[], object]) -> None:
     try:
         act()
-    except KamError:
-        log.warning("Teams could not be told", exc_info=True)
+    except KamError as error:
+        log.warning("Teams could not be told: %s", error.code)
 
 
 def _bilingual(code: str) -> str:

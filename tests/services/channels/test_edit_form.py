@@ -4,7 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agent.services.channels.edit_form import MOST, edited, joined, split
+from agent.domain.draft.addresses import address, subject
+from agent.domain.errors import BadInput
+from agent.domain.language import Language
+from agent.services.channels.edit_form import MOST, edited, joined, mistaken, split
 
 _PARAGRAPH = st.text(st.sampled_from("ab \n.ü"), min_size=1, max_size=40).filter(
     lambda text: text.strip() and "\n\n" not in text and not text.startswith("\n") and not text.endswith("\n")
@@ -27,3 +30,17 @@ def test_a_part_that_was_emptied_is_gone_and_one_that_was_not_asked_stays() -> N
     back = edited({"text.1": "Eins\r\nzwei", "text.2": " ", "text.3": "Drei", "to": "a@x.example; b@x.example,"})
     assert (back.text, back.to) == ("Eins\nzwei\n\nDrei", ["a@x.example", "b@x.example"])
     assert (back.subject, back.cc, back.bcc) == (None, None, None)
+
+
+def test_a_refusal_names_the_input_whose_own_check_says_the_same() -> None:
+    fields = {"to": "a@x.example", "cc": "b@x.example, no address", "bcc": "", "subject": "x\u2028y", "text.1": "Eins"}
+    with pytest.raises(BadInput) as bad_cc:
+        address("no address")
+    with pytest.raises(BadInput) as bad_subject:
+        subject(fields["subject"])
+    for language in Language:
+        assert mistaken(fields, bad_cc.value.text(language)) == "cc"
+        assert mistaken(fields, bad_subject.value.text(language)) == "subject"
+    assert mistaken(fields, "The draft has changed.") == ""
+    many = {name: ",".join(f"{name}{at}@x.example" for at in range(60)) for name in ("to", "cc")}
+    assert mistaken(many, BadInput("outbox.address.many", count=120, most=100).text(Language.DE)) == "to"

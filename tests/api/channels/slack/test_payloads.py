@@ -116,4 +116,13 @@ def test_blanks_are_no_words() -> None:
     values = {"a": {"typed": {"value": " \n"}}, "c": {"typed": {"value": "x"}}}
     asked = {"view": {"blocks": blocks, "state": {"values": values}}}
     assert payloads.missing(asked) == ["a"]
-    assert payloads.first_input(asked) == "a"
+
+
+def test_what_is_wrong_is_shown_where_it_is() -> None:
+    inputs = [("to", False), ("subject", False), ("text.1", True)]
+    blocks = [{"type": "input", "block_id": name, "element": {"multiline": long}} for name, long in inputs]
+    asked = {"view": {"blocks": [{"type": "section", "block_id": "s"}, *blocks]}}
+    found = [payloads.input_of(asked, name) for name in ("subject", "", "s", "bcc")]
+    assert found == ["subject", "text.1", "text.1", "text.1"]
+    assert payloads.input_of({"view": {"blocks": blocks[:2]}}, "") == "to"
+    assert payloads.input_of({"view": {"blocks": []}}, "to") == ""

@@ -177,14 +177,41 @@ def test_what_is_not_filled_in_is_told_in_the_dialogue(world: SlackWorld, label:
     assert world.submit(view, words="Weil").text == ""
 
 
-def test_what_is_refused_stays_in_the_dialogue(world: SlackWorld, patient: None) -> None:
+def test_what_is_refused_stays_in_the_dialogue_where_it_is_wrong(world: SlackWorld, patient: None) -> None:
     draft = world.propose()
     view = form(world, "Bearbeiten", world.card(draft))
-    answer = world.submit(view, to="keine Adresse").json()
-    assert answer["response_action"] == "errors"
-    assert list(answer["errors"]) == ["to"]
+    for name, typed, told in (
+        ("to", "keine Adresse", "keine Adresse"),
+        ("cc", "x@y.example, keine Adresse", "keine Adresse"),
+        ("bcc", "a@b@c.example", "a@b@c.example"),
+        ("subject", "Hallo\u2028Bcc: x", "Betreff"),
+        ("text_1", "A\u202eB", "Steuerzeichen"),
+    ):
+        answer = world.submit(view, **{name: typed}).json()
+        assert answer["response_action"] == "errors"
+        assert list(answer["errors"]) == [name.replace("_", ".")]
+        assert told in answer["errors"][name.replace("_", ".")]
     assert world.app.drafts.get(draft.id).version == draft.version
     assert world.fake.whispers == []
+
+
+def test_what_no_input_mends_is_told_at_the_text(world: SlackWorld, patient: None) -> None:
+    """Though a subject is wrong, too: what is said there is about something else."""
+    draft = world.propose()
+    view = form(world, "Bearbeiten", world.card(draft))
+    world.app.approvals.edit(world.app.identity.user("k.brandt"), draft.id, draft.digest, Edited(text=f"{TEXT}\nNeu."))
+    errors = world.submit(view, subject="Hallo\u2028Bcc: x").json()["errors"]
+    assert list(errors) == ["text.1"]
+    assert "Der Entwurf hat sich geändert" in errors["text.1"]
+
+
+def test_who_cannot_be_told_anything_leaves_one_line(world: SlackWorld, caplog: pytest.LogCaptureFixture) -> None:
+    ts = world.card(world.propose(), channel="C1")
+    button = buttons(now(world, ts, "C1"))["Freigeben"]
+    assert world.click(button, "C1", ts, "UNOBODY").status_code == 200
+    world.settled()
+    (line,) = [each for each in caplog.records if each.name == "api.channels.slack.presses"]
+    assert (line.getMessage(), line.exc_info) == ("a notice could not be shown in Slack: channels.unavailable", None)
 
 
 def test_a_dialogue_of_somebody_else_decides_nothing(world: SlackWorld, patient: None) -> None:

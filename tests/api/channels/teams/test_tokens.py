@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.api.channels.teams.conftest import KATHARINA, PATH, Teams
-from tests.fakes.teams import CLIENT, FakeTeams
+from tests.fakes.teams import CLIENT, FakeTeams, signing_key
 
 
 def keys_asked(fake: FakeTeams) -> int:
@@ -60,6 +60,17 @@ def test_an_unsigned_token_is_none(teams: Teams, fake: FakeTeams) -> None:
         token = jwt.encode(told, key, algorithm=algorithm, headers={"kid": "ours"})
         assert teams.deliver(teams.activity(text="Hallo"), token).status_code == 401
     assert keys_asked(fake) == 0
+
+
+@pytest.mark.parametrize("end", [{}, {"exp": None}, {"exp": "never"}, {"exp": [4e9]}])
+def test_a_token_without_an_end_is_none(teams: Teams, fake: FakeTeams, end: dict[str, Any]) -> None:
+    import jwt
+
+    told = jwt.decode(fake.token(), options={"verify_signature": False})
+    del told["exp"]
+    token = jwt.encode({**told, **end}, signing_key("ours"), algorithm="RS256", headers={"kid": "ours"})
+    assert teams.deliver(teams.activity(text="Hallo"), token).status_code == 401
+    assert taken(teams) == 0
 
 
 def test_a_service_that_the_token_does_not_name_is_refused(teams: Teams, fake: FakeTeams) -> None:
