@@ -75,8 +75,8 @@ class ChannelCards:
         except NotFound:  # the message
             self.store.drop_card(card)
             return False
-        except KamError:
-            log.warning("a card could not be brought up to date; the next run tries again", exc_info=True)
+        except KamError as error:
+            log.warning("a card could not be brought up to date; the next run tries again: %s", error.code)
             return False
         return True
 

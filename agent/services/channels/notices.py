@@ -159,8 +159,8 @@ class ChannelNotices:
             for reminder in self.reminders.reached(_AT_ONCE):
                 for user_id in reminder.to:
                     found[user_id].append(reminder)
-        except KamError:
-            log.warning("the clocks of escalations cannot be read", exc_info=True)
+        except KamError as error:
+            log.warning("the clocks of escalations cannot be read: %s", error.code)
         return found
 
     def _where(self, user_id: str) -> Place | None:

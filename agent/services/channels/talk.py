@@ -75,8 +75,8 @@ class Talk:
         self._told_at = time.monotonic()
         try:
             self.client.update(self.place, self.status, post_of(self._steps))
-        except KamError:  # the answer matters, not how it is waited for
-            log.info("a status could not be shown", exc_info=True)
+        except KamError as error:  # the answer matters, not how it is waited for
+            log.info("a status could not be shown: %s", error.code)
 
     def end(self, post: Post) -> str:
         """The status becomes ``post``; where its message is gone, or never came, a new one. Returns the id."""
@@ -98,5 +98,5 @@ class Talk:
                 post = plain_post(message("channels.neutral.failed", self.language))
             if self.status or self.place.audience is not Audience.GUESTS:
                 self.end(post)
-        except KamError:
-            log.warning("a failure could not be told", exc_info=True)
+        except KamError as error:
+            log.warning("a failure could not be told: %s", error.code)

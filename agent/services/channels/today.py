@@ -57,8 +57,8 @@ class Today:
         for source in sources:
             try:
                 found += source(user, language)
-            except KamError:
-                log.warning("a part of the day cannot be told", exc_info=True)
+            except KamError as error:
+                log.warning("a part of the day cannot be told: %s", error.code)
         return sorted(found, key=lambda each: each.rank)
 
     def approvals(self, user: User, language: Language) -> Iterator[Matter]:
