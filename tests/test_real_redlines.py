@@ -31,7 +31,7 @@ def reviewed(app: App, file: Path, previous: str | None = None) -> StoredReview:
     return ended
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [NAMES[0], *(pytest.param(name, marks=pytest.mark.long) for name in NAMES[1:])])
 @pytest.mark.parametrize("audience", list(Audience))
 def test_what_we_ask_for_can_be_taken_or_left(app: App, shared: Path, name: str, audience: Audience) -> None:
     source = shared / "data" / "ndas" / "en" / "open_agreements" / f"{name}.docx"

@@ -72,6 +72,7 @@ def test_on_a_real_form_what_was_there_before_is_left_out(product: Reviewer) -> 
     assert measure(product, [replace(planted, base=form)]) == []
 
 
+@pytest.mark.long
 def test_every_kind_is_its_own_finding_in_one_draft_a_language(product: Reviewer) -> None:
     bases = [_base(name) for name in _SLICE]
     found = measure(product, cases(bases, kinds(), 1, Split.DEVELOPMENT))
