@@ -9,7 +9,7 @@ from hypothesis.stateful import run_state_machine_as_test
 from tests.approvals_world import templated
 from tests.faults.machine import USERS, Approvals
 
-FEW = 150
+FEW = 75
 PARTS, A_PART = 20, 1_000  # 20,000 examples: an hour of one processor, so each part has a seed and runs alone
 LONG_WAY, SHORT_WAY, LONG_PARTS = 20, 10, 4  # steps; what goes wrong after many goes wrong after ten, but for a few
 

@@ -10,6 +10,8 @@ from agent.domain.language import Language
 from agent.domain.messages import message
 from tests.api.web.sample_review import MARKUP, REVIEW_ID, result, review
 
+pytestmark = pytest.mark.long  # together these browsers take minutes
+
 Script = Callable[..., Callable[[Page], None]]
 Visit = Callable[..., Page]
 NDA: FilePayload = {"name": "nda.txt", "mimeType": "text/plain", "buffer": b"text"}

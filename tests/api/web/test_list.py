@@ -10,6 +10,8 @@ from agent.domain.language import Language
 from tests.api.web.canned import install_register
 from tests.api.web.sample_review import MARKUP, review
 
+pytestmark = pytest.mark.long  # together these browsers take minutes
+
 Visit = Callable[..., Page]
 
 

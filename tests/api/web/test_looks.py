@@ -12,6 +12,8 @@ from agent.domain.language import Language
 from tests.api.web.canned import Decided, decision, deviation, entry, install_register, second_round
 from tests.api.web.sample_review import TEXT, result, review
 
+pytestmark = pytest.mark.long  # together these browsers take minutes
+
 Script = Callable[..., Callable[[Page], None]]
 Visit = Callable[..., Page]
 

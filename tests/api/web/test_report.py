@@ -9,6 +9,8 @@ from playwright.sync_api import Locator, Page, expect
 from agent.domain.language import Language
 from tests.api.web.sample_review import MARKUP, result, review
 
+pytestmark = pytest.mark.long  # together these browsers take minutes
+
 Script = Callable[..., Callable[[Page], None]]
 Visit = Callable[..., Page]
 WIDE = {"width": 1600, "height": 900}

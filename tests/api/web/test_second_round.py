@@ -11,6 +11,8 @@ from tests.api.web.canned import second_round
 from tests.api.web.sample_review import MARKUP, REVIEW_ID, TEXT, result, review
 from tests.api.web.test_intake import accept, field
 
+pytestmark = pytest.mark.long  # together these browsers take minutes
+
 Script = Callable[..., Callable[[Page], None]]
 Visit = Callable[..., Page]
 NEXT: FilePayload = {"name": "nda-2.txt", "mimeType": "text/plain", "buffer": b"text"}

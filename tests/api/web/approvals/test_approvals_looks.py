@@ -12,6 +12,8 @@ from agent.services.approvals import Edited
 from tests.api.web.approvals.desk import LONG, PRICE, Visit, choose, form, in_trouble, opener, proposer
 from tests.api.web.test_looks import HEADINGS, LOW_CONTRAST, TOO_WIDE, UNNAMED
 
+pytestmark = pytest.mark.long  # together these browsers take minutes
+
 
 @pytest.fixture(scope="module")
 def looked_at(visit_once: Visit, address: str, desk_app: App) -> dict[str, Page]:

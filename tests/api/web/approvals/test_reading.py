@@ -13,6 +13,8 @@ from agent.domain.draft.draft import Draft
 from tests.api.web.approvals.desk import GREETING, LONG, choose, form, part, shows
 from tests.api.web.sample_review import MARKUP
 
+pytestmark = pytest.mark.long  # together these browsers take minutes
+
 
 def test_figures_show_where_they_come_from(opened: Callable[..., Page], propose: Callable[..., Draft]) -> None:
     draft = propose()

@@ -13,6 +13,8 @@ from agent.services.approvals import Edited
 from tests.api.web.approvals.desk import choose, form, in_trouble, mails, part, status
 from tests.api.web.sample_review import MARKUP
 
+pytestmark = pytest.mark.long  # together these browsers take minutes
+
 
 def test_a_version_changed_meanwhile_is_loaded_and_what_was_typed_stays(
     opened: Callable[..., Page], propose: Callable[..., Draft], desk_app: App
