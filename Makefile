@@ -5,6 +5,9 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
 
+# what works on the state; the rest knows no database
+ON_BOTH := tests/adapters/state tests/services tests/jobs tests/faults tests/api/drafts tests/api/sign_in
+
 .PHONY: run test lint unit test-long train planner lock clean
 
 run: $(READY)
@@ -22,11 +25,13 @@ lint: $(READY_DEV)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+# three on two cores: a third of the time tests wait for a server, a browser or a lock
 unit: $(READY_DEV)
-	$(BIN)/pytest -m "not long" -n 2 --dist loadfile --no-loadscope-reorder
+	$(BIN)/pytest -m "not long" -n 3 --dist loadfile --no-loadscope-reorder
 
 test-long: $(READY_DEV)
 	$(BIN)/pytest --hypothesis-profile search
+	$(BIN)/pytest --database postgresql -m "not long and not sqlite_only and not both_databases" $(ON_BOTH)
 
 train: $(READY_DEV)
 	$(BIN)/python -m evals.contract_nli.train --data ../shared/data/contractnli --out agent/adapters/judge/model
@@ -40,7 +45,8 @@ $(READY): requirements.lock pyproject.toml
 
 $(READY_DEV): requirements-dev.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	# the first run compiles what it imports, a third of all
+	$(BIN)/python -m pip install -q --no-compile --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@ $(READY)
 

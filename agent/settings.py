@@ -7,6 +7,7 @@ import datetime as dt
 import os
 from pathlib import Path
 from typing import Literal
+from urllib.parse import parse_qs, urlsplit
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
@@ -55,7 +56,18 @@ class Settings(BaseSettings):
     )
     host: str = Field(default="127.0.0.1", description="address to serve on; the demo sign-in allows loopback only")
     port: int = Field(default=8000, ge=0, le=65535, description="port to serve on")
-    database_url: str = Field(default="", description="state; empty: SQLite in the home folder")
+    trusted_proxies: str = Field(
+        default="127.0.0.1,::1",
+        description="proxies before the server, which tell it who asks (X-Forwarded-For): addresses or networks",
+    )
+    database_url: SecretStr = Field(
+        default=SecretStr(""), description="PostgreSQL for state, jobs, checkpoints; empty: SQLite in the home folder"
+    )
+    facts: Path | None = Field(
+        default=None, description="facts on shared storage: a folder of versions, or one .duckdb file, only read"
+    )
+    chroma_url: str = Field(default="", description="Chroma server of the policy index; empty: in the cache folder")
+    worker_id: str = Field(default="worker", description="name of the worker process, one each and the same each time")
     upload_mb: int = Field(default=20, ge=1, le=200, description="largest file that may be reviewed, in MB")
     ocr: bool = Field(default=True, description="read scanned pages where tesseract is installed")
     model_url: str = Field(default="", description="OpenAI-compatible endpoint; empty: no model")
@@ -99,6 +111,21 @@ class Settings(BaseSettings):
     )
     digest_at: dt.time = Field(default=dt.time(7, 30), description="when the daily digest goes out, working days")
 
+    oidc_issuer: str = Field(default="", description="address of the company's sign-in service; empty: demo sign-in")
+    oidc_client_id: str = Field(default="", description="id of the assistant at the sign-in service")
+    oidc_client_secret: SecretStr = Field(default=SecretStr(""), description="secret of the assistant there")
+    oidc_roles_claim: str = Field(default="roles", description="claim of the token that holds the roles")
+    session_hours: float = Field(default=12.0, gt=0, le=168, description="longest session of a browser, hours")
+    session_idle_minutes: float = Field(
+        default=60.0, ge=1, le=10_080, description="a session ends after so long without a request, minutes"
+    )
+    requests_per_minute: int = Field(default=600, ge=10, description="requests of one person in a minute at most")
+    metrics_token: SecretStr = Field(
+        default=SecretStr(""), description="what who reads /metrics sends; empty: only in the demo"
+    )
+    log_format: Literal["text", "json"] = Field(default="text", description="form of the server's log")
+    log_level: Literal["warning", "info"] = Field(default="warning", description="info: a line for every request")
+
     odoo_url: str = Field(default="", description="address of Odoo; empty: no Odoo")
     odoo_database: str = Field(default="", description="database of Odoo")
     odoo_user: str = Field(default="", description="login of the key's user; needed by Odoo 18 and earlier")
@@ -119,6 +146,13 @@ class Settings(BaseSettings):
         except (KeyError, OSError, ValueError):  # unknown, a folder of zones, no name at all
             raise ValueError(name) from None
         return name
+
+    @field_validator("database_url")
+    @classmethod
+    def _address_of_a_database(cls, url: SecretStr) -> SecretStr:
+        if url.get_secret_value() and not _is_database(url.get_secret_value()):
+            raise PydanticCustomError("database", "an address of PostgreSQL")  # without the password in it
+        return url
 
     @field_validator("digest_at")
     @classmethod
@@ -143,8 +177,19 @@ class Settings(BaseSettings):
         return ZoneInfo(self.time_zone)
 
     @property
+    def signs_in(self) -> bool:
+        """People sign in with the company's account; without, the demo's users are chosen in the page."""
+        return bool(self.oidc_issuer)
+
+    @property
+    def postgresql_url(self) -> str:
+        """With the driver that we use; empty where the state lies in the home folder."""
+        _, separator, rest = self.database_url.get_secret_value().partition("://")
+        return f"postgresql+psycopg://{rest}" if separator else ""
+
+    @property
     def state_url(self) -> str:
-        return self.database_url or f"sqlite:///{self.home / 'state.sqlite3'}"
+        return self.postgresql_url or f"sqlite:///{self.home / 'state.sqlite3'}"
 
     @property
     def outbox_folder(self) -> Path:
@@ -170,12 +215,27 @@ def load_settings() -> Settings:
         raise BadInput("system.setting", name=name, problem=_problem(first)) from None
 
 
+_DATABASES = frozenset({"postgresql+psycopg", "postgresql", "postgres"})
+
+
+def _is_database(url: str) -> bool:
+    """A server (or the folder of its socket as ``?host=``) and the name of a database."""
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname or parse_qs(parts.query).get("host")
+        return parts.scheme in _DATABASES and bool(host) and len(parts.path) > 1 and parts.port != 0
+    except ValueError:  # a port that is none, brackets that do not close
+        return False
+
+
 def _problem(detail: ErrorDetails) -> Phrase:
     """What is wrong, told in the reader's language: pydantic speaks English only."""
     kind, context = detail["type"], detail.get("ctx", {})
     for bound in ("ge", "le", "gt"):
         if bound in context:
             return Phrase(f"system.setting.{bound}", {"bound": context[bound]})
+    if kind == "database":
+        return Phrase("system.setting.database")
     if kind == "literal_error":
         return Phrase("system.setting.choice", {"expected": str(context["expected"]).replace(" or ", ", ")})
     for word in ("date", "time", "int", "float", "bool"):

@@ -1,24 +1,28 @@
-"""One generation of the policy index: a Chroma store in its own folder, written once, then only read."""
+"""One generation of the policy index: a collection of Chroma, written once, then only read."""
 
 import contextlib
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import chromadb
+import httpx
+from chromadb.api.client import Client
 from chromadb.config import Settings
+from chromadb.errors import InternalError, UniqueConstraintError
 
 from knowledge.chroma_embedding import KamEmbedding
 from knowledge.embeddings import DIMENSIONS, Embedder
 from knowledge.passages import MOST_PER_CLAUSE, Passage
 
-_NAME = "policy_clauses"
 # exact enough to be exhaustive: a library has hundreds of texts, not millions
+_PATIENCE_S = 30.0  # for an answer of a server
 _HNSW = {"space": "cosine", "ef_construction": 400, "ef_search": 400}
 
 
 class Damaged(Exception):
-    """The folder holds no complete index of the content asked for."""
+    """There is no complete index of the content asked for."""
 
 
 class PolicyCollection:
@@ -30,11 +34,12 @@ class PolicyCollection:
         self.size: int = collection.count()
 
     @classmethod
-    def build(cls, folder: Path, items: Sequence[Passage], content: str, embedder: Embedder) -> "PolicyCollection":
-        client = _client(folder)
+    def build(
+        cls, client: Any, name: str, items: Sequence[Passage], content: str, embedder: Embedder
+    ) -> "PolicyCollection":
         collection = client.create_collection(
-            _NAME,
-            metadata={"content": content, "passages": len(items)},
+            name,
+            metadata={"content": content, "passages": len(items), "built": time.time()},
             embedding_function=KamEmbedding(embedder),
             configuration={"hnsw": _HNSW},
         )
@@ -48,19 +53,25 @@ class PolicyCollection:
         return cls(client, collection)
 
     @classmethod
-    def open(cls, folder: Path, content: str, embedder: Embedder) -> "PolicyCollection":
-        """Raises Damaged when the folder cannot be read or holds something else."""
-        if not (folder / "chroma.sqlite3").is_file():
-            raise Damaged(folder.name)  # Chroma would create an empty store
+    def open(cls, connect: Callable[[], Any], name: str, content: str, embedder: Embedder) -> "PolicyCollection":
+        """Raises Damaged when it cannot be read or holds something else."""
         with contextlib.ExitStack() as opened:
             try:
-                client = opened.enter_context(_client(folder))
-                found = cls(client, client.get_collection(_NAME, embedding_function=KamEmbedding(embedder)))
+                client = opened.enter_context(connect())
+                found = cls(client, client.get_collection(name, embedding_function=KamEmbedding(embedder)))
                 found._verify(content)
             except Exception as error:  # Chroma raises its own, sqlite's, and AttributeError after a failed start
                 raise Damaged(str(error)) from error
             opened.pop_all()  # it stays open
             return found
+
+    def rename(self, name: str) -> bool:
+        """False when another one has the name."""
+        try:
+            self._collection.modify(name=name)
+        except (UniqueConstraintError, InternalError):
+            return False
+        return True
 
     def _verify(self, content: str) -> None:
         metadata = self._collection.metadata or {}
@@ -90,11 +101,36 @@ class PolicyCollection:
         self._client.close()
 
 
-def _client(folder: Path) -> Any:
-    settings = Settings(  # arguments win over a .env file and the environment, which Chroma reads too
+def folder_client(folder: Path) -> Any:
+    return chromadb.PersistentClient(str(folder), settings=_settings())
+
+
+class ServerClient(Client):
+    """Of a Chroma server; `close` gives back its connections, which Chroma's own leaves open."""
+
+    def __init__(self, host: str, port: int, ssl: bool) -> None:
+        at = {"chroma_server_host": host, "chroma_server_http_port": port, "chroma_server_ssl_enabled": ssl}
+        super().__init__(settings=_settings(chroma_api_impl="chromadb.api.fastapi.FastAPI", **at))
+        self._sessions = [_session(self), _session(self._admin_client)]
+        for session in self._sessions:
+            session.timeout = httpx.Timeout(_PATIENCE_S)  # it waits for ever, and takes no setting for it
+
+    def close(self) -> None:
+        super().close()
+        for session in self._sessions:
+            session.close()
+
+
+def _session(client: Any) -> httpx.Client:
+    session: httpx.Client = client._server._session
+    return session
+
+
+def _settings(**values: Any) -> Settings:
+    return Settings(  # arguments win over a .env file and the environment, which Chroma reads too
         _env_file=None,
         anonymized_telemetry=False,
         chroma_otel_collection_endpoint="",
         allow_reset=False,
+        **values,
     )
-    return chromadb.PersistentClient(str(folder), settings=settings)

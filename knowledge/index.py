@@ -1,17 +1,9 @@
-"""Policy clauses by meaning, in Chroma.
-
-Every content of the library gets a store of its own, built beside the others and renamed into place:
-a process that reads never waits and never sees half an index. (A store that another process changes
-while it is open keeps answering from its old vectors: measured with Chroma 1.5.)
-"""
+"""Policy clauses by meaning, in Chroma: embedded in a folder, or on a server."""
 
 import contextlib
-import secrets
-import shutil
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from agent.domain.errors import Unavailable
 from agent.domain.language import Language
@@ -24,21 +16,30 @@ if TYPE_CHECKING:
     from knowledge.collection import PolicyCollection
 
 Result = TypeVar("Result")
-_KEEP = 3  # stores; a process that still reads an older one is not disturbed
-_STORE, _BUILDING, _LOCK = "policies-", "building-", "writer.lock"
+
+
+class Stores(Protocol):
+    """Where indexes lie, one a content of the library."""
+
+    def find(self, content: str) -> "PolicyCollection | None":
+        """The whole one of this content, open."""
+        ...
+
+    def make(self, content: str, items: Sequence[Passage]) -> "tuple[PolicyCollection, bool]":
+        """Build it, open; False beside it when another process was faster. Raises Unavailable."""
+        ...
+
+    def failure(self, error: Exception) -> Unavailable:
+        """What went wrong there, in the user's words."""
+        ...
 
 
 class ChromaPolicySearch:
-    """Implements the port `PolicySearch`; call `sync` before searching. Thread-safe, opens no socket.
+    """Implements the port `PolicySearch`; call `sync` before searching. Thread-safe."""
 
-    ``folder`` is ours to fill: it is created, and only stores that we named are ever deleted.
-    One process builds at a time; another waits ``patience`` seconds for it.
-    """
-
-    def __init__(self, folder: Path, embedder: Embedder, patience: float = 30.0) -> None:
-        self._folder = folder
+    def __init__(self, stores: Stores, embedder: Embedder) -> None:
+        self._stores = stores
         self._embedder = embedder
-        self._patience = patience
         self._lock = threading.RLock()
         self._open: tuple[str, PolicyCollection] | None = None
 
@@ -99,66 +100,25 @@ class ChromaPolicySearch:
         return self._open[1]
 
     def _switch(self, content: str, items: Sequence[Passage]) -> bool:
-        store = self._existing(content)
-        built = store is None
+        store, built = self._stores.find(content), False
         if store is None:
-            with self._writing():
-                store = self._existing(content)  # another process was faster
-                built = store is None
-                store = store or self._build(content, items)
+            store, built = self._stores.make(content, items)
         self.close()
         self._open = (content, store)
         return built
 
-    def _existing(self, content: str) -> "PolicyCollection | None":
-        from knowledge.collection import Damaged, PolicyCollection
-
-        for folder in self._folder.glob(f"{_STORE}{content[:16]}-*"):
-            with contextlib.suppress(Damaged):
-                return PolicyCollection.open(folder, content, self._embedder)
-        return None
-
-    def _build(self, content: str, items: Sequence[Passage]) -> "PolicyCollection":
-        from knowledge.collection import PolicyCollection
-
-        # a damaged store of this content goes, and its name too: Chroma remembers a failed start by path
-        self._remove([*self._folder.glob(f"{_STORE}{content[:16]}-*"), *self._folder.glob(f"{_BUILDING}*")])
-        name = f"{content[:16]}-{secrets.token_hex(4)}"
-        building, final = self._folder / f"{_BUILDING}{name}", self._folder / f"{_STORE}{name}"
-        PolicyCollection.build(building, items, content, self._embedder).close()
-        building.rename(final)
-        stores = sorted(self._folder.glob(f"{_STORE}*"), key=lambda path: path.stat().st_mtime, reverse=True)
-        self._remove([path for path in stores[_KEEP:] if path != final])
-        return PolicyCollection.open(final, content, self._embedder)
-
-    @staticmethod
-    def _remove(folders: Sequence[Path]) -> None:
-        for folder in folders:
-            shutil.rmtree(folder, ignore_errors=True)
-
-    @contextlib.contextmanager
-    def _writing(self) -> Iterator[None]:
-        from filelock import FileLock, Timeout
-
-        self._folder.mkdir(parents=True, exist_ok=True)
-        try:
-            with FileLock(self._folder / _LOCK, timeout=self._patience):
-                yield
-        except Timeout as error:
-            raise Unavailable("policies.index_locked", seconds=round(self._patience)) from error
-
     def _guarded(self, step: Callable[[], Result]) -> Result:
-        """Run a step on the store; what the disk or Chroma raises becomes Unavailable."""
+        """Run a step on the store; whatever the disk, the network or Chroma raises becomes Unavailable."""
+        import httpx
         from chromadb.errors import ChromaError
 
         from knowledge.collection import Damaged
 
         try:
             return step()
-        except (OSError, ChromaError, Damaged) as error:
+        except (OSError, ValueError, httpx.HTTPError, ChromaError, Damaged) as error:  # ValueError: no JSON, no port
             self.close()  # the next sync opens it again, or builds it anew
-            detail = str(error).splitlines()[0] if str(error) else type(error).__name__
-            raise Unavailable("policies.index_folder", folder=self._folder, detail=detail) from error
+            raise self._stores.failure(error) from error
 
 
 def _one_a_clause(row: list[tuple[str, float]]) -> list[tuple[str, float]]:

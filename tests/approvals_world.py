@@ -4,9 +4,8 @@ import datetime as dt
 import os
 import secrets
 import shutil
-import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,6 +22,7 @@ from agent.ports.drafts import OutgoingChannel
 from agent.services.drafts import Proposal
 from agent.settings import Settings, shipped_policies
 from tests.conftest import TODAY
+from tests.direct_sql import execute
 from tests.facts_world import AS_OF, Rows, customer, publish
 from tests.kpi_world import SetClock, contract, merged
 
@@ -94,13 +94,14 @@ class World:
     ) -> None:
         self._policies = policies or shipped_policies()
         self.home, self.clock, self.channel, self._shared = home, SetClock(), channel, shared or {}
+        self.database_url = _database_of(home)
         if not (home / "facts").exists():
             self.publish()
         self.app = self._built()
         self.app.identity.add(_MORE)
 
     def _built(self) -> App:
-        app = build(Settings(home=self.home, policies=self._policies, today=TODAY))
+        app = build(Settings(home=self.home, policies=self._policies, today=TODAY, database_url=self.database_url))
         app.clock = self.clock  # type: ignore[assignment]
         app.__dict__.update(self._shared)
         if self.channel is not None:
@@ -177,10 +178,8 @@ class World:
         ]
 
     def sql(self, statement: str, *values: object) -> None:
-        """What somebody with access to the file does."""
-        with closing(sqlite3.connect(self.home / "state.sqlite3", timeout=15)) as direct, direct:
-            direct.execute("pragma foreign_keys=off")
-            direct.execute(statement, values)
+        """What somebody with access to the database does; ``?`` stands for a value."""
+        execute(self.app.database.url, statement, *values)
 
     @property
     def holds(self) -> bool:
@@ -202,6 +201,18 @@ def opened(
         yield world
     finally:
         world.close()
+
+
+def _database_of(home: Path) -> str:
+    """PostgreSQL where the test says so; a note in the home tells it to the processes that the test starts."""
+    note = home / "database-url"
+    if note.exists():  # what such a process has in its environment may be of another test
+        return note.read_text(encoding="utf-8")
+    url = os.environ.get("KAM_DATABASE_URL", "")
+    if url:
+        home.mkdir(parents=True, exist_ok=True)
+        note.write_text(url, encoding="utf-8")
+    return url
 
 
 def prepared(folder: Path) -> Path:

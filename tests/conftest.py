@@ -4,7 +4,9 @@ import datetime as dt
 import gc
 import logging
 import os
+import secrets
 import shutil
+import threading
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,11 +14,13 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings as examples
 
+from agent.adapters.logs import ContentFree
 from agent.bootstrap import App, build
 from agent.settings import Settings
 
 if TYPE_CHECKING:
     from tests.approvals_world import Template
+    from tests.postgresql import TestServer
 
 TODAY = dt.date(2026, 11, 22)
 SHARED = Path(__file__).parents[2] / "shared"
@@ -40,6 +44,20 @@ def pytest_configure() -> None:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
+DATABASES = ("sqlite", "postgresql")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--database", choices=DATABASES, default="sqlite", help="where the state lies in the tests")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """``both_databases``: whatever `--database` says, on each of them."""
+    marked = metafunc.definition.get_closest_marker
+    if marked("both_databases") and not marked("sqlite_only"):
+        metafunc.parametrize("database_kind", DATABASES, indirect=True)
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Generator[None, object, object]:
     """All that is imported here stays: to look for garbage in it takes a third of the time of a collection."""
@@ -56,18 +74,72 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: not item.nodeid.startswith(FIRST))
 
 
+@pytest.fixture
+def database_kind(request: pytest.FixtureRequest) -> str:
+    if request.node.get_closest_marker("sqlite_only"):
+        return "sqlite"
+    return str(getattr(request, "param", request.config.getoption("--database")))
+
+
+@pytest.fixture(scope="session")
+def postgresql(request: pytest.FixtureRequest) -> Iterator["TestServer"]:
+    """Only asked for by those who need it: starting it takes two seconds."""
+    from tests.postgresql import TestServer, folder_of_run
+
+    run = getattr(request.config, "workerinput", {}).get("testrunuid") or secrets.token_hex(8)
+    server = TestServer(folder_of_run(run))
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def database_url(database_kind: str, request: pytest.FixtureRequest) -> Iterator[str]:
+    """For KAM_DATABASE_URL: a database of the test's own on PostgreSQL, or empty for SQLite."""
+    if database_kind == "sqlite":
+        yield ""
+        return
+    server: TestServer = request.getfixturevalue("postgresql")
+    with server.fresh(server.migrated) as url:
+        yield url
+
+
+@pytest.fixture
+def empty_url(database_kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
+    """As `state_url`, without any table."""
+    if database_kind == "sqlite":
+        yield f"sqlite:///{tmp_path}/empty.sqlite3"
+        return
+    server: TestServer = request.getfixturevalue("postgresql")
+    with server.fresh() as url:
+        yield url
+
+
+@pytest.fixture
+def state_url(database_url: str, tmp_path: Path) -> str:
+    """As `Database` takes it."""
+    return database_url or f"sqlite:///{tmp_path}/state.sqlite3"
+
+
 @pytest.fixture(autouse=True)
-def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch, cache: Path) -> None:
+def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch, cache: Path, database_url: str) -> None:
     for name in os.environ:
         if name.startswith("KAM_"):
             monkeypatch.delenv(name)
     monkeypatch.setenv("KAM_CACHE", str(cache))
+    if database_url:
+        monkeypatch.setenv("KAM_DATABASE_URL", database_url)
 
 
 @pytest.fixture(autouse=True)
-def _logs() -> None:
-    """A command of the shell that ran in this process before has switched them off."""
+def _logs() -> Iterator[None]:
+    """A command of the shell that ran in this process before has switched them off, or taken them over."""
     logging.disable(logging.NOTSET)
+    failing, level = threading.excepthook, logging.root.level
+    yield
+    threading.excepthook = failing
+    logging.root.setLevel(level)
+    for handler in [each for each in logging.root.handlers if isinstance(each.formatter, ContentFree)]:
+        logging.root.removeHandler(handler)
 
 
 @pytest.fixture(scope="session")

@@ -31,11 +31,12 @@ OTIF = Fact(
 class Scripted:
     """Answers with the text it was given, in capitals; ``then`` replaces or completes that for one turn each.
 
-    ``hold``: a run waits for it. ``started``: a run has begun.
+    ``hold``: a run waits for it, or unless it is ``deaf`` for the word to stop. ``started``: a run has begun.
     """
 
     then: list[Callable[[Turn], Reply]] = field(default_factory=list)
     hold: threading.Event | None = None
+    deaf: bool = False
     started: threading.Event = field(default_factory=threading.Event)
     turns: list[Turn] = field(default_factory=list)
     stopped: list[bool] = field(default_factory=list)
@@ -43,7 +44,7 @@ class Scripted:
     def run(self, turn: Turn, tell: Callable[[Progress], None], stop: Callable[[], bool]) -> Reply:
         self.turns.append(turn)
         self.started.set()
-        while self.hold is not None and not self.hold.is_set() and not stop():
+        while self.hold is not None and not self.hold.is_set() and (self.deaf or not stop()):
             self.hold.wait(0.02)
         self.stopped.append(stop())
         reply = self.then.pop(0)(turn) if self.then else spoken(turn)

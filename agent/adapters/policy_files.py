@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 _LONGEST = 300
+_LARGEST = 500_000
 
 
 class PolicyFolder:
@@ -21,6 +22,15 @@ class PolicyFolder:
         paths = sorted(path for path in self._root.rglob("*") if _counts(path.relative_to(self._root)))
         self._known = {name: known for path in paths if (known := self._look(path, name := self._name(path)))}
         return {name: digest for name, (_stamp, digest) in self._known.items()}
+
+    def text(self, file: str) -> str | None:
+        """Asked with a name that `digests` gave, and no other."""
+        path = self._root / file
+        try:
+            data = path.read_bytes() if file in self._known and path.stat().st_size <= _LARGEST else None
+            return None if data is None else data.decode("utf-8")
+        except (OSError, UnicodeDecodeError):
+            return None
 
     def _name(self, path: Path) -> str:
         return path.relative_to(self._root).as_posix()[:_LONGEST]

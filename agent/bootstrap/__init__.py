@@ -7,13 +7,14 @@ most commands need few of them.
 from typing import TYPE_CHECKING
 
 from agent.bootstrap.channels import ChannelParts
+from agent.bootstrap.pages import PageParts
 from agent.settings import Settings
 
 if TYPE_CHECKING:
     from agent.jobs.job import Job
 
 
-class App(ChannelParts):
+class App(ChannelParts, PageParts):
     """All services of one process over one settings object."""
 
     def more_jobs(self) -> "list[Job]":
@@ -33,6 +34,9 @@ class App(ChannelParts):
         """Let go of threads, connections and files, in the reverse order of building."""
         self.stop_jobs()
         for name in (
+            "kept",
+            "signals",
+            "oidc",
             "teams_client",
             "chat_endpoint",
             "stored_jobs",

@@ -46,7 +46,8 @@ class ConversationParts(NdaParts, FactsParts):
 
         desk = self.conversations
         longest = timedelta(seconds=self.settings.chat_timeout_s) + _GRACE
-        return Chat(desk, Intake(desk, longest), lambda: self.assistant, self.secret("assistant"))
+        intake = Intake(desk, longest)
+        return Chat(desk, intake, lambda: self.assistant, self.signals, self.secret("assistant"))
 
     @cached_property
     def people(self) -> "PeopleService":

@@ -12,14 +12,16 @@ from agent.domain.errors import KamError
 
 if TYPE_CHECKING:
     from agent.adapters.mail.attachments import AttachmentFolder
+    from agent.adapters.state.database import Database
     from agent.adapters.state.deliveries import SqlDeliveries
     from agent.adapters.state.drafts import SqlDrafts
     from agent.domain.draft.draft import Channel
     from agent.domain.rights import Department
     from agent.graphs.decisions import Decisions
     from agent.ports import PolicyProblem
-    from agent.ports.drafts import OutgoingChannel
+    from agent.ports.drafts import OutgoingChannel, SenderTurn
     from agent.services.account_plans import AccountPlans
+    from agent.services.after_restore import AfterRestore
     from agent.services.approvals import Approvals
     from agent.services.draft_checks import DraftChecks
     from agent.services.draft_facts import DraftFacts
@@ -159,7 +161,6 @@ class DraftParts(NdaParts, ConnectorParts):
 
     @cached_property
     def outbox(self) -> "Outbox":
-        from agent.adapters.mail.turn import FileTurn
         from agent.services.outbox import Outbox
 
         return Outbox(
@@ -168,12 +169,22 @@ class DraftParts(NdaParts, ConnectorParts):
             versions=self.draft_versions,
             attachments=self.attachments,
             channels=self.channels,
-            turn=FileTurn(self.settings.home / "outbox.lock"),
+            turn=self._turn,
             rules=self.approval_rules,
             together=self.database,
             audit=self.audit,
             clock=self.clock,
         )
+
+    @cached_property
+    def _turn(self) -> "SenderTurn":
+        if self.settings.postgresql_url:
+            from agent.adapters.postgresql.locks import ServerLocks, ServerTurn
+
+            return ServerTurn(ServerLocks(self.settings.postgresql_url))
+        from agent.adapters.mail.turn import FileTurn
+
+        return FileTurn(self.settings.home / "outbox.lock")
 
     @cached_property
     def channels(self) -> "Mapping[Channel, OutgoingChannel]":
@@ -224,6 +235,17 @@ class DraftParts(NdaParts, ConnectorParts):
             self.outbox.deliver()
         except Exception:
             log.exception("the outbox could not be emptied; the next run tries again")
+
+    def after_restore(self, database: "Database", secret: bytes) -> "AfterRestore":
+        """Over the state of a backup, which is not in use yet; ``secret``: that of its home folder."""
+        from agent.adapters.state.audit import SqlAudit
+        from agent.adapters.state.deliveries import SqlDeliveries
+        from agent.adapters.state.drafts import SqlDrafts
+        from agent.adapters.state.secrets import derived_key
+        from agent.services.after_restore import AfterRestore
+
+        audit = SqlAudit(database, self.clock, derived_key(secret, b"audit"))
+        return AfterRestore(SqlDrafts(database), SqlDeliveries(database), database, audit, self.clock)
 
     @cached_property
     def draft_view(self) -> "DraftView":

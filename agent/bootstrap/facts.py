@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from agent.adapters.facts.contacts import DuckContacts
     from agent.adapters.facts.kpis import DuckKpis
     from agent.adapters.facts.store import FactsStore
+    from agent.adapters.readiness import Readiness
     from agent.adapters.state.history import SqlHistory
     from agent.ports import PolicyProblem
     from agent.services.accounts import Accounts
@@ -35,11 +36,22 @@ class FactsParts(Core):
     """What answers from the facts."""
 
     @cached_property
+    def readiness(self) -> "Readiness":
+        from agent.adapters.readiness import Readiness
+
+        return Readiness(self.settings.home, self.database, self.facts_store)
+
+    @cached_property
     def facts_store(self) -> "FactsStore":
         """The facts as they are, with none where nobody imported any: for who brings them."""
         from agent.adapters.facts.store import FactsStore
 
-        return FactsStore(self.settings.home / "facts")
+        shared = self.settings.facts
+        if shared is not None and shared.suffix == ".duckdb":
+            from agent.adapters.facts.one_file import FactsFile
+
+            return FactsFile(shared, self.settings.cache / "facts")
+        return FactsStore(shared or self.settings.home / "facts")
 
     @cached_property
     def facts(self) -> "DuckFacts":
@@ -49,8 +61,11 @@ class FactsParts(Core):
 
     @cached_property
     def stocked(self) -> "FactsStore":
-        """The facts for who asks of them: where there are none, or an outdated demo, the demo world is made first."""
-        if not self.facts_store.exists:
+        """The facts for who asks of them: where there are none, or an outdated demo, the demo world is made first.
+
+        Not where people sign in with the company's account: they would take invented customers for their own.
+        """
+        if not self.facts_store.exists and not self.settings.signs_in:
             self.tell("demo.building" if self.facts_store.is_empty else "demo.rebuilding")
             self.demo.ensure()
         return self.facts_store
@@ -83,6 +98,10 @@ class FactsParts(Core):
         importer, records = FactsImporter(self.facts_store), DuckRecords(self.facts_store)
         state = (self.history, self.identity, self.audit, self.clock)
         return DataService(self.facts, importer, FactsFolder(), records, *state)
+
+    def welcome(self) -> None:
+        """The accounts that the import before their first sign-in names them for."""
+        self.data.welcome()
 
     @cached_property
     def demo(self) -> "DemoService":

@@ -10,10 +10,12 @@ from agent.domain.job import SYSTEM
 
 if TYPE_CHECKING:
     from agent.jobs.engine import JobEngine
-    from agent.jobs.job import Job
+    from agent.jobs.job import Job, Queue
     from agent.jobs.review_jobs import ReviewJobs
     from agent.jobs.store import StoredJobs
+    from agent.ports.sharing import Locks
     from agent.services.jobs import JobDesk
+    from agent.services.nda_batches import NdaBatches
 
 
 class JobsParts(NdaParts, FactsParts):
@@ -21,16 +23,22 @@ class JobsParts(NdaParts, FactsParts):
 
     engine: "JobEngine | None" = None
 
-    def job_engine(self, executor: str) -> "JobEngine":
-        """The engine of this process, not started. Raises BadInput for a name that is none."""
+    def job_engine(self, executor: str, reviews: int | None = None) -> "JobEngine":
+        """The engine of this process, not started; ``reviews``: NDA reviews at a time. Raises BadInput for a name that
+        is none."""
         from agent.jobs.engine import JobEngine
 
-        self.engine = JobEngine(self.settings.home, self.stored_jobs, self.jobs, executor, self.settings.time_zone)
+        zone = self.settings.time_zone
+        self.engine = JobEngine(self._executors, self.stored_jobs, self.jobs, executor, zone, reviews)
         return self.engine
 
-    def start_jobs(self, engine: "JobEngine", *, schedules: bool = True) -> None:
+    def leave_jobs_to_workers(self) -> None:
+        """Queue NDA reviews from now on, and run none in this process."""
+        self.runner.queue_into(self.review_jobs.enqueue)
+
+    def start_jobs(self, engine: "JobEngine", *, schedules: bool = True, only: "Queue | None" = None) -> None:
         """Run jobs in this process from now on, NDA reviews among them. Raises as `JobEngine.start`."""
-        engine.start(schedules=schedules)
+        engine.start(schedules=schedules, only=only)
         self.runner.queue_into(self.review_jobs.enqueue)
         self.review_jobs.tend()
 
@@ -63,19 +71,47 @@ class JobsParts(NdaParts, FactsParts):
         from agent.jobs.database import JobDatabase
         from agent.jobs.store import StoredJobs
 
-        return StoredJobs(JobDatabase(self.settings.home / "jobs.sqlite3"), self.jobs)
+        if not self.settings.postgresql_url:
+            return StoredJobs(JobDatabase.in_file(self.settings.home / "jobs.sqlite3"), self.jobs)
+        from agent.adapters.state.engines import postgresql_engine
+
+        engine = postgresql_engine(self.settings.postgresql_url, pool_size=5, max_overflow=5)
+        return StoredJobs(JobDatabase(engine), self.jobs)
+
+    @cached_property
+    def _executors(self) -> "Locks":
+        if not self.settings.postgresql_url:
+            from agent.adapters.locks import FileLocks
+
+            return FileLocks(self.settings.home / "jobs")
+        from agent.adapters.postgresql.locks import ServerLocks
+
+        return ServerLocks(self.settings.postgresql_url)
 
     @cached_property
     def job_desk(self) -> "JobDesk":
-        from agent.jobs.review_jobs import NAME
+        from agent.jobs.review_jobs import IN_BATCH, NAME
         from agent.services.jobs import JobDesk
 
         by_hand = frozenset(job.name for job in self.jobs if job.by_hand)
-        on_cancel: dict[str, Callable[[str], None]] = {NAME: self.review_jobs.cancelled}
+        on_cancel: dict[str, Callable[[str], None]] = dict.fromkeys((NAME, IN_BATCH), self.review_jobs.cancelled)
         return JobDesk(self.stored_jobs, self.audit, by_hand, on_cancel)
 
     @cached_property
     def review_jobs(self) -> "ReviewJobs":
         from agent.jobs.review_jobs import ReviewJobs
 
-        return ReviewJobs(self.reviews, lambda: self.runner, lambda: self.stored_jobs, self.upload_path)
+        def note(review_id: str, seconds: float) -> None:
+            self.nda_batches.note(review_id, seconds)
+
+        return ReviewJobs(self.reviews, lambda: self.runner, lambda: self.stored_jobs, self.upload_path, note)
+
+    @cached_property
+    def nda_batches(self) -> "NdaBatches":
+        from agent.adapters.state.batches import SqlBatches
+        from agent.adapters.uploads import UploadFolder
+        from agent.services.nda_batches import NdaBatches
+
+        uploads = UploadFolder(self.upload_path, self.settings.upload_mb)
+        store, queue = SqlBatches(self.database), self.review_jobs.enqueue_of_batch
+        return NdaBatches(store, self.reviews, uploads, self.upload_path, queue)

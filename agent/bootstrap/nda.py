@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from agent.adapters.judge.local import LocalJudge
     from agent.adapters.models.client import ModelEndpoint
     from agent.adapters.models.second_opinion import ModelSecondOpinion
+    from agent.adapters.postgresql.checkpoints import ServerCheckpoints
     from agent.graphs.nda_review import ReviewGraph
     from agent.jobs.reviews import ReviewRunner
     from agent.services.nda_decisions import NdaDecisions
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
     from agent.services.register_view import RegisterView
     from agent.services.reviews import ReviewDesk
     from knowledge.embeddings import Embedder
+    from knowledge.folder_stores import FolderStores
     from knowledge.index import ChromaPolicySearch
+    from knowledge.server_stores import ServerStores
 
 
 class NdaParts(Core):
@@ -116,7 +119,9 @@ class NdaParts(Core):
     def runner(self) -> "ReviewRunner":
         from agent.jobs.reviews import ReviewRunner
 
-        return ReviewRunner(self.reviews, self.pipeline, self.rounds.basis)
+        runner = ReviewRunner(self.reviews, self.pipeline, self.rounds.basis)
+        runner.on_change = lambda review: self.signals.tell(review.id)
+        return runner
 
     @cached_property
     def embedder(self) -> "Embedder":
@@ -128,7 +133,21 @@ class NdaParts(Core):
     def policy_search(self) -> "ChromaPolicySearch":
         from knowledge.index import ChromaPolicySearch
 
-        return ChromaPolicySearch(self.settings.cache / "chroma", self.embedder)
+        return ChromaPolicySearch(self.index_server or self._index_folder(), self.embedder)
+
+    @cached_property
+    def index_server(self) -> "ServerStores | None":
+        """Raises BadInput for a setting that is no address."""
+        if not self.settings.chroma_url:
+            return None
+        from knowledge.server_stores import ServerStores
+
+        return ServerStores(self.settings.chroma_url, self.embedder)
+
+    def _index_folder(self) -> "FolderStores":
+        from knowledge.folder_stores import FolderStores
+
+        return FolderStores(self.settings.cache / "chroma", self.embedder)
 
     @cached_property
     def documents(self) -> "SandboxedDocuments":
@@ -174,7 +193,11 @@ class NdaParts(Core):
         return ReviewGraph(self.steps, self._checkpoints)
 
     @cached_property
-    def _checkpoints(self) -> "Checkpoints":
+    def _checkpoints(self) -> "Checkpoints | ServerCheckpoints":
+        if self.settings.postgresql_url:
+            from agent.adapters.postgresql.checkpoints import ServerCheckpoints
+
+            return ServerCheckpoints(self.settings.postgresql_url)
         from agent.adapters.checkpoints import Checkpoints
 
         return Checkpoints(self.settings.home / "checkpoints.sqlite3")

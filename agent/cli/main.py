@@ -15,6 +15,8 @@ from agent.cli import (
     approvals,
     ask,
     audit,
+    backup,
+    bench,
     channels,
     chat,
     contacts,
@@ -71,7 +73,10 @@ for command in (
     channels.channels,
     jobs.jobs,
     worker.worker,
+    backup.backup,
+    backup.restore,
     evaluate.evaluate,
+    bench.bench,
 ):
     kam.add_command(command)
 

@@ -7,12 +7,13 @@ import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from agent.adapters.documents.names import display_name
 from agent.cli.context import app, chosen, json_option, language_option, say, show_json
+from agent.cli.nda_batch import Folder, review_folder
 from agent.cli.nda_register import register
 from agent.cli.nda_text import as_text
 from agent.domain.errors import BadInput
@@ -40,6 +41,7 @@ nda.add_command(register)
 @click.option("--previous", help="Id of the review of the last version, for a second round.")
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Folder for report and redlines.")
 @click.option("--anyway", is_flag=True, help="Review even what is no NDA.")
+@click.option("--batch", is_flag=True, help="FILE is a folder: review every file in it; --out: folder for the tables.")
 @language_option
 @json_option
 def review(
@@ -48,11 +50,16 @@ def review(
     previous: str | None,
     out: Path | None,
     anyway: bool,
+    batch: bool,
     tongue: str | None,
     as_json: bool,
 ) -> None:
     """Compare FILE (PDF, DOCX, TXT, MD or EML) with the policy library, clause by clause."""
     wanted = chosen(tongue)
+    if batch:
+        _batch(Folder(file, out, account, anyway, wanted, as_json), previous)
+    if file.is_dir():
+        raise BadInput("nda_batch.is_folder", name=display_name(file.resolve().name))
     with app() as built:
         result = _review(built, Request(file, account, previous, anyway, wanted))
         if out is not None:
@@ -61,6 +68,14 @@ def review(
         show_json(result)
     else:
         say(as_text(result, wanted))
+
+
+def _batch(asked: Folder, previous: str | None) -> NoReturn:
+    """Ends the command: with 2 where some documents cannot be reviewed."""
+    if previous is not None:
+        raise BadInput("nda_batch.no_rounds")
+    with app() as built:
+        sys.exit(review_folder(built, asked))
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,20 +24,22 @@ _LOOK_S = 0.1
 
 
 @click.command()
-@click.option("--id", "executor", default="worker", show_default=True, help="Name of this process, the same each time.")
+@click.option("--id", "executor", help="Name of this process, the same each time (default: KAM_WORKER_ID).")
+@click.option("--concurrency", type=click.IntRange(1, 64), help="NDA reviews at a time (default: 2).")
 @click.option("--once", is_flag=True, help="Run what is waiting, then end.")
 @json_option
-def worker(executor: str, once: bool, as_json: bool) -> None:
+def worker(executor: str | None, concurrency: int | None, once: bool, as_json: bool) -> None:
     """Run jobs until stopped (Ctrl+C)."""
+    from agent.adapters.logs import set_up
     from agent.channel_settings import require_channels
 
-    logging.disable(logging.NOTSET)
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
     gc.enable()  # a worker lives long; `kam` switches it off for short commands
     stop = _stop_on_signal()
     with app() as built:
+        set_up(built.settings.log_format, built.settings.log_level)
         require_channels(built.settings)  # it sends digests and alerts
-        engine = built.job_engine(executor)
+        executor = executor or built.settings.worker_id
+        engine = built.job_engine(executor, concurrency)
         built.start_jobs(engine, schedules=not once)
         if not as_json and not once:
             say(message("jobs.told.worker_started", language(), executor=executor))

@@ -2,6 +2,7 @@
 
     KamError
     ├── BadInput      exit 2, HTTP 422   what was given cannot be used
+    ├── Unauthenticated exit 2, HTTP 401 nobody is signed in
     ├── NotFound      exit 2, HTTP 404   the id is well formed but unknown (or not yours)
     ├── Forbidden     exit 2, HTTP 403   the right is missing
     ├── Conflict      exit 2, HTTP 409   somebody or something was faster
@@ -32,6 +33,10 @@ class KamError(Exception):
     def text(self, language: Language) -> str:
         return message(self.code, language, **{name: _told(value, language) for name, value in self.values.items()})
 
+    def in_both(self) -> str:
+        """To somebody whose language nobody knows."""
+        return "\n\n".join(self.text(language) for language in Language)
+
     def __str__(self) -> str:
         return self.text(Language.EN)
 
@@ -50,6 +55,10 @@ def _rebuild(kind: type[KamError], code: str, values: dict[str, Any]) -> KamErro
 
 class BadInput(KamError):
     status = 422
+
+
+class Unauthenticated(KamError):
+    status = 401
 
 
 class NotFound(KamError):

@@ -3,18 +3,19 @@
 import datetime as dt
 import threading
 from collections.abc import Callable, Collection, Mapping
-from pathlib import Path
 from typing import Any
 
 from agent.domain.errors import Conflict
 from agent.domain.job import JobInfo
 from agent.jobs.database import reported
-from agent.jobs.job import MOST_DEATHS, ZONE, Job
-from agent.jobs.library import DBOS, SERIALIZER, DBOSConfig
+from agent.jobs.heirs import Heirs
+from agent.jobs.job import MOST_DEATHS, ZONE, Job, Queue
+from agent.jobs.library import DBOS, SERIALIZER, DBOSConfig, limit_places
 from agent.jobs.lock import ExecutorLock
 from agent.jobs.made_up import make_up_missed
 from agent.jobs.running import Runs
 from agent.jobs.store import NAME, VERSION, StoredJobs
+from agent.ports.sharing import Locks
 
 _one = threading.Lock()  # held by the engine that runs in this process
 _THREADS = 16
@@ -23,15 +24,25 @@ _THREADS = 16
 class JobEngine:
     """``executor`` names the process for good: what it leaves behind is taken up by the next one of that name.
 
-    ``home``: folder of the locks, ``<home>/jobs``; ``zone``: by whose clock schedules fire. Raises BadInput for a
-    name that is none.
+    ``locks``: those of the executors' names; ``zone``: by whose clock schedules fire; ``reviews``: NDA reviews at a
+    time in this process. Raises BadInput for a name that is none.
     """
 
-    def __init__(self, home: Path, store: StoredJobs, jobs: Collection[Job], executor: str, zone: str = ZONE) -> None:
+    def __init__(
+        self,
+        locks: Locks,
+        store: StoredJobs,
+        jobs: Collection[Job],
+        executor: str,
+        zone: str = ZONE,
+        reviews: int | None = None,
+    ) -> None:
         self._store, self._jobs, self._zone = store, tuple(jobs), zone
-        self._locks = home / "jobs"
+        self._locks = locks
         self._lock = ExecutorLock(self._locks, executor)
         self._runs = Runs(store.database)
+        self._places = {} if reviews is None else {Queue.NDA.value: reviews}
+        self._heirs = Heirs(self._lock, self._adopt)
         self._started = False
 
     @property
@@ -48,8 +59,10 @@ class JobEngine:
         if not self._lock.held:
             self._lock.take()
 
-    def start(self, *, schedules: bool = True) -> None:
+    def start(self, *, schedules: bool = True, only: Queue | None = None) -> None:
         """Take up what was left behind, then what waits. Not inside of an event loop's thread.
+
+        ``only``: take nothing from any other queue.
 
         Raises Conflict (the name is taken, or an engine runs in this process), Unavailable (the database fails).
         """
@@ -60,7 +73,7 @@ class JobEngine:
         self._started = True
         try:
             with reported():
-                self._launch(schedules)
+                self._launch(schedules, only)
         except BaseException:
             self.close()
             raise
@@ -85,6 +98,7 @@ class JobEngine:
 
     def _end(self, patience_s: float) -> bool:
         self._started = False
+        self._heirs.stop()
         try:
             all_left = self._runs.stop(patience_s)
             DBOS.destroy(destroy_registry=True)
@@ -93,12 +107,16 @@ class JobEngine:
             _one.release()
         return all_left
 
-    def _launch(self, schedules: bool) -> None:
+    def _launch(self, schedules: bool, only: Queue | None) -> None:
         client = self._store.client  # queues are stored before the launch, which finds them
+        limit_places(self._places)
         DBOS(config=self._config())
         entries = {job.name: _register(job, self._runs.execute) for job in self._jobs}
+        if only is not None:
+            DBOS.listen_queues([only.value])
         DBOS.launch()
         self._adopt()
+        self._heirs.start()
         if schedules:
             declared = [_schedule(job, entries[job.name], self._zone) for job in self._jobs if job.schedule]
             DBOS.apply_schedules(declared)
@@ -117,7 +135,7 @@ class JobEngine:
             "application_version": VERSION,
             "executor_id": self.executor,
             "log_level": "WARNING",
-            "max_executor_threads": _THREADS,
+            "max_executor_threads": _THREADS + sum(self._places.values()),
             "notification_listener_polling_interval_sec": 0.1,  # it sleeps so long before it sees that we stop
         }
 

@@ -19,6 +19,7 @@ class Queue(StrEnum):
 
     CHAT = "chat"
     NDA = "nda"
+    BATCH = "batch"
     HEAVY = "heavy"
     LIGHT = "light"
 
@@ -34,6 +35,7 @@ class QueueRule:
 QUEUES = {
     Queue.CHAT: QueueRule(8, 0.1),  # a person looks at the screen
     Queue.NDA: QueueRule(2, 0.25),  # a person waits for it
+    Queue.BATCH: QueueRule(3, 0.25),  # a thousand of them never keep the one waiting that a person looks at
     Queue.HEAVY: QueueRule(1, 1.0),
     Queue.LIGHT: QueueRule(4, 0.5),
 }

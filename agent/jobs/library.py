@@ -5,15 +5,27 @@ be unpickled, and who can write to the database file could run code. So that for
 """
 
 import logging
+from collections.abc import Mapping
 from typing import Any
 
 from dbos import DBOS, DBOSClient, DBOSConfig, WorkflowStatus
 from dbos import _serialization as formats
 from dbos._error import DBOSAwaitedWorkflowCancelledError, DBOSException
+from dbos._sys_db import SystemDatabase
+from sqlalchemy.exc import DBAPIError
 
 from agent.jobs.job import JobFailed
 
-__all__ = ["DBOS", "SERIALIZER", "DBOSClient", "DBOSConfig", "DBOSException", "WorkflowStatus"]
+__all__ = [
+    "DBOS",
+    "SERIALIZER",
+    "DBAPIError",
+    "DBOSClient",
+    "DBOSConfig",
+    "DBOSException",
+    "WorkflowStatus",
+    "limit_places",
+]
 
 SERIALIZER = formats.DBOSPortableJSON
 
@@ -36,6 +48,25 @@ class _Told(logging.Filter):
         return not (record.exc_info and isinstance(record.exc_info[1], _NO_NEWS))
 
 
+_places: dict[str, int] = {}
+_queue = SystemDatabase.get_queue
+
+
+def limit_places(places: Mapping[str, int]) -> None:
+    """How many jobs of a queue this process runs at a time; of one that is not named, as its row says for all."""
+    _places.clear()
+    _places.update(places)
+
+
+def _with_own_places(database: SystemDatabase, name: str, **more: Any) -> Any:
+    """The row is one for all processes, and a worker is told by its own command line how much it takes."""
+    queue = _queue(database, name, **more)
+    if queue is not None and name in _places:
+        queue._worker_concurrency = _places[name]
+    return queue
+
+
+setattr(SystemDatabase, "get_queue", _with_own_places)  # noqa: B010
 setattr(formats.DefaultSerializer, "deserialize", _refuse)  # noqa: B010 - mypy: a method is replaced on purpose
 setattr(formats.DefaultSerializer, "serialize", _as_json)  # noqa: B010
 _log = logging.getLogger("dbos")

@@ -1,6 +1,7 @@
 """NDA reviews as jobs: the job's id is the review's, so that one review is one job, however often it is queued."""
 
 import datetime as dt
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +17,8 @@ from agent.ports.jobs import JobRun, Jobs
 from agent.services.reviews import ReviewDesk
 
 NAME = "nda.review"
+IN_BATCH = "nda.batch_review"
+Note = Callable[[str, float], None]
 _STEPS = ("intake", "segment", "retrieve", "judge", "second_opinion", "report")
 # a review whose file has not come after this time will get none: its job tells so
 _UPLOAD = dt.timedelta(minutes=10)
@@ -31,15 +34,27 @@ class ReviewJobs:
         runner: Callable[[], ReviewRunner],
         jobs: Callable[[], Jobs],
         path_of: Callable[[str], Path],
+        note: Note,
     ) -> None:
-        self._desk, self._runner, self._jobs, self._path_of = desk, runner, jobs, path_of
+        """``note`` hears of each review of a batch that has ended, and of the seconds it took."""
+        self._desk, self._runner, self._jobs, self._path_of, self._note = desk, runner, jobs, path_of, note
 
     def jobs(self) -> list[Job]:
         tend = Job("nda.tend", lambda _run, _arguments: self.tend(), schedule="* * * * *")
-        return [Job(NAME, self.review, Queue.NDA), tend]
+        return [Job(NAME, self.review, Queue.NDA), Job(IN_BATCH, self.review_of_batch, Queue.BATCH), tend]
 
     def enqueue(self, review: StoredReview) -> None:
         self._jobs().enqueue(NAME, {}, started_by=review.created_by, job_id=review.id)
+
+    def enqueue_of_batch(self, review: StoredReview) -> None:
+        self._jobs().enqueue(IN_BATCH, {}, started_by=review.created_by, job_id=review.id)
+
+    def review_of_batch(self, run: JobRun, arguments: Mapping[str, Any]) -> None:
+        """What ended before a stop is not reviewed again."""
+        began = time.monotonic()
+        if self._desk.reviews.get(run.id).status not in ENDED:
+            self.review(run, arguments)
+            self._note(run.id, time.monotonic() - began)
 
     def review(self, run: JobRun, _arguments: Mapping[str, Any]) -> None:
         """Run the review with the job's id. A refused document is a review's result, not a job's error."""

@@ -1,6 +1,7 @@
 """The audit chain for people, persons behind its references, the files whose changes it tells."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
@@ -59,6 +60,20 @@ class PolicyFiles(Protocol):
         """SHA-256 (hex) by path inside the library; None when there is no such folder."""
         ...
 
+    def text(self, file: str) -> str | None:
+        """What a file says; None for one that is gone, no text, or too large to be kept."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyVersion:
+    """A file from ``seen_at`` on. ``sha256`` None: it was gone. ``number`` counts over all files."""
+
+    number: int
+    file: str
+    sha256: str | None
+    seen_at: datetime
+
 
 class PolicyVersions(Protocol):
     """The files as they were seen last."""
@@ -68,5 +83,19 @@ class PolicyVersions(Protocol):
         ...
 
     def note(self, file: str, sha256: str | None, at: datetime) -> None:
-        """``sha256`` None: the file is gone."""
+        """``sha256`` None: the file is gone. The history gets a version."""
+        ...
+
+    def keep(self, sha256: str, text: str) -> None:
+        """What a version says, once."""
+        ...
+
+    def text(self, sha256: str) -> str | None: ...
+
+    def history(self, file: str) -> Sequence[PolicyVersion]:
+        """The latest first."""
+        ...
+
+    def begun(self) -> bool:
+        """False where the history is younger than what was seen: a state of an earlier version of this program."""
         ...

@@ -101,6 +101,10 @@ class Deliveries(Protocol):
         """Claimed or transmitting: what a sender that died left behind, as only one sends at a time."""
         ...
 
+    def undelivered(self) -> Sequence[Delivery]:
+        """Waiting, claimed or transmitting."""
+        ...
+
 
 class OutgoingChannel(Protocol):
     def send(self, outgoing: Outgoing) -> Sequence[RecipientState]:

@@ -106,7 +106,9 @@ class Reviews(Protocol):
         """Raises NotFound."""
         ...
 
-    def latest(self, limit: int) -> "Sequence[StoredReview]": ...
+    def latest(self, limit: int) -> "Sequence[StoredReview]":
+        """The newest first, without those of batches: a thousand of them would bury the others."""
+        ...
 
     def running(self) -> "Sequence[StoredReview]":
         """Queued or running ones: after a start, what the last process left behind."""

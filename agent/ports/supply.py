@@ -35,9 +35,9 @@ class Supply(Protocol):
     """
 
     def articles(
-        self, customers: Collection[str], rules: ServiceRules, today: date, article: str | None = None
+        self, customers: Collection[str], rules: ServiceRules, today: date, only: Collection[str] | None = None
     ) -> Sequence[ArticleSupply]:
-        """By id. With ``article`` that one, or nothing."""
+        """By id. ``only``: those of these ids that belong to the scope; None: all of it."""
         ...
 
     def due(

@@ -12,6 +12,10 @@ MOST = 1000
 _READERS = (Role.ADMIN, Role.LEGAL, Role.HEAD_OF_SALES)
 
 
+def may_read_all(user: User) -> bool:
+    return not user.roles.isdisjoint(_READERS)
+
+
 @dataclass(frozen=True, slots=True)
 class AuditService:
     audit: AuditLog
@@ -34,7 +38,7 @@ class AuditService:
         user.require_role(*Role)
         if not 1 <= wanted.limit <= MOST:
             raise BadInput("audit.limit", most=MOST)
-        if user.roles.isdisjoint(_READERS):
+        if not may_read_all(user):
             if wanted.actor not in (None, user.id):
                 return []
             wanted = replace(wanted, actor=user.id)

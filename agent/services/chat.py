@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import logging
 import re
+import threading
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from agent.domain.errors import Conflict, KamError
 from agent.domain.identity import User
 from agent.domain.messages import message
 from agent.ports.assistant import Assistant
+from agent.ports.sharing import Signals
 from agent.services.chat_intake import Asked, Begun, Intake
 from agent.services.chat_stop import RunStop
 from agent.services.conversations import ConversationDesk
@@ -35,6 +37,7 @@ class Chat:
     desk: ConversationDesk
     intake: Intake
     assistant: Callable[[], Assistant]
+    signals: Signals
     key: bytes = field(repr=False)
 
     def say(self, user: User, asked: Asked, tell: Tell, stop: Stop) -> Message:
@@ -69,13 +72,16 @@ class Chat:
             found = desk.runs.cancel(thread.id)
             if found:
                 desk.audit.append(user.id, "assistant.cancelled", thread.id, {})
+        if found:
+            self.signals.tell(thread.id)
         return found
 
     def _reply(self, begun: Begun, tell: Tell, stop: Stop) -> Reply:
-        desk, run = self.desk, begun.run
-        with desk.recorded(begun.user, run.thread):
+        desk, run, moved = self.desk, begun.run, threading.Event()
+        with desk.recorded(begun.user, run.thread), self.signals.hear(run.thread, moved.set):
+            stopped = RunStop(desk.runs, desk.clock, run, stop, moved, self.signals.look_s)
             try:
-                return self.assistant().run(begun.turn, tell, RunStop(desk.runs, desk.clock, run, stop))
+                return self.assistant().run(begun.turn, tell, stopped)
             except KamError:
                 raise
             except Exception as error:

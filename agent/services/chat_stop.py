@@ -1,5 +1,6 @@
 """Whether a run should end: cancelled from anywhere, deleted, taken over, or past its time."""
 
+import threading
 import time
 from collections.abc import Callable
 
@@ -8,15 +9,24 @@ from agent.domain.errors import KamError
 from agent.ports import Clock
 from agent.ports.conversations import Runs
 
-_LOOK_S = 0.25  # between two looks into the state
+_MOST_S = 5.0  # a deleted conversation gives no signal
 
 
 class RunStop:
-    """Asked before each step. A cancellation by another process shows within a quarter of a second."""
+    """Asked before each step. It looks into the state when ``moved`` is set, and every ``look_s`` seconds."""
 
-    def __init__(self, runs: Runs, clock: Clock, run: Run, wanted: Callable[[], bool]) -> None:
+    def __init__(
+        self,
+        runs: Runs,
+        clock: Clock,
+        run: Run,
+        wanted: Callable[[], bool],
+        moved: threading.Event,
+        look_s: float,
+    ) -> None:
         self._runs, self._clock, self._run, self._wanted = runs, clock, run, wanted
-        self._next = time.monotonic() + _LOOK_S
+        self._moved, self._look_s = moved, min(look_s, _MOST_S)
+        self._next = time.monotonic() + self._look_s
         self._over = False
 
     def __call__(self) -> bool:
@@ -24,11 +34,14 @@ class RunStop:
         return self._over
 
     def _ended(self) -> bool:
-        if time.monotonic() < self._next:
+        if self._run.is_over(self._clock.now()):
+            return True
+        if time.monotonic() < self._next and not self._moved.is_set():
             return False
-        self._next = time.monotonic() + _LOOK_S
+        self._moved.clear()
+        self._next = time.monotonic() + self._look_s
         try:
             found = self._runs.of(self._run.thread)
         except KamError:  # a state that does not answer ends no run; storing the answer will tell
             return False
-        return found is None or found.id != self._run.id or found.cancelled or found.is_over(self._clock.now())
+        return found is None or found.id != self._run.id or found.cancelled

@@ -90,6 +90,12 @@ class DataService:
             return [Note("facts.note.no_team")]
         return self._assign_new(user, standing) if standing else self._assign_all(user)
 
+    def welcome(self) -> None:
+        """Who came after the import gets the accounts that its ``account_team`` names them for."""
+        with suppress(Unavailable):
+            if team := self.records.team():
+                self._assign(team)
+
     def info(self, language: Language) -> DataInfo:
         """Raises Unavailable ``facts.none``."""
         facts, now = self.facts.info(), self.clock.now()

@@ -39,6 +39,7 @@ class DraftView:
             "id": draft.id,
             "kind": draft.kind.value,
             "kind_name": message(f"drafts.kind.{kind}", language),
+            "title": title(message(f"drafts.kind.{kind}", language), draft.content.subject or draft.account),
             "account": draft.account,
             "status": draft.status.value,
             "status_name": message(f"drafts.status.{status}", language),
@@ -151,6 +152,11 @@ def _written_by(written_by: WrittenBy, language: Language) -> Json:
         **{f"{name}_sha256": value or None for name, value in used.items()},
         "text": message(f"drafts.written_by.{told}", language, **short),
     }
+
+
+def title(kind: str, subject: str) -> str:
+    """``E-Mail: Rabatt für 2027``; a subject that begins with its kind says it once: ``Briefing Nordwerk``."""
+    return subject if subject.casefold().startswith(kind.casefold()) else f"{kind}: {subject}"
 
 
 def _right_text(verdict: RightVerdict, names: Sequence[str], sources: Sequence[str], language: Language) -> str:

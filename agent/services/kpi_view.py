@@ -156,7 +156,7 @@ def _variant(main: KpiResult, result: VariantResult, language: Language) -> dict
 
 def _explain(entry: dict[str, Any], result: KpiResult, found: Sequence[Contributor], language: Language) -> None:
     """Adds what moved the figure; contracts below the target are told even where the account meets it."""
-    entry["contributors"] = [_contributor(each, result, language) for each in found[:WORST]]
+    entry["contributors"] = [contributor_entry(each, result, language) for each in found[:WORST]]
     if result.definition.id != "call_off" or result.status is not Status.OK:
         return
     below = [each for each in found if _status_of(each, result) is Status.BREACH]
@@ -166,7 +166,8 @@ def _explain(entry: dict[str, Any], result: KpiResult, found: Sequence[Contribut
     entry["next_steps"] = told
 
 
-def _contributor(each: Contributor, result: KpiResult, language: Language) -> dict[str, Any]:
+def contributor_entry(each: Contributor, result: KpiResult, language: Language) -> dict[str, Any]:
+    """One of those that moved the figure ``result``."""
     definition, status = result.definition, _status_of(each, result)
     return {
         "kind": definition.contributor or "",

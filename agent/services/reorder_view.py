@@ -6,6 +6,7 @@ from typing import Any
 
 from agent.domain import formats
 from agent.domain.facts.info import RowKey
+from agent.domain.kpi.wording import signed
 from agent.domain.language import Language
 from agent.domain.messages import message
 from agent.domain.plain import plain
@@ -170,10 +171,9 @@ def shown(name: str, value: object, language: Language) -> str:
 
 
 def quantity(value: float, language: Language) -> str:
-    """Whole pieces without decimals, fractions with one, small ones with two."""
-    if abs(value - round(value)) < 1e-6:
-        return formats.number(round(value), language)
-    return formats.number(value, language, 1 if abs(value) >= 10 else 2)
+    """Whole pieces without decimals, fractions with one, small ones with two; ``−40`` with the sign of typesetting."""
+    digits = 0 if abs(value - round(value)) < 1e-6 else 1 if abs(value) >= 10 else 2
+    return signed(value, lambda size: formats.number(size, language, digits))
 
 
 def _step(step: Step, language: Language) -> dict[str, Any]:

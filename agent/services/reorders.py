@@ -49,7 +49,8 @@ class ProposalList:
 
 @dataclass(frozen=True, slots=True)
 class RunOutList:
-    """``unknown`` articles have no stock row: whether they ran empty cannot be told."""
+    """``unknown`` articles have no stock row: whether they ran empty cannot be told. ``found`` counts all that ran or
+    will run out, of which ``run_outs`` may be the first only."""
 
     run_outs: tuple[RunOut, ...]
     days: int
@@ -59,6 +60,7 @@ class RunOutList:
     as_of: datetime
     made_at: datetime
     customers: frozenset[str]
+    found: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +106,8 @@ class Reorders:
         """The proposals grouped into containers by customer; no quantity changes. Raises as `proposals`."""
         return containers(self.proposals(user, account).proposals)
 
-    def run_outs(self, user: User, account: str | None = None, days: int = 30) -> RunOutList:
-        """Articles that ran empty or will within ``days``, with cause, the worst first.
+    def run_outs(self, user: User, account: str | None = None, days: int = 30, most: int | None = None) -> RunOutList:
+        """Articles that ran empty or will within ``days``, with cause, the worst first; the first ``most`` of them.
 
         Raises Forbidden ``access.account``, BadInput ``supply.days``.
         """
@@ -116,7 +118,7 @@ class Reorders:
             asked = self.supply.running_out(customers, rules, self._today, days)
             found = run_outs(asked.articles, rules, self._horizon(rules), days)
         return RunOutList(
-            run_outs=tuple(self._with_causes(found, customers, rules)),
+            run_outs=tuple(self._with_causes(found[:most], customers, rules)),
             days=days,
             checked=asked.checked,
             unknown=asked.missing.get(Gate.NO_STOCK, 0),
@@ -124,6 +126,7 @@ class Reorders:
             as_of=self.facts.info().as_of,
             made_at=self.clock.now(),
             customers=customers,
+            found=len(found),
         )
 
     def projection(self, user: User, article: str) -> ArticleProjection:
@@ -137,6 +140,15 @@ class Reorders:
             safety_stock=None if gauged.gate in UNCOMPUTED else gauged.safety,
             as_of=self.facts.info().as_of,
         )
+
+    def accounts_of(self, user: User, articles: Collection[str]) -> Mapping[str, str]:
+        """Whose these are, by article. Raises Forbidden ``supply.article`` for one that is none of the user's."""
+        found = self.supply.articles(self._customers(user, None), self.rules.rules(), self._today, articles)
+        whose = {each.id: each.account for each in found}
+        for each in articles:
+            if each not in whose:
+                raise Forbidden("supply.article", article=each)
+        return whose
 
     def customer_reorder(self, user: User, account: str) -> list[CustomerReorder]:
         """What the customer should call off, by article and contract; never above the frame.
@@ -208,7 +220,7 @@ class Reorders:
         return asked, [planner.propose(one, overrides.get(one.id), shipments.get(one.account_id))]
 
     def _only(self, customers: frozenset[str], rules: ServiceRules, article: str) -> Candidates:
-        found = self.supply.articles(customers, rules, self._today, article)
+        found = self.supply.articles(customers, rules, self._today, (article,))
         if not found:
             raise Forbidden("supply.article", article=article)
         gate = missing_input(found[0])

@@ -37,14 +37,13 @@ class ReviewDesk:
         or Conflict when the previous review is not the user's to see or has no result, BadInput for another
         account than the previous review's.
         """
-        user.require_role(Role.KAM, Role.HEAD_OF_SALES, Role.LEGAL)
+        self.require(user)
         if previous is not None:
             own = self.finished(user, previous).account
             if own is not None and account not in (None, own):
                 raise BadInput("reviews.other_account", account=account, previous=own)
             account = own or account  # one without an account is its owner's to bring in
-        if account is not None:
-            user.require_account(account)
+        self.require(user, account)
         review = StoredReview(
             id=str(uuid.uuid4()),
             created_at=self.clock.now(),
@@ -61,6 +60,12 @@ class ReviewDesk:
             self.reviews.create(review)
             self.audit.append(user.id, "nda_review.requested", review.id, {"sha256": sha256})
         return review
+
+    def require(self, user: User, account: str | None = None) -> None:
+        """Raises Forbidden for who may not ask for a review, or not for one of this account."""
+        user.require_role(Role.KAM, Role.HEAD_OF_SALES, Role.LEGAL)
+        if account is not None:
+            user.require_account(account)
 
     def get(self, user: User, review_id: str) -> StoredReview:
         """Raises NotFound for an unknown review and for somebody else's alike."""

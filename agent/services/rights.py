@@ -94,7 +94,11 @@ class DecisionRights:
         found, similarity = self._nearest(asked, listed)
         answer = self._answer(found or _unlisted(rows), similarity, language)
         limit = next((row for row in rows if row.id == _BEYOND.get(answer.row) and row.department), None)
-        return answer if limit is None else replace(answer, text=f"{answer.text} {_beyond(limit, language)}")
+        if limit is None:
+            return answer
+        if any(char.isdigit() for char in asked):  # a figure, of which nobody knows here on which side it is
+            return replace(answer, text=_depends(answer, limit, language))
+        return replace(answer, text=f"{answer.text} {_beyond(limit, language)}")
 
     def _nearest(self, question: str, rows: Sequence[DecisionRight]) -> tuple[DecisionRight | None, float]:
         among = examples_of(rows)
@@ -149,6 +153,12 @@ def _told(kind: DraftKind, text: str, facts: Sequence[Fact]) -> Sequence[Commitm
 def _beyond(row: DecisionRight, language: Language) -> str:
     department = row.department.name.text(language) if row.department else ""
     return message("rights.answer.beyond", language, subject=row.subject.text(language), department=department)
+
+
+def _depends(within: RightAnswer, row: DecisionRight, language: Language) -> str:
+    values = {"subject": within.subject, "source": within.source, "beyond": row.subject.text(language)}
+    department = row.department.name.text(language) if row.department else ""
+    return message("rights.answer.depends", language, **values, department=department)
 
 
 def _unlisted(rows: Sequence[DecisionRight]) -> DecisionRight:

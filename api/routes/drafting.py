@@ -3,7 +3,7 @@
 from typing import Annotated
 from urllib.parse import quote
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Path, Query, Response
 
 from agent.domain.document_model.document import FileFormat
 from agent.domain.language import Language
@@ -11,8 +11,9 @@ from agent.domain.plain import plain
 from agent.services.exports import OfficeFile
 from agent.services.kpi_pack_periods import Rhythm
 from api.auth import AppDep, LanguageDep, UserDep
-from api.draft_making_schemas import AnyMake, Id, Name, PurchaseCardOut
+from api.draft_making_schemas import AnyMake, Name, PurchaseCardOut
 from api.draft_schemas import DraftCardOut
+from api.ids import InPath
 
 router = APIRouter(tags=["drafting"])
 _OwnLanguage = Annotated[Language | None, Query()]
@@ -38,7 +39,7 @@ def document(draft_id: str, file_format: FileFormat, app: AppDep, user: UserDep)
 
 @router.get("/api/purchase-cards/{article}")
 def purchase_card(
-    article: Id,
+    article: Annotated[InPath, Path(min_length=1, max_length=80)],
     account: Annotated[Name, Query()],
     app: AppDep,
     user: UserDep,

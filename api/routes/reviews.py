@@ -3,8 +3,10 @@
 import asyncio
 import hashlib
 import json
-from collections.abc import AsyncIterator
-from contextlib import suppress
+import secrets
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -14,13 +16,12 @@ from starlette.concurrency import run_in_threadpool
 
 from agent.adapters.documents.names import display_name
 from agent.bootstrap import App
-from agent.domain.errors import BadInput
-from agent.domain.identity import User
+from agent.domain.errors import BadInput, KamError, Unavailable
 from agent.domain.language import Language
 from agent.jobs.reviews import Order
 from agent.ports import ENDED, StoredReview
-from api.auth import AppDep, LanguageDep, UserDep
-from api.progress import ProgressHub
+from api.auth import AppDep, LanguageDep, UserDep, present_user
+from api.progress import moves
 from api.schemas import ReviewOut, review_out
 
 router = APIRouter(prefix="/api/nda/reviews", tags=["nda"])
@@ -47,11 +48,11 @@ def upload(
     digest, size = _digest(file)
     if size > app.settings.upload_mb * 1_000_000:
         raise BadInput("document.too_large", name=name, limit=app.settings.upload_mb)
-    review = app.reviews.request(
-        user, name, digest, language or page_language, account or None, anyway=anyway, previous=previous or None
-    )
-    path = app.upload_path(review.id)
-    _store(file, path)
+    with _stored(file, app.upload_path(f"{secrets.token_hex(16)}.part")) as part:
+        review = app.reviews.request(
+            user, name, digest, language or page_language, account or None, anyway=anyway, previous=previous or None
+        )
+        path = part.replace(app.upload_path(review.id))
     app.runner.submit(Order(review, path))
     return review_out(review)
 
@@ -72,32 +73,37 @@ def review(review_id: str, app: AppDep, user: UserDep) -> ReviewOut:
 async def events(review_id: str, request: Request, app: AppDep, user: UserDep) -> EventSourceResponse:
     """Server-sent events ``progress`` until one with an ended status."""
     await run_in_threadpool(app.reviews.get, user, review_id)
-    hub: ProgressHub = request.app.state.progress
 
     async def stream() -> AsyncIterator[ServerSentEvent]:
         # listen first, then look: what happens in between arrives as an event
-        with hub.listen(review_id) as moved:
+        with moves(app.signals, review_id) as moved:
             state = await run_in_threadpool(app.reviews.get, user, review_id)
             yield _event(state)
-            while state.status not in ENDED:
-                state = await _next(moved, app, user, state)
-                yield _event(state)
+            with suppress(KamError):  # signed out, or without the account by now
+                while state.status not in ENDED:
+                    state = await _next(moved, app, request, state)
+                    yield _event(state)
 
     return EventSourceResponse(stream())
 
 
-async def _next(moved: asyncio.Event, app: App, user: User, seen: StoredReview) -> StoredReview:
+async def _next(moved: asyncio.Event, app: App, request: Request, seen: StoredReview) -> StoredReview:
     """The next state, as the store has it: ``moved`` only says when to look.
 
-    Where a worker runs the review, no event comes.
+    Where a worker without a common server runs the review, no event comes. Who looks is asked anew each time: a stream
+    outlives a session.
     """
     while True:
         with suppress(TimeoutError):
-            await asyncio.wait_for(moved.wait(), _LOOK_S)
+            await asyncio.wait_for(moved.wait(), max(_LOOK_S, app.signals.look_s))
         moved.clear()
-        state = await run_in_threadpool(app.reviews.get, user, seen.id)
+        state = await run_in_threadpool(_seen_now, app, request, seen.id)
         if (state.status, state.step) != (seen.status, seen.step):
             return state
+
+
+def _seen_now(app: App, request: Request, review_id: str) -> StoredReview:
+    return app.reviews.get(present_user(request), review_id)
 
 
 def _event(review: StoredReview) -> ServerSentEvent:
@@ -114,10 +120,17 @@ def _digest(file: UploadFile) -> tuple[str, int]:
     return digest.hexdigest(), size
 
 
-def _store(file: UploadFile, path: Path) -> None:
-    """Whole or not at all: whoever looks after lost reviews takes a file that is there for complete."""
-    part = path.with_name(path.name + ".part")
-    with part.open("wb") as target:
-        while chunk := file.file.read(_CHUNK):
-            target.write(chunk)
-    part.replace(path)
+@contextmanager
+def _stored(file: UploadFile, part: Path) -> Iterator[Path]:
+    """Whole or not at all: whoever looks after lost reviews takes a file that is there for complete, and there is no
+    review of a file that the disk had no room for. Raises Unavailable ``system.disk``."""
+    try:
+        with part.open("wb") as target:
+            while chunk := file.file.read(_CHUNK):
+                target.write(chunk)
+        yield part
+    except OSError:
+        free = shutil.disk_usage(part.parent).free
+        raise Unavailable("system.disk", free=free // 1_000_000) from None
+    finally:
+        part.unlink(missing_ok=True)

@@ -1,9 +1,10 @@
 """The demo sign-in: who asks, and in which language."""
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
 
+from agent.domain.errors import Forbidden
 from agent.domain.identity import User
-from api.auth import LANGUAGE_COOKIE, USER_COOKIE, AppDep, UserDep
+from api.auth import LANGUAGE_COOKIE, USER_COOKIE, AppDep, UserDep, current_user
 from api.schemas import SessionIn, UserOut
 
 router = APIRouter(prefix="/api", tags=["session"])
@@ -15,15 +16,18 @@ def me(user: UserDep) -> UserOut:
 
 
 @router.get("/users")
-def users(app: AppDep) -> list[UserOut]:
-    """The demo users to choose from; with a real sign-in there is nothing to list."""
-    return [_out(user) for user in app.identity.users()]
+def users(app: AppDep, user: UserDep) -> list[UserOut]:
+    """The demo users to choose from; with the company's sign-in there is nothing to choose, and the list has one."""
+    return [_out(each) for each in ([user] if app.settings.signs_in else app.identity.users())]
 
 
 @router.post("/session")
-def choose(choice: SessionIn, response: Response, app: AppDep) -> UserOut:
-    """Switch user or language; both end with the browser session. Raises NotFound for an unknown user."""
-    user = app.identity.user(choice.user or app.settings.user)
+def choose(choice: SessionIn, response: Response, request: Request, app: AppDep) -> UserOut:
+    """Switch user or language; both end with the browser session. 404 for an unknown user, 403 for switching the user
+    where people sign in with the company's account."""
+    if app.settings.signs_in and choice.user:
+        raise Forbidden("sign_in.demo_only")
+    user = current_user(request) if app.settings.signs_in else app.identity.user(choice.user or app.settings.user)
     if choice.user:
         response.set_cookie(USER_COOKIE, user.id, httponly=True, samesite="strict")
     if choice.language:

@@ -57,6 +57,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The time is over. This draft can no longer be decided on.",
     ),
     "card.text": ("Genau das geht hinaus", "Exactly this goes out"),
+    "card.text_sent": ("Genau das ist hinausgegangen", "Exactly this went out"),
+    "card.text_not_sent": ("Das wäre hinausgegangen", "This would have gone out"),
     "card.text_internal": ("Genau dieser Text", "Exactly this text"),
     "card.nobody": ("niemand", "nobody"),
     "card.all": ("Alles zeigen ({count} weitere Zeilen)", "Show all ({count} more lines)"),
@@ -66,7 +68,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Der Text enthält keine Zahl aus den Daten.",
         "The text holds no figure from the data.",
     ),
-    "card.fact.value": ("Wert im Text", "Value in the text"),
+    "card.fact.value": ("Wert", "Value"),
     "card.fact.label": ("Bedeutung", "Meaning"),
     "card.fact.source": ("Herkunft", "Source"),
     "card.fact.as_of": ("Stand", "As of"),
@@ -80,6 +82,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Was „blockiert“, verhindert die Freigabe; ein Hinweis nicht.",
         "What “blocks” prevents the approval; a notice does not.",
     ),
+    "card.passed.other": ("{count} Prüfungen in Ordnung", "{count} checks passed"),
+    "card.passed.one": ("1 Prüfung in Ordnung", "1 check passed"),
     "card.missing": ("Es fehlt noch: {who}", "Still missing: {who}"),
     "card.first": ("Erste Fassung, nichts zu vergleichen.", "First version, nothing to compare."),
     "card.same": (
@@ -114,6 +118,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Freigeben können diesen Entwurf andere; Sie können eine Rückfrage stellen.",
         "Others can approve this draft; you can ask back.",
     ),
+    "decide.none": ("Hier ist nichts mehr zu entscheiden.", "There is nothing left to decide here."),
     "decide.uncertain": (
         "Die Nachricht ist vielleicht angekommen: Die Verbindung brach ab, bevor die Gegenstelle es bestätigt hat."
         " Bitte fragen Sie beim Empfänger nach. „Ist angekommen“ schließt den Vorgang ab, gesendet wird dann nichts."

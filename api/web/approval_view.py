@@ -20,11 +20,13 @@ def folded(text: str) -> tuple[str, str, int]:
 
 
 def _cut(text: str) -> int:
-    """Where the part that is shown at once ends; a long line counts as the lines that it fills."""
+    """Where the part that is shown at once ends; a long line counts as the lines that it fills.
+
+    Cut between two words: where the rest is shown below, no word is torn."""
     at = shown = 0
     for line in text.splitlines(keepends=True):
         room = (_LINES - shown) * _WIDTH
         if len(line) > room:
-            return at + room
+            return at + (line.rfind(" ", 0, room) + 1 or room)
         at, shown = at + len(line), shown + 1 + max(0, len(line) - 1) // _WIDTH
     return at

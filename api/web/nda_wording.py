@@ -28,6 +28,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "list.newer": ("Neuere", "Newer"),
     "list.older": ("Ältere", "Older"),
     "jumps.label": ("Auf dieser Seite", "On this page"),
+    "redline.label": ("Wortlaut mit Änderungen", "Wording with changes"),
     "redline.struck": (" [gestrichen:] ", " [struck:] "),
     "redline.new": (" [neu:] ", " [new:] "),
     "proposal.show_place": ("Stelle im Text zeigen", "Show the place in the text"),

@@ -8,6 +8,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Diese Seite braucht JavaScript. Bitte schalten Sie es für diese Adresse ein oder nutzen Sie „kam nda review“.",
         "This page needs JavaScript. Please enable it for this address, or use “kam nda review”.",
     ),
+    "page.footer_company": (
+        "Die mitgelieferte Klauselbibliothek ist ein Muster und keine Rechtsberatung.",
+        "The policy library that comes with it is a sample and no legal advice.",
+    ),
     "page.footer": (
         "Demo: Personen und Kunden sind erfunden. Die mitgelieferte Klauselbibliothek ist ein Muster und keine"
         " Rechtsberatung.",

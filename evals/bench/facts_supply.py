@@ -71,7 +71,8 @@ class Bench:
 
     def _bare(self, choice: Choice, account: str | None = None, article: str | None = None) -> Callable[[], object]:
         customers = customers_of() if account is None else [account]
-        given = supply_articles.values(customers, self._rules, TODAY, article=article, days=DAYS)
+        only = None if article is None else [article]
+        given = supply_articles.values(customers, self._rules, TODAY, only=only, days=DAYS)
         *before, last = supply_articles.steps(choice)
         supply = DuckSupply(self._store)
         counted = f"SELECT count(*), sum(hash(row)) FROM ({sql(last)}) AS row"  # noqa: S608 - our own file

@@ -20,6 +20,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from agent.adapters.locks import FileLocks
 from agent.jobs.job import Job, Queue
 from agent.ports.jobs import JobRun
 from evals.bench.timing import machine
@@ -56,8 +57,8 @@ class Bench:
         self.began: dict[str, float] = {}
         self._open, self._all = 0, threading.Condition()
         jobs = [Job("steps", self._steps), Job("nda", self._steps, Queue.NDA)]
-        self.store = StoredJobs(JobDatabase(home / "jobs.sqlite3"), jobs)
-        self.engine = JobEngine(home, self.store, jobs, "bench")
+        self.store = StoredJobs(JobDatabase.in_file(home / "jobs.sqlite3"), jobs)
+        self.engine = JobEngine(FileLocks(home / "jobs"), self.store, jobs, "bench")
 
     def steps(self, jobs: int, steps: int) -> float:
         """Steps a second over all jobs, from the first instruction of the first to the end of the last."""

@@ -25,6 +25,8 @@ _ALSO_ENTAILED = {
     ("nda-17", "unrestricted"),
     ("nda-19", "trade_secret"),
 }
+# The benchmark calls "with consent only" a contradiction of sharing with third parties.
+_ALSO_CONTRADICTED = {("nda-7", "with_consent")}
 
 
 def said_by_product(judge: LocalJudge, documents: Iterable[BenchmarkDocument], language: Language) -> list[Judged]:
@@ -48,8 +50,10 @@ def _read(judge: LocalJudge, text: str, language: Language) -> Mapping[tuple[str
 def _choice(name: str, readings: Mapping[tuple[str, str], Reading]) -> tuple[str, float]:
     """The choice and how sure it is."""
     topic, hypothesis = HYPOTHESES[name]
-    entailed = [hypothesis.entailment, *(reading for other, reading in _ALSO_ENTAILED if other == name)]
-    sides = {"Entailment": entailed, "Contradiction": [hypothesis.contradiction]}
+    sides = {
+        "Entailment": [hypothesis.entailment, *(reading for other, reading in _ALSO_ENTAILED if other == name)],
+        "Contradiction": [hypothesis.contradiction, *(each for other, each in _ALSO_CONTRADICTED if other == name)],
+    }
     sure = {
         choice: max((readings[topic, each].confidence for each in names if (topic, each) in readings), default=0.0)
         for choice, names in sides.items()

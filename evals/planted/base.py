@@ -6,7 +6,9 @@ around a passage name the topic of the policy library that it belongs to (``<ter
 stripped. A real form lies outside the repository; `forms.yaml` names its file, its digest and the offsets.
 
 `clean/later` holds drafts without marked places, written after the rules were mended; `clean/unseen` drafts of
-the second author (see `kinds.py`), with marked places.
+the second author (see `kinds.py`), with marked places; `clean/third` and `clean/kept` drafts without, of a third
+author (see NOTES.md).
+A draft that honestly departs from a policy (one party alone is bound) says so with a line ``deviates: <topic>``.
 """
 
 import hashlib
@@ -23,6 +25,8 @@ from agent.domain.language import Language
 CLEAN = Path(__file__).with_name("clean")
 LATER = CLEAN / "later"
 UNSEEN = CLEAN / "unseen"
+THIRD = CLEAN / "third"
+KEPT = CLEAN / "kept"
 FORMS = Path(__file__).with_name("forms.yaml")
 SHARED_NDAS = Path(__file__).resolve().parents[3] / "shared" / "data" / "ndas"
 
@@ -54,7 +58,7 @@ class Base:
     """An NDA with the places of its topics. ``places``: tag → [start, end) of its passages, in order.
 
     ``here``: where a sentence may be added. ``clean``: it conforms to the policy library, so that a finding
-    on it is a false alarm.
+    on it is a false alarm, but for those of the topics in ``deviates``.
     """
 
     name: str
@@ -65,6 +69,7 @@ class Base:
     here: int
     clean: bool = True
     markdown: bool = False
+    deviates: frozenset[str] = frozenset()
 
 
 def own_bases(folder: Path = CLEAN) -> list[Base]:
@@ -74,10 +79,12 @@ def own_bases(folder: Path = CLEAN) -> list[Base]:
 def parsed(name: str, source: str) -> Base:
     """Raises ValueError for a tag that is not closed, or closed without having been opened."""
     head, marked = source.split("---\n", 1)
-    roles = {key.strip(): Role.of(value) for key, value in (line.split(":", 1) for line in head.splitlines())}
+    said = {key.strip(): value.strip() for key, value in (line.split(":", 1) for line in head.splitlines())}
+    deviates = frozenset(said.pop("deviates", "").split())
+    roles = {key: Role.of(value) for key, value in said.items()}
     text, places = _stripped(marked)
     here = places.pop("here")[0][0]
-    return Base(name, Language(name[:2]), text, roles, places, here)
+    return Base(name, Language(name[:2]), text, roles, places, here, deviates=deviates)
 
 
 def _stripped(marked: str) -> tuple[str, dict[str, list[tuple[int, int]]]]:

@@ -48,8 +48,9 @@ def chosen(kind: Kind, base: Base, seeds: int, split: Split) -> list[int]:
 
 
 def false_alarms(base: Base, review: Review) -> list[Finding]:
-    """What a clean draft is reproached with; a real form is not clean."""
-    return [finding for finding in review.findings.values() if base.clean and finding.verdict is not Verdict.CONFORMS]
+    """What a clean draft is wrongly reproached with; a real form is not clean."""
+    found = [finding for finding in review.findings.values() if finding.verdict is not Verdict.CONFORMS]
+    return [finding for finding in found if base.clean and finding.topic not in base.deviates]
 
 
 def outcome(planted: Planted, before: Review, after: Review) -> Outcome:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from agent.domain.nda.review import Finding
 from evals.planted import peers
-from evals.planted.base import LATER, UNSEEN, Base, forms, own_bases
+from evals.planted.base import KEPT, LATER, THIRD, UNSEEN, Base, forms, own_bases
 from evals.planted.kinds import Does, Kind, Split, kinds
 from evals.planted.measure import Outcome, cases, false_alarms, measure
 from evals.planted.plant import Planted
@@ -53,6 +53,7 @@ def run(command: str, drafts: Drafts, all_kinds: Sequence[Kind], seeds: int, pee
         unseen = measure(product, plan.unseen)
         alarms = _alarms(product, [*drafts.own, *own_bases(LATER)])
         unseen_alarms = _alarms(product, drafts.unseen)
+        third_alarms = _alarms(product, [*own_bases(THIRD), *own_bases(KEPT)])
     return Results(
         command=command,
         judge=version,
@@ -60,6 +61,7 @@ def run(command: str, drafts: Drafts, all_kinds: Sequence[Kind], seeds: int, pee
         alarms=alarms,
         unseen=unseen,
         unseen_alarms=unseen_alarms,
+        third_alarms=third_alarms,
         peers=_catches(peer_folder, outcomes),
         forms=form_outcomes,
         form_peers=_catches(peer_folder, form_outcomes),

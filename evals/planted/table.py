@@ -13,7 +13,7 @@ _REMOVED = "removed passages"
 _GROUPS = {
     Split.DEVELOPMENT: "development wordings",
     Split.HELD_OUT: "held-out wordings",
-    Split.LATER: "second author, unseen",
+    Split.LATER: "second author",
 }
 _ROWS = (_REMOVED, *_GROUPS.values())
 _COLUMNS = {
@@ -40,6 +40,7 @@ class Results:
     unseen: Sequence[Outcome] = ()
     unseen_peers: PeerCatches = field(default_factory=dict)
     unseen_alarms: Mapping[str, Sequence[Finding]] = field(default_factory=dict)
+    third_alarms: Mapping[str, Sequence[Finding]] = field(default_factory=dict)
 
 
 def group(outcome: Outcome) -> str:
@@ -54,12 +55,12 @@ def markdown(results: Results) -> str:
         "# Planted defects",
         f"Judge {results.judge}. Made by `{results.command}`. What counts as caught: [measure.py](measure.py) for us,"
         " [peers.py](peers.py) for the peers. All drafts and wordings are self-made, by one author,"
-        " but for those of a second author ([who knew what](NOTES.md)).",
+        " but for those of a second and a third author ([who knew what](NOTES.md)).",
         "## Own drafts",
         _totals(results.outcomes, results.peers, group, _ROWS),
         *_by_second_author(results),
         "## Clean drafts",
-        _clean({**results.alarms, **{f"{name} (second author)": each for name, each in results.unseen_alarms.items()}}),
+        _clean({**results.alarms, **_by(results.unseen_alarms, "second"), **_by(results.third_alarms, "third")}),
         "## Kinds",
         _kinds(results.outcomes, results.peers),
         "## Not its own finding, or with a side effect",
@@ -109,6 +110,10 @@ def _counts(outcomes: Sequence[Outcome], chosen: Sequence[int]) -> list[str]:
 
 def _caught(peers: PeerCatches, chosen: Sequence[int]) -> list[str]:
     return [str(sum(catches[position] for position in chosen)) for catches in peers.values()]
+
+
+def _by(alarms: Mapping[str, Sequence[Finding]], author: str) -> dict[str, Sequence[Finding]]:
+    return {f"{name} ({author} author)": found for name, found in alarms.items()}
 
 
 def _clean(alarms: Mapping[str, Sequence[Finding]]) -> str:

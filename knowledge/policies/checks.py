@@ -90,13 +90,14 @@ def _texts(entry: Entry) -> Iterator[PolicyProblem]:
 
 
 def _readings(entry: Entry) -> Iterator[PolicyProblem]:
-    known = [reading.name for reading in TOPICS[entry.clause.topic].readings]
+    topic = TOPICS[entry.clause.topic]
+    known = [reading.name for reading in topic.readings]
     for name in entry.clause.readings:
         if name not in known:
             yield entry.source.problem("reading_unknown", ("readings", name), reading=name, known=", ".join(known))
-    for name in known:
-        if name not in entry.clause.readings:
-            yield entry.source.problem("reading_missing", ("readings",), reading=name)
+    for reading in topic.main_readings:
+        if reading.name not in entry.clause.readings:
+            yield entry.source.problem("reading_missing", ("readings",), reading=reading.name)
 
 
 def _hypotheses(entry: Entry) -> Iterator[PolicyProblem]:

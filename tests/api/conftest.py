@@ -20,13 +20,16 @@ from tests.conftest import TODAY
 @pytest.fixture
 def server(app: App) -> Iterator[str]:
     """The base address of a running server."""
-    with _served(app) as address:
+    with served(app) as address:
         yield address
 
 
 @contextmanager
-def _served(app: App) -> Iterator[str]:
-    server = uvicorn.Server(uvicorn.Config(create_app(app), port=0, log_level="error", timeout_graceful_shutdown=1))
+def served(app: App, *, warm: bool = True) -> Iterator[str]:
+    """``warm`` False: nothing is loaded beforehand, and no demo world is made."""
+    life = "auto" if warm else "off"
+    config = uvicorn.Config(create_app(app), port=0, log_level="error", timeout_graceful_shutdown=1, lifespan=life)
+    server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run)
     thread.start()
     while not server.started:
@@ -41,7 +44,7 @@ def _served(app: App) -> Iterator[str]:
 def refusing(tmp_path_factory: pytest.TempPathFactory, cache: Path, trusted: ssl.SSLContext) -> Iterator[httpx.Client]:
     """One product for all requests of a file that are refused and leave everything as it was."""
     app = build(Settings(home=tmp_path_factory.mktemp("refusing"), cache=cache, today=TODAY))
-    with _served(app) as address, httpx.Client(base_url=address, timeout=30, verify=trusted) as client:
+    with served(app) as address, httpx.Client(base_url=address, timeout=30, verify=trusted) as client:
         yield client
     app.close()
 

@@ -43,7 +43,9 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
 
 @pytest.fixture(scope="module")
 def api(app: App) -> TestClient:
-    return TestClient(create_app(app), raise_server_exceptions=False)  # without the lifespan: no warm judge needed
+    return TestClient(
+        create_app(app), base_url="http://127.0.0.1", raise_server_exceptions=False
+    )  # without the lifespan: no warm judge needed
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from agent.domain.language import Language
 from agent.settings import Settings
 from api import errors
 from api.app import create_app
+from api.web.texts import page_texts
 from tests.conftest import TODAY
 
 DRAFTS = "/api/drafts"
@@ -29,7 +30,7 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
 
 @pytest.fixture
 def client(app: App) -> TestClient:
-    return TestClient(create_app(app), raise_server_exceptions=False)
+    return TestClient(create_app(app), base_url="http://127.0.0.1", raise_server_exceptions=False)
 
 
 @pytest.mark.parametrize("body", [b"", b"{", b"[]", b"\xff\xfe"])
@@ -80,3 +81,37 @@ def test_an_unexpected_error_is_told_in_the_language_chosen(
     client.cookies.set("kam_language", chosen)
     answer = client.post(DRAFTS, json=NEW)
     assert (answer.status_code, word in answer.json()["error"]["message"]) == (500, True)
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+    assert answer.headers["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("GET", "/no-such-page", 404),
+        ("GET", "/supply?days=", 422),
+        ("GET", "/supply?days=soon", 422),
+        ("POST", "/accounts/C-1001/drafts", 422),
+        ("POST", "/approvals", 405),
+    ],
+)
+def test_a_person_reads_what_is_wrong_and_a_program_gets_its_code(
+    client: TestClient, method: str, path: str, status: int, language: str
+) -> None:
+    client.cookies.set("kam_language", language)
+    accepts = {"accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+    page = client.request(method, path, headers=accepts)
+    assert (page.status_code, page.headers["content-type"]) == (status, "text/html; charset=utf-8")
+    assert page_texts(Language(language))["frame.problem"] in page.text
+    assert 'href="/"' in page.text
+    for asked in ({}, accepts | {"hx-request": "true"}):
+        assert client.request(method, path, headers=asked).json()["error"]["code"].startswith("system.")
+
+
+@pytest.mark.parametrize("path", ["/accounts/C-9999", "/chat/unknown", "/policies/clauses/NDA-NONE"])
+def test_what_cannot_be_shown_is_not_called_a_review(client: TestClient, path: str) -> None:
+    page = client.get(path)
+    assert page.status_code == 404
+    assert page_texts(Language.DE)["frame.problem"] in page.text
+    assert page_texts(Language.DE)["problem.title"] not in page.text

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from agent.adapters.locks import FileLocks
 from agent.cli.serve import _holder
 from agent.jobs.lock import ExecutorLock
 from tests.cli.conftest import Shell
@@ -12,7 +13,7 @@ from tests.cli.conftest import Shell
 
 @pytest.fixture
 def held(home: Path) -> ExecutorLock:
-    lock = ExecutorLock(home / "jobs", "serve")
+    lock = ExecutorLock(FileLocks(home / "jobs"), "serve")
     lock.take()
     return lock
 

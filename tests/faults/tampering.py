@@ -1,21 +1,19 @@
 """What somebody changes who can write to the database, or to the folder of the attachments."""
 
 import json
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from typing import Any
 
 from agent.domain.draft.draft import Draft
 from tests.approvals_world import World
+from tests.direct_sql import raw
 
 Tamper = Callable[[World, Draft], None]
 
 
 def stored(world: World, column: str, draft: Draft) -> Any:
-    with closing(sqlite3.connect(world.home / "state.sqlite3")) as direct:
-        rows = direct.execute(f"select {column} from draft_versions where draft_id = ?", (draft.id,))  # noqa: S608
-        return json.loads(rows.fetchone()[0])
+    query = f"select cast(\"{column}\" as text) from draft_versions where draft_id = '{draft.id}'"  # noqa: S608
+    return json.loads(raw(world.app.database.url, query)[0][0])
 
 
 def within(column: str, *path: str | int, to: Any) -> Tamper:
@@ -29,7 +27,7 @@ def within(column: str, *path: str | int, to: Any) -> Tamper:
         before = place[path[-1]]
         place[path[-1]] = to(before) if callable(to) else to
         assert place[path[-1]] != before
-        world.sql(f"update draft_versions set {column} = ? where draft_id = ?", json.dumps(whole), draft.id)  # noqa: S608
+        world.sql(f'update draft_versions set "{column}" = ? where draft_id = ?', json.dumps(whole), draft.id)  # noqa: S608
 
     return tamper
 
@@ -79,7 +77,7 @@ COVERED: dict[str, Tamper] = {
     "right rows": within("right", "rows", to=["customer_strategy"]),
     "commitments": version("commitments", "[]"),
     "digest": version("digest", "0" * 64),
-    "typed": version("typed", 0),
+    "typed": version("typed", False),
     "kind": head("kind", "escalation"),
     "account": head("account", "Heliotec AG"),
     "language": head("language", "en"),

@@ -8,6 +8,8 @@ from multiprocessing.synchronize import Barrier
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from agent.domain.draft.draft import DraftStatus
 from tests.approvals_world import World, copied, opened
 from tests.faults.driver import approve_at_once, decide_in_rounds, deliver_at_once
@@ -33,6 +35,7 @@ def both(processes: ForkServerContext, parties: int, *tasks: tuple[Callable[...,
     return told
 
 
+@pytest.mark.both_databases
 def test_of_twenty_approvals_from_two_processes_one_counts(processes: ForkServerContext, template: Path) -> None:
     home = copied(template)
     with opened(home) as world:

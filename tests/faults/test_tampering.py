@@ -10,6 +10,7 @@ from agent.domain.draft.delivery import DeliveryStatus
 from agent.domain.draft.draft import Draft, DraftStatus
 from agent.domain.errors import Conflict, Unavailable
 from tests.approvals_world import PRICE, Scripted, Template, World
+from tests.direct_sql import raw
 from tests.faults.tampering import AFTERWARDS, COVERED, ELSEWHERE, Tamper
 
 EVERYWHERE = {**COVERED, **ELSEWHERE}
@@ -126,7 +127,10 @@ def _enqueue(world: World, model: Draft, draft: Draft) -> None:
     world.sql(
         "insert into deliveries (id, draft_id, version, digest, channel, message_id, sender, sender_name, approved_at,"
         " status, recipients, attempts, next_attempt_at, problem) select ?, ?, version, ?, channel, ?, sender,"
-        " sender_name, approved_at, 'waiting', replace(recipients, 'accepted', 'waiting'), 0, approved_at, ''"
+        " sender_name, approved_at, 'waiting', recipients, 0, approved_at, ''"
         " from deliveries where draft_id = ?",
         *(str(uuid.uuid4()), draft.id, draft.digest, f"<{draft.id}.1@melchers-components.example>", model.id),
     )
+    query = f"select cast(recipients as text) from deliveries where draft_id = '{model.id}'"  # noqa: S608
+    told = raw(world.app.database.url, query)[0][0].replace("accepted", "waiting")
+    world.sql("update deliveries set recipients = ? where draft_id = ?", told, draft.id)

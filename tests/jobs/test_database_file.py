@@ -7,7 +7,7 @@ from agent.jobs.database import JobDatabase
 
 
 def test_home_and_files_are_for_their_owner_only(tmp_path: Path) -> None:
-    database = JobDatabase(tmp_path / "home" / "jobs.sqlite3")
+    database = JobDatabase.in_file(tmp_path / "home" / "jobs.sqlite3")
     database.open()
     modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "home").iterdir()}
     database.dispose()

@@ -82,6 +82,7 @@ def test_a_refusal_keeps_its_code_and_both_texts(workshop: Open, caplog: pytest.
     assert caplog.records == []
 
 
+@pytest.mark.sqlite_only
 def test_an_error_of_the_program_is_logged_and_told_without_its_details(
     workshop: Open, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -191,6 +192,7 @@ def test_a_job_that_cannot_be_stopped_is_told(workshop: Open) -> None:
     go.set()
 
 
+@pytest.mark.sqlite_only
 def test_engines_follow_one_another_but_never_run_side_by_side(workshop: Open, tmp_path: Path) -> None:
     first = workshop(plain("a", lambda: None), folder=tmp_path / "a").start()
     second = workshop(plain("b", lambda: None), folder=tmp_path / "b")
@@ -203,6 +205,7 @@ def test_engines_follow_one_another_but_never_run_side_by_side(workshop: Open, t
     second.ended(second.add("b"))
 
 
+@pytest.mark.sqlite_only
 def test_a_damaged_database_is_told(workshop: Open, home: Path) -> None:
     home.mkdir()
     (home / "jobs.sqlite3").write_bytes(b"not a database" * 1000)

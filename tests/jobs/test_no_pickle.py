@@ -39,6 +39,7 @@ def test_the_bomb_works(tmp_path: Path) -> None:
     assert (tmp_path / "boom").exists()
 
 
+@pytest.mark.sqlite_only
 def test_everything_stored_is_json(workshop: Open, tmp_path: Path) -> None:
     def refuse() -> None:
         raise BadInput("jobs.ended", job="7")
@@ -56,6 +57,7 @@ def test_everything_stored_is_json(workshop: Open, tmp_path: Path) -> None:
         assert marker not in path.read_bytes()
 
 
+@pytest.mark.sqlite_only
 @pytest.mark.parametrize("table", ["workflow_status", "operation_outputs", "error"])
 def test_a_planted_pickle_is_not_loaded(workshop: Open, tmp_path: Path, table: str) -> None:
     boom = tmp_path / "boom"

@@ -76,10 +76,10 @@ def test_a_start_makes_up_what_was_missed(workshop: Open) -> None:
     until(lambda: ran)
 
 
-def test_schedules_follow_the_zone_that_the_engine_was_given(workshop: Open, home: Path) -> None:
+def test_schedules_follow_the_zone_that_the_engine_was_given(workshop: Open) -> None:
     shop = workshop(plain("beat", lambda: None, schedule="0 0 1 1 *"))
     shop.engine = JobEngine(
-        home, shop.store, [plain("beat", lambda: None, schedule="0 0 1 1 *")], "serve", "Asia/Tokyo"
+        shop.locks, shop.store, [plain("beat", lambda: None, schedule="0 0 1 1 *")], "serve", "Asia/Tokyo"
     )
     shop.start(schedules=True)
     assert [each["cron_timezone"] for each in shop.store.client.list_schedules()] == ["Asia/Tokyo"]

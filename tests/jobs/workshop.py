@@ -9,20 +9,28 @@ from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any
 
+from agent.adapters.locks import FileLocks
+from agent.adapters.postgresql.locks import ServerLocks
+from agent.adapters.state.engines import postgresql_engine
 from agent.domain.job import JobInfo, JobState
 from agent.jobs.database import JobDatabase
 from agent.jobs.engine import JobEngine
 from agent.jobs.job import Job, Queue
 from agent.jobs.store import StoredJobs
 from agent.ports.jobs import JobRun
+from agent.ports.sharing import Locks
 
 ROOT = Path(__file__).parents[2]
 
 
 class Workshop:
     def __init__(self, home: Path, jobs: Collection[Job], executor: str) -> None:
-        self.store = StoredJobs(JobDatabase(home / "jobs.sqlite3"), jobs)
-        self.engine = JobEngine(home, self.store, jobs, executor)
+        self.locks: Locks = FileLocks(home / "jobs")
+        database = JobDatabase.in_file(home / "jobs.sqlite3")
+        if url := os.environ.get("KAM_DATABASE_URL"):
+            self.locks, database = ServerLocks(url), JobDatabase(postgresql_engine(url, pool_size=10))
+        self.store = StoredJobs(database, jobs)
+        self.engine = JobEngine(self.locks, self.store, jobs, executor)
 
     def start(self, *, schedules: bool = False) -> "Workshop":
         self.engine.start(schedules=schedules)

@@ -11,6 +11,8 @@ from agent.domain.errors import BadInput, Conflict, Forbidden, KamError, NotFoun
 from agent.services.approvals import Edited
 from tests.approvals_world import CAPACITY, FOREIGN, PRICE, PRICE_AND_CONTRACT, World
 
+pytestmark = pytest.mark.both_databases
+
 Decision = Callable[[World, Draft, str], Draft]
 DECISIONS: dict[str, Decision] = {
     "approve": lambda world, draft, user: world.app.approvals.approve(world.user(user), draft.id, draft.digest),

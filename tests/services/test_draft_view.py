@@ -8,6 +8,7 @@ from agent.domain.draft.written_by import Hand, WrittenBy
 from agent.domain.identity import User
 from agent.domain.language import Language
 from agent.domain.rights.commitment import Commitment, CommitmentKind
+from agent.services.draft_view import title
 from tests.approvals_world import PRICE_AND_CONTRACT, World
 
 
@@ -78,3 +79,15 @@ def test_a_right_that_the_role_description_does_not_name_says_so(world: World) -
     draft = world.propose(world.user("k.brandt"), commitments=(Commitment(CommitmentKind.CONTRACT),))
     right = world.app.draft_view.card(world.user("k.brandt"), draft, Language.EN)["right"]
     assert (right["verdict"], right["source"]) == ("alignment", "not in the role description")
+
+
+@pytest.mark.parametrize(
+    ("kind", "subject", "told"),
+    [
+        ("E-Mail", "Rabatt für 2027", "E-Mail: Rabatt für 2027"),
+        ("Briefing", "Briefing Nordwerk Antriebe GmbH", "Briefing Nordwerk Antriebe GmbH"),
+        ("Re-order", "re-order MC-10432", "re-order MC-10432"),
+    ],
+)
+def test_a_title_says_its_kind_once(kind: str, subject: str, told: str) -> None:
+    assert title(kind, subject) == told

@@ -19,7 +19,7 @@ from agent.services.jobs import JobDesk
 def jobs(home: Path) -> Iterator[StoredJobs]:
     """Real stored jobs; no engine runs, so they wait."""
     store = StoredJobs(
-        JobDatabase(home / "jobs.sqlite3"),
+        JobDatabase.in_file(home / "jobs.sqlite3"),
         [Job(name, lambda _run, _arguments: None) for name in ("nda.review", "forecast")],
     )
     yield store

@@ -147,6 +147,14 @@ def test_another_accounts_article_is_as_forbidden_as_an_unknown_one(
         assert error.value.code == "supply.article"
 
 
+@pytest.mark.parametrize("article", ["MC-CANARY", "MC-NONE"])
+def test_whose_several_articles_are_is_told_for_all_or_none(reorders: Reorders, kam: User, article: str) -> None:
+    assert reorders.accounts_of(kam, ["MC-LOW", "MC-SHARED"]) == {"MC-LOW": OURS, "MC-SHARED": OURS}
+    with pytest.raises(Forbidden) as error:
+        reorders.accounts_of(kam, ["MC-LOW", article])
+    assert (error.value.code, error.value.values) == ("supply.article", {"article": article})
+
+
 def test_another_account_is_refused_everywhere(reorders: Reorders, kam: User) -> None:
     for call in (reorders.proposals, reorders.containers, reorders.run_outs, reorders.customer_reorder):
         for account in (THEIRS, "Unknown Ltd"):

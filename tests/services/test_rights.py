@@ -228,6 +228,21 @@ def test_a_yes_on_prices_names_who_decides_beyond(rights: DecisionRights) -> Non
     assert "Head of Sales" in answer.text
 
 
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Darf ich 5 % Rabatt geben?", Language.DE),
+        ("Wer entscheidet über 5 % Rabatt?", Language.DE),
+        ("May I give a discount of 5%?", Language.EN),
+    ],
+)
+def test_a_figure_alone_gets_no_yes(rights: DecisionRights, question: str, language: Language) -> None:
+    answer = rights.answer(question, language)
+    assert answer.row.startswith("price_"), answer.row
+    assert answer.text.startswith(("Das hängt vom Rahmen ab.", "That depends on the limit."))
+    assert "Head of Sales" in answer.text
+
+
 def test_what_is_not_listed_needs_alignment(rights: DecisionRights) -> None:
     answer = rights.answer("Wie wird das Wetter morgen?", Language.EN)
     assert (answer.row, answer.verdict, answer.department_id) == ("unlisted", RightVerdict.ALIGNMENT, "management")

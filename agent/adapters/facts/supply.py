@@ -28,9 +28,9 @@ class DuckSupply:
         self._store = store
 
     def articles(
-        self, customers: Collection[str], rules: ServiceRules, today: date, article: str | None = None
+        self, customers: Collection[str], rules: ServiceRules, today: date, only: Collection[str] | None = None
     ) -> Sequence[ArticleSupply]:
-        given = supply_articles.values(customers, rules, today, article=article)
+        given = supply_articles.values(customers, rules, today, only=only)
         return self._store.once(
             "supply/every", given, lambda cursor: supply_articles.articles(cursor, Choice.EVERY, given)
         )

@@ -45,7 +45,7 @@ def values(
     rules: ServiceRules,
     today: date,
     *,
-    article: str | None = None,
+    only: Collection[str] | None = None,
     overridden: Collection[str] = (),
     days: int = 0,
 ) -> Values:
@@ -53,7 +53,7 @@ def values(
     horizon = Horizon(today, rules.horizon_months)
     return {
         "customers": sorted(customers),
-        "article": article,
+        "only": None if only is None else sorted(only),
         "today": today,
         "months": rules.horizon_months,
         "sigma_months": rules.sigma_months,

@@ -43,6 +43,13 @@ _WHOLE_WORDS = (
     (re.compile(r"(?<![\w\\])nicht"), r"\\bnicht"),
     (re.compile(r"(?<!\w)information(?![a-z])"), "information(?!s(?:geber|empfaenger|nehmer|inhaber))"),
 )
+# "doesn't", "they'll": plain English says "not" and "will" in short.
+_SHORT = (
+    (re.compile(r"\bcan't\b"), "cannot"),
+    (re.compile(r"\bwon't\b"), "will not"),
+    (re.compile(r"n't\b"), " not"),
+    (re.compile(r"'ll\b"), " will"),
+)
 _BROKEN_WORD = re.compile(r"(?<=[a-zäöüß])-\n(?=[a-zäöüß])")
 
 
@@ -81,11 +88,18 @@ class CueSet:
 
 
 def fold(text: str) -> str:
-    """Lower case, umlauts as ae/oe/ue/ss, plain quotes and dashes, one space between words."""
+    """Lower case, umlauts as ae/oe/ue/ss, plain quotes and dashes, one space between words, contractions in full."""
     lowered = text.lower()
     if "-\n" in lowered:
         lowered = _BROKEN_WORD.sub("", lowered)
-    return " ".join(lowered.translate(_FOLDED).split())
+    folded = " ".join(lowered.translate(_FOLDED).split())
+    return _in_full(folded) if "'" in folded else folded
+
+
+def _in_full(text: str) -> str:
+    for short, full in _SHORT:
+        text = short.sub(full, text)
+    return text
 
 
 def source(name: str) -> Any:

@@ -85,16 +85,18 @@ def compelled_disclosure(views: Sequence[View], language: Language, without_noti
     A sentence that forbids even what the law demands is no permission.
     """
     trigger, unless, denied, notice = _compelled_patterns(language)
-    triggered = [
+    told = [
         view
         for view in views
         if not view.is_heading
         and view.position not in without_notice
-        and trigger.search(view.text)
         and not unless.search(view.own)
         and not denied.search(view.own)
     ]
-    notified = [hit for view in triggered for hit in _notices(view, views, notice)]
+    triggered = [view for view in told if trigger.search(view.text)]
+    # plain language asks in the heading: "What if the law makes you talk?"; a heading alone permits nothing
+    asked = triggered or [view for view in told if trigger.search(view.heading)]
+    notified = [hit for view in asked for hit in _notices(view, views, notice)]
     if notified or without_notice:
         return notified
     return [Hit("compelled_disclosure", "silent", 0.7, view) for view in triggered]

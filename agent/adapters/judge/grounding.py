@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from agent.adapters.judge.combine import Answer, said
+from agent.adapters.judge.combine import LEAST, Answer, said
 from agent.adapters.judge.cues import cue_set
 from agent.adapters.judge.kinds import ClauseKinds
 from agent.adapters.judge.views import View, views
@@ -49,7 +49,7 @@ def grounded(
     return [
         replace(answer, spans=speak(_worded(answer, seen, language), said(answer)[0], said(answer)[2]))
         for answer in answers
-        if _worded(answer, seen, language) or not answer.spans
+        if _worded(answer, seen, language) or not answer.spans or said(answer)[2] < LEAST
     ]
 
 

@@ -58,6 +58,10 @@ _OTHER_MATTER = re.compile(
     r"solicit|hir(?:e|ing)\b|recruit|residual|memor|antrag|abwerb|anwerb|anzuwerb|einstell|gedaechtnis|behalten|erinner|auskuenfte"
     r"|ausgeschlossen|\bnicht als dritte|\bmeans\b|pertaining to|shall include"
 )
+# "Access is for employees who … only. They are bound to secrecy."
+_GOES_ON = re.compile(
+    r"^\W*(?:[\d.]{1,6} )?(?:sie|diese|diesen|jene|letztere|they|these|those|such persons|the latter)\b"
+)
 _SUCCESSION = re.compile(r"successors|heirs|\bassigns\b|rechtsnachfolger")
 _UNBOUND = 0.6
 _WHOLE_DRAFT = 12  # spans; the silence of a shorter piece proves nothing
@@ -139,7 +143,15 @@ def _unbound(views: Sequence[View], hits: list[Hit]) -> list[Hit]:
     let_in = [hit for hit in _of(hits, "need_to_know", "permitted_bound") if _is_told(hit.view.own)]
     if not let_in or len(views) < _WHOLE_DRAFT or any(_binds_people(view) for view in views):
         return hits
+    if any(_is_said_on(hit.view, views) for hit in let_in):
+        return hits
     return [*hits, *(Hit("need_to_know", "permitted_unbound", _UNBOUND, hit.view) for hit in let_in[:2])]
+
+
+def _is_said_on(view: View, views: Sequence[View]) -> bool:
+    """Whether the next sentence goes on about the people let in, and binds them."""
+    following = views[view.position + 1 : view.position + 2]
+    return any(_GOES_ON.search(near.own) and _BOUND.search(near.own) for near in following)
 
 
 def _is_told(text: str) -> bool:

@@ -19,7 +19,7 @@ from agent.domain.nda.topics import TOPICS
 
 ReadingNames = Sequence[tuple[str, str]]
 # Topics come and go: a trained reader keeps the list that it learned with.
-READINGS = tuple((topic.name, reading.name) for topic in TOPICS.values() for reading in topic.readings)
+READINGS = tuple((topic.name, reading.name) for topic in TOPICS.values() for reading in topic.main_readings)
 _COLUMNS = {reading: column for column, reading in enumerate(READINGS)}
 
 
@@ -47,7 +47,7 @@ def columns_of(hypotheses: Sequence[str]) -> list[list[int]]:
             _COLUMNS[topic.name, reading.name]
             for topic in TOPICS.values()
             if any(each.id == name for each in topic.hypotheses)
-            for reading in topic.readings
+            for reading in topic.main_readings
         ]
         for name in hypotheses
     ]

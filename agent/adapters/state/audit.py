@@ -87,6 +87,12 @@ class SqlAudit:
                 session, [entry_of(row) for row in session.scalars(select(AuditRow).order_by(AuditRow.sequence))]
             )
 
+    def last(self) -> int:
+        """The number of the last entry, 0 without any: it moves with every change that is on record."""
+        with self._database.reading() as session:
+            row = session.get(AuditHeadRow, 1)
+        return 0 if row is None else row.sequence
+
     def find(self, wanted: AuditFilter) -> Sequence[AuditEntry]:
         with self._database.reading() as session:
             return shown_all(session, [entry_of(row) for row in session.scalars(filtered(session, wanted))])

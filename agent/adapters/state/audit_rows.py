@@ -3,9 +3,10 @@
 import datetime as dt
 import sqlite3
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from typing import TypeAlias
 
-from sqlalchemy import Select, Text, cast, select, type_coerce
+from sqlalchemy import ColumnElement, Select, Text, cast, collate, select, type_coerce
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
@@ -42,9 +43,10 @@ def stored(session: Session, after: int | None = None, until: int | None = None)
         query = query.where(AuditRow.sequence <= until)
     last = after
     try:
-        for row in session.execute(_behind(query, last).execution_options(yield_per=_BATCH)):
-            yield StoredEntry(*row)
-            last = row.sequence
+        with closing(session.execute(_behind(query, last).execution_options(yield_per=_BATCH))) as rows:
+            for row in rows:
+                yield StoredEntry(*row)
+                last = row.sequence
     except DBAPIError as error:
         if not damaged(error):
             raise
@@ -89,10 +91,15 @@ def filtered(session: Session, wanted: AuditFilter) -> Select[AuditRow]:
     if wanted.subject is not None:
         query = query.where(AuditRow.subject.in_(_spellings(session, wanted.subject)))
     if wanted.action is not None:
-        query = query.where(AuditRow.action.startswith(wanted.action, autoescape=True))
+        query = query.where(AuditRow.action.istartswith(wanted.action, autoescape=True))
     if wanted.since is not None:
-        query = query.where(AuditRow.at >= wanted.since.isoformat())  # ISO texts in UTC: in the order of time
+        query = query.where(_bytewise(session) >= wanted.since.isoformat())  # ISO texts in UTC: in the order of time
     return query
+
+
+def _bytewise(session: Session) -> ColumnElement[str]:
+    """A server may order texts by a language, which skips points and signs."""
+    return collate(AuditRow.at, "C" if session.get_bind().dialect.name == "postgresql" else "BINARY")
 
 
 def shown_all(session: Session, entries: Sequence[AuditEntry]) -> list[AuditEntry]:

@@ -20,7 +20,7 @@ from agent.adapters.state.channel_tables import (
 )
 from agent.adapters.state.database import Database
 from agent.adapters.state.times import utc
-from agent.domain.channel.place import Audience, Place, Platform, Speaker
+from agent.domain.channel.place import Place, Platform, Speaker
 from agent.ports.channels import ChannelPerson, ShownCard
 
 _OF_USER = (ChannelPersonRow, ChannelCardRow, ChannelMuteRow, ChannelNoticeRow)
@@ -183,14 +183,9 @@ def _key(card: ShownCard) -> str:
 
 def _person(row: ChannelPersonRow) -> ChannelPerson:
     speaker = Speaker(Platform(row.platform), row.tenant, row.speaker_id)
-    direct = None if row.direct is None else _place(row.direct)
+    direct = None if row.direct is None else Place.of(row.direct)
     return ChannelPerson(speaker, row.user_id, row.linked_by, utc(row.linked_at), direct)
 
 
 def _card(row: ChannelCardRow) -> ShownCard:
-    return ShownCard(row.subject, row.user_id, _place(row.place), row.message, row.version, row.closed)
-
-
-def _place(stored: Mapping[str, Any]) -> Place:
-    platform, audience = Platform(stored["platform"]), Audience(stored["audience"])
-    return Place(**{**stored, "platform": platform, "audience": audience})
+    return ShownCard(row.subject, row.user_id, Place.of(row.place), row.message, row.version, row.closed)

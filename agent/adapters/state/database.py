@@ -1,31 +1,48 @@
 """Opens the state database and brings its schema up to date."""
 
 import importlib
-import os
 import re
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy import inspect, text
+from sqlalchemy.exc import DataError, DBAPIError, TimeoutError
 from sqlalchemy.orm import Session, sessionmaker
 
+from agent.adapters.state.engines import engine_of, reading_options, try_to_write
 from agent.adapters.state.tables import Base
 from agent.domain.errors import BadInput, Unavailable
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+_VERSION = "alembic_version"
 
 
 @contextmanager
 def reported() -> Iterator[None]:
-    """Tell a failing database in the user's words. Raises Unavailable."""
+    """Tell a failing database in the user's words. Raises Unavailable, BadInput for a text that it does not take."""
     try:
         yield
+    except DataError as error:
+        raise BadInput("system.not_storable") from error
     except DBAPIError as error:
-        raise Unavailable("system.state", problem=str(error.orig)) from error
+        code = "system.database" if _is_out_of_reach(error) else "system.state"
+        raise Unavailable(code, problem=_first_line(error)) from error
+    except TimeoutError as error:  # every connection of this process is in use
+        raise Unavailable("system.state", problem="timeout") from error
+
+
+def _first_line(error: DBAPIError) -> str:
+    """What follows it may quote the row."""
+    return next(iter(str(error.orig).splitlines()), "")
+
+
+def _is_out_of_reach(error: DBAPIError) -> bool:
+    """PostgreSQL tells no state where there is no connection, and these where it ends one (08…, 57P…)."""
+    state = getattr(error.orig, "sqlstate", "")
+    return state is None or state.startswith(("08", "57P"))
 
 
 class Database:
@@ -33,15 +50,11 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self.engine = _engine(url)
-        if url.startswith("sqlite:///"):
-            _make_private(self.engine.url.database)
-        if url.startswith("sqlite"):
-            event.listen(self.engine, "connect", _tune_sqlite)
-            event.listen(self.engine, "begin", _begin)
+        self.engine = engine_of(url)
         self._writing = sessionmaker(self.engine, expire_on_commit=False)
+        self._readable = self.engine.execution_options(**reading_options(self.engine))
         self._open = threading.local()  # the transaction this thread is in
-        self._reading = sessionmaker(self.engine.execution_options(read_only=True), expire_on_commit=False)
+        self._reading = sessionmaker(self._readable, expire_on_commit=False)
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
@@ -79,6 +92,14 @@ class Database:
     def _current(self) -> Session | None:
         return getattr(self._open, "session", None)
 
+    def writable(self, patience_ms: int) -> None:
+        """Take the lock of a writer and let go of it. Raises Unavailable ``system.state``, ``system.database``."""
+        with reported(), self._readable.connect() as connection:
+            try:
+                try_to_write(connection, patience_ms)
+            except sqlite3.Error as error:
+                raise Unavailable("system.state", problem=str(error)) from error
+
     def migrate(self) -> str | None:
         """Upgrade to the newest revision; the one it came from, None where there was nothing to upgrade.
 
@@ -99,7 +120,7 @@ class Database:
     def _create(self, revision: str) -> bool:
         """A new database gets today's tables at once; True when it was new. Alembic is for the others."""
         with reported(), self.engine.begin() as connection:  # locked: of two processes one creates
-            if inspect(connection).get_table_names():
+            if {*inspect(connection).get_table_names()} & {*Base.metadata.tables, _VERSION}:
                 return False
             Base.metadata.create_all(connection)
             connection.execute(text("create table alembic_version (version_num varchar(32) not null primary key)"))
@@ -108,7 +129,7 @@ class Database:
 
     def _revision(self) -> str | None:
         # read by hand: importing alembic costs half a second and is needed only to upgrade
-        with self.engine.connect() as connection:
+        with self._readable.connect() as connection:  # nobody waits for a writer only to find nothing to do
             if not inspect(connection).has_table("alembic_version"):
                 return None
             return connection.execute(text("select version_num from alembic_version")).scalar()
@@ -125,40 +146,7 @@ class Database:
         self.engine.dispose()
 
 
-def _engine(url: str) -> Engine:
-    try:
-        return create_engine(url, connect_args=_connect_args(url))
-    except (ArgumentError, ImportError) as error:  # no address, or a database without its driver
-        raise BadInput("system.setting", name="KAM_DATABASE_URL", problem=str(error).splitlines()[0]) from None
-
-
-def _make_private(name: str | None) -> None:
-    """The file is for its owner only: mails stand in it. SQLite gives its log the same mode."""
-    if not name or name.startswith((":", "file:")):
-        return
-    path = Path(name)
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with suppress(OSError):  # it is there, or SQLite tells in a moment why it cannot be
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-
-
 def revisions() -> list[str]:
     """The revisions this program knows, oldest first: the numbered files of `migrations/versions`."""
     names = sorted(path.stem for path in (MIGRATIONS / "versions").glob("[0-9]*.py"))
     return [re.match(r"\d+", name)[0] for name in names]  # type: ignore[index]
-
-
-def _connect_args(url: str) -> dict[str, object]:
-    return {"timeout": 15} if url.startswith("sqlite") else {}
-
-
-def _tune_sqlite(connection: sqlite3.Connection, _record: object) -> None:
-    connection.isolation_level = None  # transactions begin where SQLAlchemy says so
-    for pragma in ("journal_mode=wal", "foreign_keys=on", "synchronous=full"):
-        connection.execute(f"pragma {pragma}")
-
-
-def _begin(connection: Connection) -> None:
-    # a writer takes the lock at once: a lock taken later cannot wait and fails at random
-    reads = connection.get_execution_options().get("read_only")
-    connection.exec_driver_sql("begin" if reads else "begin immediate")

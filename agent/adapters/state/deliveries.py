@@ -58,7 +58,13 @@ class SqlDeliveries:
             return session.execute(change.returning(DeliveryRow.id)).first() is not None
 
     def cut_off(self) -> Sequence[Delivery]:
-        query = select(DeliveryRow).where(DeliveryRow.status.in_(_CUT_OFF)).order_by(DeliveryRow.id)
+        return self._in(_CUT_OFF)
+
+    def undelivered(self) -> Sequence[Delivery]:
+        return self._in((DeliveryStatus.WAITING.value, *_CUT_OFF))
+
+    def _in(self, statuses: Collection[str]) -> Sequence[Delivery]:
+        query = select(DeliveryRow).where(DeliveryRow.status.in_(statuses)).order_by(DeliveryRow.id)
         with self._database.reading() as session:
             return [_delivery(row) for row in session.scalars(query)]
 

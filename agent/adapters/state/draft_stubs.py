@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 
-from sqlalchemy import LargeBinary, cast, select
+from sqlalchemy import LargeBinary, Text, cast, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
@@ -29,13 +29,14 @@ def require_unreadable(error: Exception) -> None:
 
 
 def stub_of(session: Session, draft_id: str) -> Draft:
-    """The header, read as bytes: these come out of SQLite whatever stands there. The digest fits nothing.
+    """The header, read as it stands: bytes come out of SQLite whatever they are. The digest fits nothing.
 
     A kind that is none becomes the one that the fewest people may see.
     """
-    columns = [cast(getattr(DraftRow, name), LargeBinary).label(name) for name in _NAMES]
+    plain = LargeBinary if session.get_bind().dialect.name == "sqlite" else Text
+    columns = [cast(getattr(DraftRow, name), plain).label(name) for name in _NAMES]
     found = session.execute(select(*columns).where(DraftRow.id == draft_id)).one()
-    told = {name: (value or b"").decode("utf-8", "replace") for name, value in found._mapping.items()}
+    told = {name: _text(value) for name, value in found._mapping.items()}
     return Draft(
         id=draft_id,
         kind=DraftKind(told["kind"]) if told["kind"] in set(DraftKind) else DraftKind.PRICE_PREPARATION,
@@ -52,6 +53,10 @@ def stub_of(session: Session, draft_id: str) -> Draft:
         expires_at=_moment(told, "expires_at"),
         unreadable=True,
     )
+
+
+def _text(stored: bytes | str | None) -> str:
+    return stored.decode("utf-8", "replace") if isinstance(stored, bytes) else stored or ""
 
 
 def _moment(told: Mapping[str, str], name: str) -> dt.datetime:

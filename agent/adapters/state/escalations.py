@@ -2,9 +2,8 @@
 
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any, cast
 
-from sqlalchemy import CursorResult, or_, select
+from sqlalchemy import inspect, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
@@ -109,5 +108,6 @@ def _row(session: Session, record_id: str, *, lock: bool = False) -> EscalationR
 def _added(session: Session, table: type[Base], values: Mapping[str, object]) -> bool:
     """False when a key of the row is taken; what else the transaction did stays."""
     insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    added = session.execute(insert(table).values(**values).on_conflict_do_nothing())
-    return cast("CursorResult[Any]", added).rowcount == 1
+    keys = inspect(table).primary_key
+    added = session.execute(insert(table).values(**values).on_conflict_do_nothing().returning(*keys))
+    return added.first() is not None

@@ -24,7 +24,8 @@ class SqlIdentity:
             row = session.get(UserRow, user_id)
             if row is not None and not row.email.endswith(GONE):
                 return _user(row)
-        raise NotFound("access.user", user=user_id, known=", ".join(user.id for user in self.users()))
+        known = ", ".join(user.id for user in self.users())
+        raise NotFound("access.user" if known else "access.nobody", user=user_id, known=known)
 
     def users(self) -> Sequence[User]:
         with self._database.reading() as session:
@@ -42,7 +43,7 @@ class SqlIdentity:
         """Store users that are not there yet; the others stay as they are."""
         with self._database.transaction() as session:
             known = set(session.scalars(select(UserRow.id)))
-            session.add_all(_row(user) for user in users if user.id not in known)
+            session.add_all(row_of(user) for user in users if user.id not in known)
 
     def assign(self, accounts: Mapping[str, Collection[str]]) -> Collection[str]:
         with self._database.transaction() as session:
@@ -67,7 +68,7 @@ def _user(row: UserRow) -> User:
     )
 
 
-def _row(user: User) -> UserRow:
+def row_of(user: User) -> UserRow:
     return UserRow(
         id=user.id,
         name=user.name,

@@ -4,6 +4,7 @@ import sqlite3
 import uuid
 from collections.abc import Iterator
 from contextlib import closing
+from typing import Any
 
 from sqlalchemy import Column, String, Table, delete, func, select, update
 from sqlalchemy.orm import Session
@@ -11,6 +12,7 @@ from sqlalchemy.orm import Session
 from agent.adapters.state.database import Database
 from agent.adapters.state.identity import GONE
 from agent.adapters.state.references import reference_of
+from agent.adapters.state.sign_in_tables import SignInRow, WebSessionRow
 from agent.adapters.state.tables import (
     AuditHeadRow,
     AuditRow,
@@ -27,8 +29,9 @@ from agent.domain.errors import NotFound
 NAME = "gelöschte Person / deleted person"
 _WAIT_MS = 2000  # for those who read or write at the moment
 _OPEN = ("waiting", "claimed", "transmitting", "uncertain")
+_AN_ID = 64  # characters; what is narrower holds words of ours
 _KEPT = {AuditRow.__tablename__, AuditHeadRow.__tablename__, UserRow.__tablename__}
-_REMOVED = {RoleRow.__tablename__, MembershipRow.__tablename__, PersonRow.__tablename__}
+_REMOVED = {each.__tablename__ for each in (RoleRow, MembershipRow, PersonRow, SignInRow, WebSessionRow)}
 
 
 class SqlPeople:
@@ -90,8 +93,9 @@ def overwrite_deleted(session: Session) -> None:
 
 
 def _move(session: Session, user: UserRow, anonymous: str) -> None:
-    """The anonymous row takes the place of the user's in every foreign key; roles and accounts are gone."""
-    for kind in (RoleRow, MembershipRow):
+    """The anonymous row takes the place of the user's in every foreign key; roles and accounts are gone, and so are
+    the sessions and the name at the provider."""
+    for kind in (RoleRow, MembershipRow, SignInRow, WebSessionRow):
         session.execute(delete(kind).where(kind.user_id == user.id))
     session.add(UserRow(id=anonymous, name=NAME, email=f"{anonymous}{GONE}", language=user.language))
     session.flush()
@@ -107,7 +111,11 @@ def _text_columns() -> Iterator[tuple[Table, Column[str]]]:
     """Every column of text of the state but the audit chain's, which holds references."""
     for table in Base.metadata.sorted_tables:
         if table.name not in _KEPT | _REMOVED:
-            yield from ((table, column) for column in table.columns if isinstance(column.type, String))
+            yield from ((table, column) for column in table.columns if _may_hold_an_id(column))
+
+
+def _may_hold_an_id(column: Column[Any]) -> bool:
+    return isinstance(column.type, String) and (column.type.length is None or column.type.length >= _AN_ID)
 
 
 def _replace_in_deviations(session: Session, name: str) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import select, update
 
+from agent.adapters.state.batches import in_no_batch
 from agent.adapters.state.database import Database
 from agent.adapters.state.tables import ReviewRow
 from agent.adapters.state.times import utc
@@ -36,7 +37,7 @@ class SqlReviews:
         return _review(row)
 
     def latest(self, limit: int) -> Sequence[StoredReview]:
-        query = select(ReviewRow).order_by(ReviewRow.created_at.desc()).limit(limit)
+        query = select(ReviewRow).where(in_no_batch()).order_by(ReviewRow.created_at.desc()).limit(limit)
         with self._database.reading() as session:
             return [_review(row) for row in session.scalars(query)]
 

@@ -6,8 +6,10 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from agent.adapters.state import channel_tables as channel_tables  # tables of the same database
+from agent.adapters.state import batch_tables as batch_tables  # tables of the same database
+from agent.adapters.state import channel_tables as channel_tables
 from agent.adapters.state import chat_tables as chat_tables
+from agent.adapters.state import sign_in_tables as sign_in_tables
 from agent.adapters.state.audit_guard import guard
 from agent.adapters.state.base import Base as Base
 
@@ -297,6 +299,26 @@ class PolicyVersionRow(Base):
 
     file: Mapped[str] = mapped_column(String(300), primary_key=True)
     sha256: Mapped[str] = mapped_column(String(64))
+    seen_at: Mapped[dt.datetime]
+
+
+class PolicyTextRow(Base):
+    """What a version of a file says, by the SHA-256 of its bytes."""
+
+    __tablename__ = "policy_texts"
+
+    sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
+    text: Mapped[str] = mapped_column(Text)
+
+
+class PolicyHistoryRow(Base):
+    """A version of a file, from when it was seen on; without ``sha256`` the file was gone."""
+
+    __tablename__ = "policy_history"
+
+    sequence: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    file: Mapped[str] = mapped_column(String(300), index=True)
+    sha256: Mapped[str | None] = mapped_column(String(64))
     seen_at: Mapped[dt.datetime]
 
 

@@ -5,4 +5,4 @@ import datetime as dt
 
 def utc(at: dt.datetime) -> dt.datetime:
     """SQLite gives a time back without its zone; everything stored is UTC."""
-    return at.replace(tzinfo=at.tzinfo or dt.UTC)
+    return at.replace(tzinfo=dt.UTC) if at.tzinfo is None else at.astimezone(dt.UTC)

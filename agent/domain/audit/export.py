@@ -1,9 +1,7 @@
 """The chain as a file: one line an entry, at the end the sealed head with a code over the whole file."""
 
-import csv
 import dataclasses
 import hashlib
-import io
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,9 +10,9 @@ from typing import Any
 
 from agent.domain.audit.chain import ChainReport, Fault, StoredEntry, check
 from agent.domain.audit.seal import Head, Seals
+from agent.domain.spreadsheet import csv_line
 
 _COLUMNS = ("sequence", "at", "actor", "person", "action", "subject", "details", "previous", "digest", "seal")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")  # a spreadsheet computes what begins like this
 
 
 class AuditFormat(StrEnum):
@@ -104,23 +102,12 @@ def _head_line(head: Head | None, code: str) -> str:
 
 
 def _csv(entries: Iterable[ExportedEntry], head: Head) -> Iterator[str]:
-    yield _csv_line(_COLUMNS)
+    yield csv_line(_COLUMNS)
     for each in entries:
         row = {**dataclasses.asdict(each.entry), "person": each.person, "seal": ""}
-        yield _csv_line([row[name] for name in _COLUMNS])
+        yield csv_line([row[name] for name in _COLUMNS])
     end = {"sequence": head.sequence, "action": "audit.head", "digest": head.digest, "seal": head.seal}
-    yield _csv_line([end.get(name, "") for name in _COLUMNS])
-
-
-def _csv_line(cells: Iterable[object]) -> str:
-    target = io.StringIO()
-    csv.writer(target).writerow([_inert(str(cell)) for cell in cells])
-    return target.getvalue()
-
-
-def _inert(cell: str) -> str:
-    """Text that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    yield csv_line([end.get(name, "") for name in _COLUMNS])
 
 
 def _object(line: str) -> dict[str, Any]:

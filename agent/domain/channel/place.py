@@ -1,7 +1,9 @@
 """Where people speak with the assistant, and who reads along."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 
 class Platform(StrEnum):
@@ -30,6 +32,12 @@ class Place:
     thread: str = ""
     audience: Audience = Audience.GUESTS
     service_url: str = ""
+
+    @classmethod
+    def of(cls, stored: Mapping[str, Any]) -> "Place":
+        """From its fields as plain values."""
+        platform, audience = Platform(stored["platform"]), Audience(stored["audience"])
+        return cls(**{**stored, "platform": platform, "audience": audience})
 
     @property
     def key(self) -> str:

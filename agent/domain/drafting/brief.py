@@ -22,7 +22,7 @@ class DraftRequest:
 
     ``points``: what the user wants said, in their own words: untrusted, quoted, never followed. ``shared``: the
     version of an account plan that the customer may see. ``language`` overrides the contact's. ``stage`` is that of an
-    escalation, None: the one that is due.
+    escalation, None: the one that is due. ``articles``: those of a re-order that is to name several, none: all.
     """
 
     kind: DraftKind
@@ -38,6 +38,7 @@ class DraftRequest:
     stage: int | None = None
     request_id: str | None = None
     replaces: str | None = None
+    articles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from agent.domain.messages import (
     assistant,
     assistant_run,
     audit,
+    backup,
     channels,
     channels_setup,
     channels_slack,
@@ -35,7 +36,9 @@ from agent.domain.messages import (
     jobs,
     kpis,
     models,
+    nda_batch,
     outbox,
+    pages,
     planner,
     policies,
     proposals,
@@ -44,6 +47,7 @@ from agent.domain.messages import (
     report,
     reviews,
     rights,
+    sign_in,
     supply,
     system,
     telling,
@@ -54,6 +58,7 @@ SUBJECTS = (
     assistant,
     assistant_run,
     audit,
+    backup,
     channels,
     channels_setup,
     channels_slack,
@@ -80,7 +85,9 @@ SUBJECTS = (
     jobs,
     kpis,
     models,
+    nda_batch,
     outbox,
+    pages,
     planner,
     policies,
     proposals,
@@ -89,6 +96,7 @@ SUBJECTS = (
     report,
     reviews,
     rights,
+    sign_in,
     supply,
     system,
     telling,
@@ -101,6 +109,11 @@ def message(code: str, language: Language, **values: object) -> str:
     single = _TEXTS.get(f"{code}.one") if values.get("count") in (1, "1") else None
     german, english = single or _TEXTS[code]
     return (german if language is Language.DE else english).format(**values)
+
+
+def in_both(code: str) -> str:
+    """To somebody whose language nobody knows."""
+    return "\n\n".join(message(code, language) for language in Language)
 
 
 def codes() -> frozenset[str]:

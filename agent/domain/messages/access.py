@@ -6,6 +6,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         " diesen an: {known}.",
         "There is no user “{user}”. Nothing was done. Please sign in as one of: {known}.",
     ),
+    "access.nobody": (
+        "Es gibt noch keinen Benutzer. Es wurde nichts ausgeführt. Bitte melden Sie sich zuerst auf der Seite mit dem"
+        " Konto Ihres Unternehmens an und setzen Sie dann KAM_USER auf Ihre Kennung.",
+        "There is no user yet. Nothing was done. Please sign in on the page with your company's account first, then set"
+        " KAM_USER to your id.",
+    ),
     "access.account": (
         "Der Kunde „{account}“ gehört nicht zu Ihren Accounts oder ist unbekannt. Es wurde nichts ausgeführt."
         " Bitte prüfen Sie den Namen oder fragen Sie die Administration.",

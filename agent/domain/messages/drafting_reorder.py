@@ -8,15 +8,15 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         " No draft was made. “kam reorder runouts” shows how long the stock lasts.",
     ),
     "lasts_until": (
-        "{article} ist für {account} nicht nachzubestellen: Mit offenen Abrufen und Zulauf reicht der Bestand über"
+        "{article}: {account} braucht keinen weiteren Abruf. Mit offenen Abrufen und Zulauf reicht der Bestand über"
         " Lieferzeit und Prüfzyklus, aufgebraucht ist er erst am {day}. Es wurde kein Entwurf angelegt.",
-        "{article} need not be re-ordered for {account}: with open call-offs and receipts the stock lasts beyond lead"
+        "{article}: {account} needs no further call-off. With open call-offs and receipts the stock lasts beyond lead"
         " time and review period, until {day}. No draft was made.",
     ),
     "lasts": (
-        "{article} ist für {account} nicht nachzubestellen: Der Bestand reicht, soweit der Bedarf bekannt ist."
+        "{article}: {account} braucht keinen weiteren Abruf. Der Bestand reicht, soweit der Bedarf bekannt ist."
         " Es wurde kein Entwurf angelegt.",
-        "{article} need not be re-ordered for {account}: the stock lasts as far as demand is known. No draft was made.",
+        "{article}: {account} needs no further call-off. The stock lasts as far as demand is known. No draft was made.",
     ),
     "no_stock": (
         "Für {article} fehlt der Bestand in den Daten; ob nachzubestellen ist, lässt sich nicht sagen. Es wurde kein"

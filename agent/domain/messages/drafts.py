@@ -2,10 +2,10 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     "drafts.unknown": (
-        "Den Entwurf „{draft}“ gibt es nicht, oder er gehört nicht zu Ihren Kunden. „kam approvals list“ zeigt, was"
-        " auf Sie wartet.",
-        "There is no draft “{draft}”, or it does not belong to your accounts. “kam approvals list” shows what waits"
-        " for you.",
+        "Den Entwurf „{draft}“ gibt es nicht, oder er gehört nicht zu Ihren Kunden. Was auf Sie wartet, steht in"
+        " der Liste der Freigaben.",
+        "There is no draft “{draft}”, or it does not belong to your accounts. The list of approvals shows what"
+        " waits for you.",
     ),
     "drafts.answer": (
         "Diese Antwort auf einen Entwurf ist nicht vorgesehen. Möglich sind Freigeben, Bearbeiten (Text, Betreff,"

@@ -115,6 +115,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The file “{file}” cannot be read as a corpus ({reason}). Nothing was measured. Please give a file with one"
         " line of JSON a text (“text”, “kind”).",
     ),
+    "evals.bench.unknown": (
+        "{unknown} wird nicht gemessen. Es wurde nichts gemessen. Möglich sind: {known}.",
+        "{unknown} is not measured. Nothing was measured. Possible are: {known}.",
+    ),
+    "evals.bench.written": (
+        "Geschrieben: RESULTS.md und Kurven in {folder}.",
+        "Written: RESULTS.md and curves in {folder}.",
+    ),
     "evals.attack.modes": (
         "Unbekannt: {unknown}. Es wurde nichts gemessen. Bekannt sind: {known}.",
         "Unknown: {unknown}. Nothing was measured. Known ones: {known}.",

@@ -160,6 +160,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The facts file {name} was written by another version of this program. Nothing was computed, nothing was"
         " changed. Please let the Head of Sales or an Admin import the data again with --from-scratch.",
     ),
+    "facts.read_only": (
+        "Die Daten kommen aus der Datei „{name}“ (KAM_FACTS), die hier nur gelesen wird. Es wurde nichts verändert."
+        " Bitte lesen Sie Daten dort ein, wo diese Datei entsteht.",
+        "The facts come from the file “{name}” (KAM_FACTS), which is only read here. Nothing was changed. Please import"
+        " data where that file is made.",
+    ),
     "facts.busy": (
         "Gerade liest ein anderer Vorgang Daten ein. Es wurde nichts verändert. Bitte warten Sie, bis er fertig ist.",
         "Another process is importing data right now. Nothing was changed. Please wait until it has finished.",

@@ -1,6 +1,11 @@
 """Texts of jobs: refusals, states, names, steps, the worker."""
 
 _REFUSALS: dict[str, tuple[str, str]] = {
+    "not_running": (
+        "Die Hintergrundaufgaben laufen nicht; NDAs werden trotzdem geprüft. Bitte sehen Sie ins Protokoll des Servers"
+        " und starten Sie ihn neu.",
+        "Background jobs do not run; NDAs are reviewed all the same. Please look into the server's log and restart it.",
+    ),
     "unknown": (
         "Die Aufgabe {job} gibt es nicht, oder sie gehört Ihnen nicht. Es wurde nichts geändert. Bitte sehen Sie"
         " mit „kam jobs list“ nach.",
@@ -92,6 +97,7 @@ _STATES: dict[str, tuple[str, str]] = {
 
 _NAMES: dict[str, tuple[str, str]] = {
     "nda.review": ("NDA prüfen", "NDA review"),
+    "nda.batch_review": ("NDA eines Stapels prüfen", "NDA review of a batch"),
     "nda.tend": ("NDA-Prüfungen nachsehen", "Look after NDA reviews"),
     "outbox.deliver": ("Postausgang zustellen", "Deliver the outbox"),
     "drafts.expire": ("Abgelaufene Entwürfe schließen", "Close expired drafts"),

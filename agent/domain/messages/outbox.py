@@ -114,6 +114,12 @@ _DELIVERY: dict[str, tuple[str, str]] = {
         "Whether the message has arrived is not certain: the connection broke after it was handed over. It is not sent"
         " again by itself. Please find out from the recipient or in the sent mail.",
     ),
+    "outbox.restored": (
+        "Ob die Nachricht versendet wurde, steht nicht fest: Eine ältere Sicherung wurde zurückgespielt. Sie wird nicht"
+        " von selbst versendet. Bitte klären Sie es beim Empfänger oder im Postausgang.",
+        "Whether the message was sent is not certain: an older backup was played back. It is not sent by itself."
+        " Please find out from the recipient or in the sent mail.",
+    ),
     "outbox.partly": (
         "Die Nachricht ging an einen Teil der Empfänger; die übrigen hat der Mailserver abgelehnt. Bitte prüfen Sie"
         " deren Adressen.",

@@ -98,6 +98,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Dazu nennen die Entscheidungsrechte nichts. Bitte stimmen Sie sich vorher ab mit: {department}.",
         "The decision rights do not list this. Please align first with: {department}.",
     ),
+    "rights.answer.depends": (
+        "Das hängt vom Rahmen ab. Innerhalb ({subject}, {source}) entscheiden Sie allein, darüber hinaus ({beyond}) nur"
+        " in Abstimmung mit: {department}.",
+        "That depends on the limit. Within it ({subject}, {source}) you decide alone, beyond it ({beyond}) only in"
+        " alignment with: {department}.",
+    ),
     "rights.answer.beyond": (
         "Darüber hinaus ({subject}) nur in Abstimmung mit: {department}.",
         "Beyond that ({subject}) only in alignment with: {department}.",

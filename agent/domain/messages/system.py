@@ -23,6 +23,22 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The assistant's database does not answer: {problem}. Nothing was stored."
         " Please check the folder, its permissions and the disk space.",
     ),
+    "system.database": (
+        "Die Datenbank aus KAM_DATABASE_URL ist nicht erreichbar: {problem}. Es wurde nichts gespeichert. Bitte prüfen"
+        " Sie Adresse, Anmeldung und ob der Server läuft.",
+        "The database of KAM_DATABASE_URL cannot be reached: {problem}. Nothing was stored. Please check the address,"
+        " the login and whether the server runs.",
+    ),
+    "system.not_storable": (
+        "Ein Text ist zu lang oder enthält Zeichen, die sich nicht speichern lassen. Es wurde nichts gespeichert. Bitte"
+        " kürzen Sie ihn oder geben Sie ihn neu ein.",
+        "A text is too long or holds characters that cannot be stored. Nothing was stored. Please shorten it or type"
+        " it again.",
+    ),
+    "system.disk": (
+        "Der Ordner aller Daten ist voll oder schreibgeschützt; frei sind {free} MB. Bitte schaffen Sie Platz.",
+        "The folder of all data is full or read-only; {free} MB are free. Please make room.",
+    ),
     "system.loopback": (
         "Die Demo-Anmeldung ist nur auf diesem Rechner erlaubt, nicht unter {host}. Der Dienst wurde nicht"
         " gestartet. Bitte setzen Sie KAM_HOST=127.0.0.1.",
@@ -33,6 +49,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Der Port {port} ist belegt. Der Dienst wurde nicht gestartet. Bitte setzen Sie KAM_PORT auf einen"
         " freien Port.",
         "Port {port} is in use. The service was not started. Please set KAM_PORT to a free port.",
+    ),
+    "system.address": (
+        "Unter der Adresse {host} kann der Dienst auf diesem Rechner nicht antworten ({problem}). Er wurde nicht"
+        " gestartet. Bitte prüfen Sie KAM_HOST und KAM_PORT.",
+        "The service cannot answer at the address {host} of this machine ({problem}). It was not started. Please check"
+        " KAM_HOST and KAM_PORT.",
     ),
     "system.request": (
         "Die Anfrage ist unvollständig oder falsch (Feld „{field}“). Es wurde nichts ausgeführt. Bitte korrigieren Sie"
@@ -46,6 +68,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "system.bad_request": (
         "Die Anfrage ist so nicht möglich ({status}). Es wurde nichts ausgeführt. Bitte korrigieren Sie sie.",
         "The request is not possible like this ({status}). Nothing was done. Please correct it.",
+    ),
+    "system.request_too_large": (
+        "Die Anfrage ist größer als {limit} MB. Es wurde nichts ausgeführt. Bitte kürzen Sie sie.",
+        "The request is larger than {limit} MB. Nothing was done. Please shorten it.",
     ),
     "system.upload_too_large": (
         "Die Datei ist größer als {limit} MB. Es wurde nichts gespeichert. Bitte laden Sie nur den Vertrag hoch, ohne"

@@ -11,6 +11,10 @@ _SETTING: dict[str, tuple[str, str]] = {
     "float": ("das ist keine Zahl", "this is no number"),
     "bool": ("das ist weder true noch false", "this is neither true nor false"),
     "value": ("der Wert ist so nicht möglich", "the value is not possible like this"),
+    "database": (
+        "erwartet wird postgresql+psycopg://NAME:PASSWORT@RECHNER:PORT/DATENBANK, Sonderzeichen im Passwort als %XX",
+        "expected is postgresql+psycopg://NAME:PASSWORD@HOST:PORT/DATABASE, special characters of the password as %XX",
+    ),
 }
 
 _OS: dict[str, tuple[str, str]] = {

@@ -112,12 +112,17 @@ def _read(case: Case, policy: PolicyClause, readings: list[Reading]) -> Finding:
 
 
 def judge_reading(policy: PolicyClause, reading: Reading) -> Judged | None:
-    """The policy's verdict on one reading, tightened by the typed limits of its values."""
-    verdict = policy.readings.get(reading.name)
+    """The policy's verdict on one reading, or on what it is a narrower case of, tightened by the typed limits."""
+    verdict = policy.readings.get(reading.name) or policy.readings.get(_broader(policy, reading))
     if verdict is None:
         return None
     verdicts = [verdict, *(_limit_verdict(policy.limits, value) for value in reading.values)]
     return Judged(reading, max(verdicts, key=lambda each: _BADNESS[each]))
+
+
+def _broader(policy: PolicyClause, reading: Reading) -> str:
+    known = {each.name: each.kind_of for each in TOPICS[policy.topic].readings}
+    return known.get(reading.name, "")
 
 
 def _limit_verdict(limits: Limits, value: Value) -> Verdict:

@@ -59,7 +59,7 @@ CA-AB: Alberta
 CA-MB: Manitoba
 CA-NS: Nova Scotia
 MX: Mexico, Mexican, Mexiko, ~mexikanisch
-BR: Brazil, Brazilian, Brasilien, ~brasilianisch
+BR: Brazil, Brazilian, Brasilien, São Paulo, Sao Paulo, Rio de Janeiro, ~brasilianisch
 AR: Argentina, Argentine, Argentinien, ~argentinisch
 CL: Chile, Chilean, ~chilenisch
 CN: China, Chinese, People's Republic of China, PRC, P.R. China, PR China, Volksrepublik China, VR China, ~chinesisch

@@ -52,7 +52,13 @@ INFORMATION = (
             "Weitergabe an Dritte ist ohne Zustimmung und ohne Bindung erlaubt.",
             "Disclosure to third parties is allowed without consent and without a duty.",
         ),
-        hypotheses=(Hypothesis("nda-7", "permitted_bound", "prohibited"),),
+        (
+            "with_consent",
+            "Weitergabe an Dritte ist nur mit Zustimmung erlaubt.",
+            "Disclosure to third parties is allowed with consent only.",
+            "permitted_bound",
+        ),
+        hypotheses=(Hypothesis("nda-7", "permitted_bound", "prohibited", lesser="with_consent"),),
     ),
     topic(
         "marking",
@@ -69,9 +75,15 @@ INFORMATION = (
             "Only information expressly marked is protected.",
         ),
         ("technical_only", "Nur technische Informationen sind geschützt.", "Only technical information is protected."),
+        (
+            "all_kinds",
+            "Auch kaufmännische Informationen sind geschützt.",
+            "Commercial information is protected as well.",
+            "not_required",
+        ),
         hypotheses=(
             Hypothesis("nda-1", "required", "not_required"),
-            Hypothesis("nda-2", "technical_only", "not_required"),
+            Hypothesis("nda-2", "technical_only", "all_kinds"),
         ),
     ),
     topic(
@@ -191,8 +203,14 @@ INFORMATION = (
             "An archive copy or backups may be kept.",
         ),
         ("no_archive_copy", "Es darf keinerlei Kopie verbleiben.", "No copy whatsoever may be kept."),
+        (
+            "on_request",
+            "Informationen sind auf Verlangen zurückzugeben oder zu vernichten.",
+            "Information is to be returned or destroyed on request.",
+            "required",
+        ),
         hypotheses=(
-            Hypothesis("nda-16", "required", "not_required"),
+            Hypothesis("nda-16", "required", "not_required", lesser="on_request"),
             Hypothesis("nda-20", "archive_copy", "no_archive_copy"),
         ),
         side=frozenset({"archive_copy", "no_archive_copy"}),

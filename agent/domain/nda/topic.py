@@ -12,11 +12,15 @@ from agent.domain.language import Language
 
 @dataclass(frozen=True, slots=True)
 class ReadingType:
-    """One thing a draft can say about a topic, as a sentence in both languages."""
+    """One thing a draft can say about a topic, as a sentence in both languages.
+
+    ``kind_of``: the reading that this one is a narrower case of; a policy that does not name it means that one.
+    """
 
     name: str
     de: str
     en: str
+    kind_of: str = ""
 
     def sentence(self, language: Language) -> str:
         return self.de if language is Language.DE else self.en
@@ -24,11 +28,15 @@ class ReadingType:
 
 @dataclass(frozen=True, slots=True)
 class Hypothesis:
-    """A benchmark hypothesis: which reading its Entailment and its Contradiction stand for."""
+    """A benchmark hypothesis: which reading its Entailment and its Contradiction stand for.
+
+    ``lesser``: what the draft says where our reading is met and the hypothesis, which asks for more, is not.
+    """
 
     id: str
     entailment: str
     contradiction: str
+    lesser: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +57,17 @@ class Topic:
     def reading(self, name: str) -> ReadingType:
         return next(reading for reading in self.readings if reading.name == name)
 
+    @property
+    def main_readings(self) -> tuple[ReadingType, ...]:
+        """The readings that are no narrower case of another: rules find them, and every policy judges them."""
+        return tuple(reading for reading in self.readings if not reading.kind_of)
+
 
 def topic(
     name: str,
     de: str,
     en: str,
-    *readings: tuple[str, str, str],
+    *readings: tuple[str, str, str] | tuple[str, str, str, str],
     hypotheses: tuple[Hypothesis, ...] = (),
     side: frozenset[str] = frozenset(),
 ) -> Topic:

@@ -47,7 +47,7 @@ class ChannelDecisions:
         try:
             user = self.people.user(press.speaker)
         except (Forbidden, Unavailable) as refusal:
-            return Reply(_bilingual(refusal), refused=True)
+            return Reply(refusal.in_both(), refused=True)
         user = replace(user, language=_spoken(press, user))
         try:
             return self._done(user, press)
@@ -169,8 +169,3 @@ def _spoken(press: Press, user: User) -> Language:
         return Language(about(press.value).get("language", user.language))
     except (BadInput, ValueError):
         return user.language
-
-
-def _bilingual(refusal: KamError) -> str:
-    """To somebody whose language nobody knows."""
-    return "\n\n".join(refusal.text(language) for language in Language)

@@ -18,7 +18,7 @@ from agent.services.channels.disclosure import Disclosure
 from agent.services.channels.people import ChannelPeople
 from agent.services.channels.review_card import ReviewCard
 from agent.services.channels.talk import Talk, plain_post
-from agent.services.channels.wire import packed_place, place
+from agent.services.channels.wire import packed_place
 from agent.services.reviews import ReviewDesk
 
 _REVIEW = re.compile(r"/nda/([0-9a-f-]{36})")
@@ -65,7 +65,7 @@ class AnswerDelivery:
             return None if found is None else packed_place(found)
 
         stored = talk.run.step("direct", known)
-        return None if stored is None else place(stored)
+        return None if stored is None else Place.of(stored)
 
     def _cards(self, talk: Talk, answer: Message, drafts: Mapping[str, Draft], where: Place | None) -> None:
         """``where`` None: shown to the person alone, in the place."""

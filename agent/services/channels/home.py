@@ -38,7 +38,7 @@ class ChannelHome:
         try:
             user = self.people.user(speaker)
         except Forbidden as refusal:
-            return plain_post("\n\n".join(refusal.text(language) for language in Language))
+            return plain_post(refusal.in_both())
         return self.post(user)
 
     def post(self, user: User) -> Post:

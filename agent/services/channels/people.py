@@ -35,9 +35,13 @@ class ChannelPeople:
         found = self._by_email(speaker) if person is None else self._linked(person)
         if found is None:
             refusal = Forbidden("channels.unknown_person")
-            self.audit.append(_SYSTEM, "channel.refused", _NOBODY, self.told(speaker) | {"code": refusal.code})
+            self.refused(speaker, refusal)
             raise refusal
         return found
+
+    def refused(self, speaker: Speaker, refusal: Forbidden) -> None:
+        """Put on record that somebody who is none of ours was sent away."""
+        self.audit.append(_SYSTEM, "channel.refused", _NOBODY, self.told(speaker) | {"code": refusal.code})
 
     def told(self, speaker: Speaker) -> dict[str, object]:
         """What the audit chain may hold of a person of a platform: nobody without the key can guess the id."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from agent.domain.channel.inbound import Entry, InboundMessage, RemoteFile
-from agent.domain.channel.place import Audience, Place, Platform, Speaker
+from agent.domain.channel.place import Place, Platform, Speaker
 from agent.domain.plain import plain
 
 
@@ -16,16 +16,11 @@ def unpacked(stored: Mapping[str, Any]) -> InboundMessage:
     return InboundMessage(
         event=stored["event"],
         speaker=_speaker(stored["speaker"]),
-        place=place(stored["place"]),
+        place=Place.of(stored["place"]),
         text=stored["text"],
         files=tuple(RemoteFile(**each) for each in stored["files"]),
         entry=Entry(stored["entry"]),
     )
-
-
-def place(stored: Mapping[str, Any]) -> Place:
-    platform, audience = Platform(stored["platform"]), Audience(stored["audience"])
-    return Place(**{**stored, "platform": platform, "audience": audience})
 
 
 def packed_place(found: Place) -> dict[str, Any]:

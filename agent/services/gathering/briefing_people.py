@@ -3,21 +3,12 @@
 from typing import Any
 
 from agent.domain.contacts.activity import Contact
+from agent.domain.contacts.buying_centre import BuyingRole, buying_role
 from agent.domain.contacts.history import LastContact
 from agent.domain.contacts.names import Unmatched, match
 from agent.domain.drafting.fact_book import INTERNAL, FactBook
 from agent.domain.facts.info import RowKey
 from agent.services.gathering.briefing_reading import Reading
-
-_ROLES = {
-    "decision maker": "decider",
-    "entscheider": "decider",
-    "buyer": "buyer",
-    "einkäufer": "buyer",
-    "influencer": "influencer",
-    "gatekeeper": "gatekeeper",
-    "user": "user",
-}
 
 
 def who(reading: Reading, book: FactBook) -> dict[str, Any]:
@@ -48,7 +39,7 @@ def _contact(book: FactBook, at: int, person: Contact, seen: LastContact) -> dic
     return {
         "name": book.text(f"person.{at}", ("Ansprechpartner", "Contact"), person.name, rows, **INTERNAL),
         "role": book.text(f"role.{at}", ("Funktion", "Role"), person.role, rows, **INTERNAL) if person.role else None,
-        "buying": _ROLES.get(person.buying_role.strip().casefold()),
+        "buying": buying_role(person.buying_role),
         "language": person.language or None,
         "last": book.day(f"last.{at}", ("Letzter Kontakt", "Last contact"), seen.last, rows, **INTERNAL)
         if seen.last
@@ -61,7 +52,7 @@ def _usual(reading: Reading, book: FactBook) -> dict[str, Any] | None:
     deciders = [
         (person, seen)
         for person, seen in reading.people
-        if _ROLES.get(person.buying_role.strip().casefold()) == "decider" and person.is_relevant
+        if buying_role(person.buying_role) is BuyingRole.DECIDER and person.is_relevant
     ]
     if not deciders:
         return None

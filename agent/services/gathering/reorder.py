@@ -57,7 +57,7 @@ class ReorderGatherer:
         Conflict ``drafting.reorder.duplicate`` where the same proposal waits already, and as `recipient`.
         """
         account, today = self.accounts.one(user, request.account), self.clock.now().date()
-        due = self._due(user, account, request.article)
+        due = self._due(user, account, request.article, request.articles)
         contact = recipient(self.contacts, user, account, request.contact, BUYER_FIRST)
         language = language_of(request.language, contact, account)
         answer_by = answer_day(due, today, account.country)
@@ -83,10 +83,14 @@ class ReorderGatherer:
             commitments=tuple(Commitment(kind, article=each.found.article.id) for each in items),
         )
 
-    def _due(self, user: User, account: Account, article: str | None) -> list[CustomerReorder]:
+    def _due(
+        self, user: User, account: Account, article: str | None, several: Sequence[str] = ()
+    ) -> list[CustomerReorder]:
         wanted = None if article is None else article.strip()
         found = self.reorders.customer_reorder(user, account.name)
         asked = [each for each in found if wanted in (None, each.article.id)]
+        if several:
+            asked = [each for each in asked if each.article.id in several]
         if not asked:
             raise not_due(self.reorders, user, account, wanted)
         if all(each.reason is ReorderReason.FRAME_EMPTY for each in asked):

@@ -7,8 +7,7 @@ from typing import Any
 from agent.adapters.teams.cards import Cards
 from agent.domain.channel.post import Divider, Form, Post, Text, Tone
 from agent.domain.channel.reply import Reply
-from agent.domain.language import Language
-from agent.domain.messages import message
+from agent.domain.messages import in_both
 
 _CARD = "application/vnd.microsoft.card.adaptive"
 _MESSAGE = "application/vnd.microsoft.activity.message"
@@ -30,7 +29,7 @@ class InvokeAnswers:
         if reply.form is None:
             return told(reply.notice)
         card = self.cards.dialogue(reply.form, post)
-        return told(_too_long()) if card is None else self._shown(reply.form, card)
+        return told(in_both("channels.teams.form_too_long")) if card is None else self._shown(reply.form, card)
 
     def _shown(self, form: Form, card: Answer) -> Answer:
         height = "large" if any(each.multiline and each.value for each in form.inputs) else "medium"
@@ -55,7 +54,3 @@ def with_notice(post: Post, reply: Reply) -> Post:
         return post
     tone = Tone.WARNING if reply.refused else Tone.GOOD
     return replace(post, blocks=(Text(reply.notice, tone), Divider(), *post.blocks))
-
-
-def _too_long() -> str:
-    return "\n\n".join(message("channels.teams.form_too_long", language) for language in Language)

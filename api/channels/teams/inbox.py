@@ -14,12 +14,11 @@ from agent.domain.channel.reply import Reply
 from agent.domain.errors import Forbidden, KamError
 from agent.domain.identity import User
 from agent.domain.language import Language
-from agent.domain.messages import message
+from agent.domain.messages import in_both, message
 from api.channels.teams.answers import Answer, InvokeAnswers, retyped, told
 from api.channels.teams.reading import Reading, asks_for_the_day, carries_files
 
 log = logging.getLogger(__name__)
-_NOBODY, _SYSTEM = "-", "system"
 
 
 @dataclass(slots=True)
@@ -72,9 +71,9 @@ class Inbox:
         speaker, place = self._met(activity)
         alone = place if place.audience is Audience.PERSONAL else self.app.channel_people.direct(speaker)
         if alone is None:
-            return told(_bilingual("channels.teams.say_hello"))
+            return told(in_both("channels.teams.say_hello"))
         self.app.channel_intake.take(self.reading.escalation(activity, alone))
-        return told(_bilingual("channels.teams.taken"))
+        return told(in_both("channels.teams.taken"))
 
     def installed(self, activity: Any) -> None:
         speaker, place = self._met(activity)
@@ -92,8 +91,7 @@ class Inbox:
             speaker, place = self.reading.speaker(activity), self.reading.place(activity)
         except Forbidden as refusal:
             sender = Speaker(Platform.TEAMS, "", activity.from_.aad_object_id or activity.from_.id)
-            details = self.app.channel_people.told(sender) | {"code": refusal.code}
-            self.app.audit.append(_SYSTEM, "channel.refused", _NOBODY, details)
+            self.app.channel_people.refused(sender, refusal)
             raise
         self.client.met(speaker, place, activity.from_.id)
         return speaker, place
@@ -101,7 +99,7 @@ class Inbox:
     def _press(self, activity: Any, data: Any) -> Reply:
         press = self.reading.press(activity, data)
         if press is None:
-            return Reply(_bilingual("channels.press"), refused=True)
+            return Reply(in_both("channels.press"), refused=True)
         return self.app.channel_decisions.press(press)
 
     def _again(self, press: Press, reply: Reply) -> Answer | None:
@@ -120,7 +118,7 @@ class Inbox:
     def _file_in_channel(self, speaker: Speaker, place: Place) -> None:
         user = self._known(speaker, place)
         code = "channels.teams.file_in_channel"
-        text = _bilingual(code) if user is None else message(code, user.language)
+        text = in_both(code) if user is None else message(code, user.language)
         language = Language.DE if user is None else user.language
         button = self.app.pages.buttons((message("channels.teams.upload_page", language), "/"))
         blocks = (Text(text), Buttons(button)) if button else (Text(text),)
@@ -133,7 +131,7 @@ class Inbox:
 
     def _hello(self, speaker: Speaker, place: Place) -> None:
         if place.audience is not Audience.PERSONAL:
-            text = _bilingual("channels.teams.hello_channel")
+            text = in_both("channels.teams.hello_channel")
         else:
             user = self._known(speaker, place)
             if user is None:  # the app may be installed for everybody; strangers are told when they write
@@ -156,8 +154,3 @@ def _logged(act: Callable[[], object]) -> None:
         act()
     except KamError as error:
         log.warning("Teams could not be told: %s", error.code)
-
-
-def _bilingual(code: str) -> str:
-    """To somebody whose language nobody knows."""
-    return "\n\n".join(message(code, language) for language in Language)

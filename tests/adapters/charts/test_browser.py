@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Route, sync_playwright
 
 from agent.adapters.charts import MatplotlibCharts
 from agent.domain.language import Language
-from api.security import _HEADERS
+from api.security import LOCKED_DOWN
 from tests.adapters.charts.conftest import CHARTS
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -34,7 +34,7 @@ def test_no_policy_is_offended_and_all_is_drawn(browser: Browser, charts: Matplo
         if route.request.url.endswith("/alone.svg"):
             route.fulfill(body=pictures[0], content_type="image/svg+xml", headers=ALONE)
         elif route.request.url.endswith("/page"):
-            route.fulfill(body=inside, content_type="text/html", headers=_HEADERS)
+            route.fulfill(body=inside, content_type="text/html", headers=LOCKED_DOWN)
         else:
             route.fulfill(status=404)
 

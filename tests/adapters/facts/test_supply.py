@@ -32,7 +32,7 @@ def stocked(folder: Path, **tables: Any) -> FactsStore:
 
 
 def one(folder: Path, article: str = "A", **tables: Any) -> ArticleSupply:
-    (found,) = DuckSupply(stocked(folder, **tables)).articles(ALL, RULES, TODAY, article)
+    (found,) = DuckSupply(stocked(folder, **tables)).articles(ALL, RULES, TODAY, [article])
     return found
 
 
@@ -180,15 +180,15 @@ def test_an_article_without_a_customer_belongs_to_those_of_its_contract_lines(tm
     (of_two,) = supply.articles(["C2"], RULES, TODAY)
     assert (of_two.id, of_two.account_id, of_two.accounts) == ("S", "C2", 2)
     assert supply.articles(["C9"], RULES, TODAY) == []
-    assert supply.articles(["C1"], RULES, TODAY, "X") == []  # nobody's
+    assert supply.articles(["C1"], RULES, TODAY, ["X"]) == []  # nobody's
 
 
 def test_the_scope_is_kept_for_one_and_for_all(tmp_path: Path) -> None:
     supply = DuckSupply(stocked(tmp_path, articles=[part("A"), part("B", "C2")]))
     assert [each.id for each in supply.articles(["C1"], RULES, TODAY)] == ["A"]
-    assert supply.articles(["C1"], RULES, TODAY, "B") == []
+    assert supply.articles(["C1"], RULES, TODAY, ["B"]) == []
     assert supply.articles([], RULES, TODAY) == []
-    assert supply.articles(["C1"], RULES, TODAY, "' OR 1=1 --") == []
+    assert supply.articles(["C1"], RULES, TODAY, ["' OR 1=1 --"]) == []
 
 
 def test_shipments_of_the_period_without_unknown_modes(tmp_path: Path) -> None:

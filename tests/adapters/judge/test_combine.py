@@ -58,3 +58,35 @@ def test_not_mentioned_adds_nothing() -> None:
 def test_a_silence_that_the_rules_inferred_gives_way_to_the_notice_that_the_model_found() -> None:
     found = combine([_rule("compelled_disclosure", "silent", 0.7)], [_answer("nda-8", 0.85, 0.05, _OTHER)])
     assert [reading.name for reading in found] == ["notice"]
+
+
+@pytest.mark.parametrize(
+    ("topic", "found", "hypothesis", "lesser"),
+    [
+        ("return_destruction", "required", "nda-16", "on_request"),
+        ("third_parties", "permitted_bound", "nda-7", "with_consent"),
+    ],
+)
+def test_what_is_less_than_the_hypothesis_asks_stays_as_the_lesser_reading(
+    topic: str, found: str, hypothesis: str, lesser: str
+) -> None:
+    [reading] = combine([_rule(topic, found)], [_answer(hypothesis, 0.2, 0.1)])
+    assert (reading.name, reading.confidence, reading.spans) == (lesser, 0.9, (_SPAN,))
+    [kept] = combine([_rule(topic, found)], [_answer(hypothesis, 0.6, 0.1)])
+    assert kept.name == found
+
+
+def test_the_lesser_reading_is_doubted_and_no_contradiction_is_set_beside_it() -> None:
+    [reading] = combine([_rule("return_destruction", "required")], [_answer("nda-16", 0.02, 0.95, _OTHER)])
+    assert (reading.name, reading.confidence) == ("on_request", 0.7)
+
+
+def test_a_find_that_says_too_little_alone_is_withdrawn_where_the_model_does_not_see_it() -> None:
+    rules = [_rule("confidentiality_of_agreement", "confidential"), _rule("confidentiality_of_agreement", "public")]
+    assert [reading.name for reading in combine(rules, [_answer("nda-10", 0.3, 0.1)])] == ["public"]
+    assert len(combine(rules, [_answer("nda-10", 0.7, 0.1)])) == 2
+
+
+def test_commercial_information_in_the_definition_is_no_word_on_marking() -> None:
+    [reading] = combine([], [_answer("nda-2", 0.02, 0.9, _OTHER)])
+    assert (reading.topic, reading.name) == ("marking", "all_kinds")

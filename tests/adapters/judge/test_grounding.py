@@ -101,3 +101,7 @@ def test_an_assignment_of_rights_is_no_quote_for_no_licence() -> None:
     none = "No licence or other right in the information is granted."
     vests = "Such documents perfect and vest in the owner all right, title and interest."
     assert _kept(f"{none}\n{vests}", LICENCE, Language.EN) == [none]
+
+
+def test_an_answer_that_says_not_mentioned_is_kept_whatever_its_evidence_says() -> None:
+    assert _kept("The Supplier shall reverse engineer prototypes.", REVERSE, Language.EN, sure=0.3) is not None

@@ -254,3 +254,22 @@ def test_a_bare_seat_beside_a_tribunal_is_the_seat_of_arbitration() -> None:
 )
 def test_a_word_that_only_looks_like_the_topic_is_no_quote(sentence: str, topic: str, name: str) -> None:
     assert (topic, name) not in _read(sentence, EN)
+
+
+def test_the_sentence_after_may_bind_those_who_were_let_in() -> None:
+    rest = "\n".join(f"{number}. Sentence {number} is about something else." for number in range(2, 14))
+    access = "1. The information may be disclosed to employees who work on the inquiry."
+    assert ("need_to_know", "permitted_unbound") in _read(f"{access}\n{rest}", EN)
+    assert ("need_to_know", "permitted_unbound") not in _read(f"{access} They have promised secrecy.\n{rest}", EN)
+
+
+def test_a_heading_may_ask_what_the_law_demands() -> None:
+    answer = "You may, but tell the other company before you do."
+    assert ("compelled_disclosure", "notice") in _read(f"4. WHAT IF A COURT ORDERS IT\n\n{answer}", EN)
+    assert ("compelled_disclosure", "notice") not in _read(f"4. WHAT IF IT RAINS\n\n{answer}", EN)
+    assert not _read("4. WHAT IF A COURT ORDERS IT\n\nNo privilege is waived.", EN)
+
+
+@pytest.mark.parametrize("sentence", ["The samples aren't taken apart.", "The samples can't be taken apart."])
+def test_a_contraction_denies_as_the_full_word_does(sentence: str) -> None:
+    assert ("reverse_engineering", "prohibited") in _read(sentence, EN)

@@ -1,20 +1,23 @@
 """The database refuses to change, remove or replace an entry."""
 
-import sqlite3
-from contextlib import closing
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
+from sqlalchemy import create_engine
+from sqlalchemy.exc import DBAPIError
 
 from agent.adapters.clock import SystemClock
 from agent.adapters.state.audit import SqlAudit
 from agent.adapters.state.audit_guard import SQLITE_GUARD, statements
 from agent.adapters.state.database import Database
+from tests.direct_sql import raw
+
+pytestmark = pytest.mark.both_databases
 
 
 @pytest.fixture(params=["created", "upgraded"])
-def path(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
-    database = Database(f"sqlite:///{tmp_path}/state.sqlite3")
+def url(empty_url: str, request: pytest.FixtureRequest) -> Iterator[str]:
+    database = Database(empty_url)
     if request.param == "created":
         database.migrate()
     else:
@@ -22,8 +25,8 @@ def path(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
     audit = SqlAudit(database, SystemClock(), b"k" * 32)
     audit.append("system", "x", "1", {})
     audit.append("system", "x", "2", {})
+    yield empty_url
     database.dispose()
-    return tmp_path / "state.sqlite3"
 
 
 @pytest.mark.parametrize(
@@ -33,18 +36,34 @@ def path(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
         "update audit_entries set sequence = 9 where sequence = 2",
         "delete from audit_entries where sequence = 2",
         "delete from audit_entries",
-        "insert or replace into audit_entries select 2, at, actor, action, subject, details, previous, digest"
-        " from audit_entries where sequence = 1",
         "insert into audit_entries select * from audit_entries where true"
         " on conflict (sequence) do update set actor = 'x'",
     ],
 )
-def test_an_entry_is_neither_changed_nor_removed_nor_replaced(path: Path, statement: str) -> None:
-    with closing(sqlite3.connect(path)) as connection, connection:
-        before = connection.execute("select * from audit_entries").fetchall()
-        with pytest.raises(sqlite3.IntegrityError, match="append-only"):
-            connection.execute(statement)
-        assert connection.execute("select * from audit_entries").fetchall() == before
+def test_an_entry_is_neither_changed_nor_removed(url: str, statement: str) -> None:
+    _refused(url, statement)
+
+
+@pytest.mark.sqlite_only  # its way to replace a row
+def test_an_entry_is_not_replaced(url: str) -> None:
+    _refused(
+        url,
+        "insert or replace into audit_entries select 2, at, actor, action, subject, details, previous, digest"
+        " from audit_entries where sequence = 1",
+    )
+
+
+def test_the_table_is_not_emptied(url: str) -> None:
+    _refused(url, "truncate audit_entries" if url.startswith("postgresql") else "delete from audit_entries")
+
+
+def _refused(url: str, statement: str) -> None:
+    before = raw(url, "select sequence, actor, digest from audit_entries order by sequence")
+    engine = create_engine(url)
+    with pytest.raises(DBAPIError, match="append-only"), engine.begin() as connection:
+        connection.exec_driver_sql(statement)
+    engine.dispose()
+    assert raw(url, "select sequence, actor, digest from audit_entries order by sequence") == before
 
 
 def test_every_database_of_ours_has_statements() -> None:

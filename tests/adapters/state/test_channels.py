@@ -11,6 +11,8 @@ from agent.bootstrap import App
 from agent.domain.channel.place import Audience, Place, Platform, Speaker
 from agent.ports.channels import ChannelPerson, ShownCard
 
+pytestmark = pytest.mark.both_databases
+
 AT = dt.datetime(2026, 11, 22, 8, tzinfo=dt.UTC)
 SPEAKER = Speaker(Platform.SLACK, "T1", "U1")
 DIRECT = Place(Platform.SLACK, "T1", "D1", audience=Audience.PERSONAL)

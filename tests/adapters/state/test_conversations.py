@@ -16,6 +16,8 @@ from agent.domain.errors import NotFound
 from agent.domain.language import Language
 from tests.scripted_assistant import OTIF
 
+pytestmark = pytest.mark.both_databases
+
 AT = dt.datetime(2026, 11, 22, 8, tzinfo=dt.UTC)
 FILE = File("f1", "NDA „neu“.pdf", "0" * 64, "application/pdf")
 QUESTION = Message("m1", "t1", Role.USER, "  Wie steht\nOTIF? ", Language.DE, AT, files=(FILE,), request_id="r")

@@ -1,8 +1,8 @@
 """The state database: migrations, refusal of a newer schema, a clear word when it fails."""
 
 import multiprocessing
-import sqlite3
 import stat
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -15,11 +15,16 @@ from agent.adapters.state.database import MIGRATIONS, Database, revisions
 from agent.adapters.state.reviews import SqlReviews
 from agent.adapters.state.tables import Base
 from agent.domain.errors import BadInput, Unavailable
+from tests.direct_sql import behind_the_back
+
+pytestmark = pytest.mark.both_databases
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Database:
-    return Database(f"sqlite:///{tmp_path}/state.sqlite3")
+def database(empty_url: str) -> Iterator[Database]:
+    database = Database(empty_url)
+    yield database
+    database.dispose()
 
 
 def migrate(url: str) -> None:
@@ -41,13 +46,14 @@ def schema(database: Database) -> dict[str, object]:
     }
 
 
-def test_migrations_lead_to_exactly_the_tables_that_a_new_database_gets(database: Database, tmp_path: Path) -> None:
-    database.migrate()
-    upgraded = Database(f"sqlite:///{tmp_path}/upgraded.sqlite3")
-    upgraded._upgrade()
-    assert schema(upgraded) == schema(database)
+def test_migrations_lead_to_exactly_the_tables_that_a_new_database_gets(database: Database, state_url: str) -> None:
+    created = Database(state_url)
+    created.migrate()
+    database._upgrade()
+    assert schema(database) == schema(created)
     assert set(schema(database)) == {*Base.metadata.tables, "alembic_version"}
-    upgraded.migrate()
+    database.migrate()
+    created.dispose()
 
 
 def test_a_second_migration_changes_nothing(database: Database) -> None:
@@ -71,14 +77,12 @@ def test_two_processes_may_start_at_once(database: Database) -> None:
 
 def test_a_newer_schema_is_refused_and_left_alone(database: Database) -> None:
     database.migrate()
-    path = database.url.removeprefix("sqlite:///")
-    with sqlite3.connect(path) as connection:
-        connection.execute("update alembic_version set version_num='9999'")
-    connection.close()
+    behind_the_back(database.url, "update alembic_version set version_num='9999'")
     with pytest.raises(BadInput, match="9999"):
         database.migrate()
 
 
+@pytest.mark.sqlite_only
 def test_a_file_that_is_no_database_is_told(tmp_path: Path) -> None:
     (tmp_path / "state.sqlite3").write_bytes(b"no database at all" * 100)
     with pytest.raises(Unavailable, match="not a database"):
@@ -149,13 +153,15 @@ def test_a_database_of_the_first_release_keeps_its_reviews(database: Database) -
         connection.exec_driver_sql("insert into users values ('x', 'X', 'x@example', 'de')")
         connection.exec_driver_sql(
             "insert into nda_reviews values"
-            " ('1', '2026-01-01 08:00:00.000000', 'x', null, 'n', 's', 'de', 0, 'done', '', '{\"a\": 1}', null, null)"
+            " ('1', '2026-01-01 08:00:00.000000', 'x', null, 'n', 's', 'de', false, 'done', '',"
+            " '{\"a\": 1}', null, null)"
         )
     database.migrate()
     kept = SqlReviews(database).get("1")
     assert (kept.result, kept.previous) == ({"a": 1}, None)
 
 
+@pytest.mark.sqlite_only
 def test_home_and_files_are_for_their_owner_only(tmp_path: Path) -> None:
     database = Database(f"sqlite:///{tmp_path}/home/state.sqlite3")
     database.migrate()
@@ -166,6 +172,7 @@ def test_home_and_files_are_for_their_owner_only(tmp_path: Path) -> None:
     assert stat.S_IMODE((tmp_path / "home").stat().st_mode) == 0o700
 
 
+@pytest.mark.sqlite_only
 def test_a_folder_that_was_there_keeps_its_rights(tmp_path: Path) -> None:
     tmp_path.chmod(0o750)
     Database(f"sqlite:///{tmp_path}/state.sqlite3").dispose()

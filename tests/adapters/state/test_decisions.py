@@ -10,6 +10,8 @@ from agent.bootstrap import App
 from agent.domain.nda.redline.proposal import Choice, Decision
 from tests.sample_reviews import reviewed
 
+pytestmark = pytest.mark.both_databases
+
 AT = dt.datetime(2026, 11, 22, 8, tzinfo=dt.UTC)
 
 

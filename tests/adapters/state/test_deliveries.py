@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -17,12 +16,13 @@ from agent.domain.draft.delivery import Delivery, DeliveryStatus, RecipientState
 from agent.domain.errors import Unavailable
 from tests.sample_drafts import NOW, delivery_of, draft
 
+pytestmark = pytest.mark.both_databases
 LATER = NOW + dt.timedelta(minutes=5)
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    database = Database(f"sqlite:///{tmp_path}/state.sqlite3")
+def database(state_url: str) -> Iterator[Database]:
+    database = Database(state_url)
     database.migrate()
     SqlIdentity(database).add(DEMO_USERS)
     yield database

@@ -1,11 +1,9 @@
 """Drafts in the state database: nothing is lost on the way in and out, and of many only one is first."""
 
 import datetime as dt
-import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -16,14 +14,16 @@ from agent.adapters.state.identity import SqlIdentity
 from agent.domain.draft.draft import OWN, Consent, DraftEvent, DraftKind, DraftStatus, EventKind
 from agent.domain.errors import Conflict, NotFound, Unavailable
 from agent.domain.facts.fact import FactOrigin
+from tests.direct_sql import behind_the_back
 from tests.sample_drafts import CONTENT, DRAFT, FACT, NOW, draft
 
+pytestmark = pytest.mark.both_databases
 PENDING = {DraftStatus.PENDING}
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    database = Database(f"sqlite:///{tmp_path}/state.sqlite3")
+def database(state_url: str) -> Iterator[Database]:
+    database = Database(state_url)
     database.migrate()
     SqlIdentity(database).add(DEMO_USERS)
     yield database
@@ -169,23 +169,35 @@ def test_a_failed_transaction_leaves_no_half_draft(database: Database, drafts: S
     assert drafts.find(set(DraftStatus), None, 10) == []
 
 
+@pytest.mark.sqlite_only  # PostgreSQL takes none of these
 @pytest.mark.parametrize(
     "change",
     [
         "update draft_versions set content = 'x' || substr(content, 2)",
         "update draft_versions set content = cast(x'7bff' as text)",
-        "update draft_versions set content = '{}'",
         "update draft_versions set content = json_set(content, '$.subject', json('{}'))",
         "update draft_versions set content = json_set(content, '$.to', json('[1]'))",
         "update draft_versions set commitments = '[{'",
         """update draft_versions set "right" = json_set("right", '$.approvers', json('[{}]'))""",
-        "update draft_versions set version = 7",
-        "delete from draft_versions",
         "update drafts set version = 'x'",
         "update drafts set expires_at = 'soon'",
         "update drafts set created_by = cast(x'ff' as text)",
+    ],
+)
+def test_bytes_that_nobody_can_read_are_told_and_hide_no_other(
+    database: Database, drafts: SqlDrafts, change: str
+) -> None:
+    _unreadable(database, drafts, change)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "update draft_versions set content = '{}'",
         "update draft_versions set content = '[]'",
-        'update draft_versions set right = \'{"verdict": "of course"}\'',
+        "update draft_versions set version = 7",
+        "delete from draft_versions",
+        'update draft_versions set "right" = \'{"verdict": "of course"}\'',
         "update draft_versions set checks = '[1]'",
         "update drafts set kind = 'telegram'",
         "update drafts set status = 'loved'",
@@ -194,10 +206,12 @@ def test_a_failed_transaction_leaves_no_half_draft(database: Database, drafts: S
 def test_a_row_that_nobody_can_read_is_told_and_hides_no_other(
     database: Database, drafts: SqlDrafts, change: str
 ) -> None:
+    _unreadable(database, drafts, change)
+
+
+def _unreadable(database: Database, drafts: SqlDrafts, change: str) -> None:
     drafts.create(DRAFT)
-    with sqlite3.connect(database.url.removeprefix("sqlite:///")) as direct:
-        direct.execute(change)
-    direct.close()
+    behind_the_back(database.url, change)
     drafts.create(draft(2))
     with pytest.raises(Conflict) as refusal:
         drafts.get(DRAFT.id)
@@ -216,24 +230,26 @@ def test_a_stub_shows_itself_to_nobody_who_may_not_see_its_kind(
     database: Database, drafts: SqlDrafts, kind: str
 ) -> None:
     drafts.create(DRAFT)
-    with sqlite3.connect(database.url.removeprefix("sqlite:///")) as direct:
-        direct.execute("update drafts set kind = ?", (kind,))
-        direct.execute("update draft_versions set content = '{'")
-    direct.close()
+    behind_the_back(database.url, "update drafts set kind = :kind", kind=kind)
+    behind_the_back(database.url, "update draft_versions set content = '[]'")
     (stub,) = drafts.find(PENDING, None, 10, figures=False)
     assert stub.kind is (DraftKind.EMAIL if kind == "email" else DraftKind.PRICE_PREPARATION)
 
 
-@pytest.mark.parametrize(
-    "change", ["update draft_events set kind = 'loved'", "update draft_consents set at = 'yesterday'"]
-)
-def test_a_broken_history_is_told(database: Database, drafts: SqlDrafts, change: str) -> None:
+@pytest.mark.sqlite_only  # PostgreSQL takes no such time
+def test_a_broken_consent_is_told(database: Database, drafts: SqlDrafts) -> None:
+    _broken_history(database, drafts, "update draft_consents set at = 'yesterday'")
+
+
+def test_a_broken_event_is_told(database: Database, drafts: SqlDrafts) -> None:
+    _broken_history(database, drafts, "update draft_events set kind = 'loved'")
+
+
+def _broken_history(database: Database, drafts: SqlDrafts, change: str) -> None:
     drafts.create(DRAFT)
     drafts.record(DraftEvent(DRAFT.id, 1, EventKind.PROPOSED, NOW, "k.brandt"))
     drafts.consent(consent("k.brandt", OWN))
-    with sqlite3.connect(database.url.removeprefix("sqlite:///")) as direct:
-        direct.execute(change)
-    direct.close()
+    behind_the_back(database.url, change)
     read = drafts.events if "events" in change else lambda draft_id: drafts.consents(draft_id, 1)
     with pytest.raises(Conflict) as refusal:
         read(DRAFT.id)

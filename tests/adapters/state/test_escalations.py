@@ -3,7 +3,6 @@
 import dataclasses
 import datetime as dt
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from sqlalchemy import text
@@ -19,12 +18,13 @@ from agent.domain.escalation.sweep import Covering
 from agent.domain.history import Escalation
 from tests.sample_escalations import DAY_0, NOW, complete, imported, opened
 
+pytestmark = pytest.mark.both_databases
 SEEDED = Escalation("ES-1", "N", DAY_0, "RV-9", "call_off", "Saison", "k.brandt", "Plan strecken")
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    database = Database(f"sqlite:///{tmp_path}/state.sqlite3")
+def database(state_url: str) -> Iterator[Database]:
+    database = Database(state_url)
     database.migrate()
     yield database
     database.dispose()
@@ -180,7 +180,7 @@ def test_rows_of_before_the_migration_are_read(store: SqlEscalations, database: 
         session.execute(
             text(
                 "insert into escalations (id, account_id, contract_id, kpi, detected_on, cause, owner, measure,"
-                " evidence, seeded) values ('old', 'N', 'RV-1', 'call_off', '2026-11-10', '', '', '', '', 0)"
+                " evidence, seeded) values ('old', 'N', 'RV-1', 'call_off', '2026-11-10', '', '', '', '', false)"
             )
         )
     old = store.get("old")

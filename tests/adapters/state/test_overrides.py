@@ -2,9 +2,13 @@
 
 import datetime as dt
 
+import pytest
+
 from agent.adapters.state.overrides import SqlOverrides
 from agent.bootstrap import App
 from agent.domain.reorder.override import Override
+
+pytestmark = pytest.mark.both_databases
 
 AT = dt.datetime(2026, 11, 22, 8, tzinfo=dt.UTC)
 

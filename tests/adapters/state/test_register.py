@@ -13,6 +13,8 @@ from agent.domain.nda.policy import Severity, Verdict
 from agent.domain.nda.register import Deviation, RegisterEntry
 from tests.sample_reviews import reviewed
 
+pytestmark = pytest.mark.both_databases
+
 DAY = dt.date(2026, 11, 22)
 
 

@@ -31,6 +31,7 @@ def reached(host: str, path: str, public: str = "https://kam.example") -> int:
         ("kam.example", "/api/channels", 400),
         ("kam.example", "/", 400),
         ("evil.example", "/api/channels/slack/events", 400),
+        ("testserver", "/approvals", 400),  # a name that a network may give away
         ("kam.example.evil.example", "/api/channels/slack/events", 400),
     ],
 )

@@ -15,7 +15,8 @@ from tests.conftest import TODAY
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
     """One demo world for all tests: each makes drafts of its own."""
     folder = tmp_path_factory.mktemp("drafts")
-    built = build(Settings(home=folder / "home", cache=folder / "cache", today=TODAY, upload_mb=1))
+    limits = {"upload_mb": 1, "requests_per_minute": 100_000}
+    built = build(Settings(home=folder / "home", cache=folder / "cache", today=TODAY, **limits))
     yield built
     built.close()
 
@@ -23,7 +24,7 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
 @pytest.fixture(scope="session")
 def api(app: App) -> TestClient:
     # without the lifespan: a draft needs no warm judge
-    return TestClient(create_app(app), raise_server_exceptions=False)
+    return TestClient(create_app(app), base_url="http://127.0.0.1", raise_server_exceptions=False)
 
 
 @pytest.fixture

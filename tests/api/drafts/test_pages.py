@@ -69,7 +69,7 @@ def test_broken_rules_are_told_on_the_page_and_leave_the_others_alone(
     (policies / "approvals.yaml").write_text("version: 1\nnonsense: true\n", encoding="utf-8")
     other = build(app.settings.model_copy(update={"policies": policies}))
     proposed(client, text=PRICE)
-    page = TestClient(create_app(other), cookies={"kam_user": "l.vogt"})
+    page = TestClient(create_app(other), base_url="http://127.0.0.1", cookies={"kam_user": "l.vogt"})
     assert page.get("/nda").status_code == 200
     answer = page.get("/approvals")
     other.close()

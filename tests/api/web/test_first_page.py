@@ -70,7 +70,7 @@ def finding(page: Page, topic: str) -> Locator:
 
 
 def test_a_german_nda_from_upload_to_passage(visit: Visit, server: str, german_nda: Path) -> None:
-    page = visit(server, viewport={"width": 1600, "height": 900})
+    page = visit(f"{server}/nda", viewport={"width": 1600, "height": 900})
     upload(page, german_nda)
     expect(page.locator("#report-title")).to_have_text("NDA Nordwerk.docx")
     expect(page.locator(".banner.level-red")).to_contain_text("Rot:")
@@ -88,7 +88,7 @@ def test_a_german_nda_from_upload_to_passage(visit: Visit, server: str, german_n
 
 
 def test_an_english_nda_from_upload_to_passage(visit: Visit, server: str, english_nda: Path) -> None:
-    page = visit(server, language="en", viewport={"width": 375, "height": 812})
+    page = visit(f"{server}/nda", language="en", viewport={"width": 375, "height": 812})
     upload(page, english_nda)
     expect(page.locator(".banner.level-red")).to_contain_text("Red:")
     penalty = finding(page, "Contractual penalty")
@@ -102,7 +102,7 @@ def test_an_english_nda_from_upload_to_passage(visit: Visit, server: str, englis
 
 def test_from_decision_to_redline_second_round_and_register(visit: Visit, server: str, german_nda: Path) -> None:
     """The whole loop on the real server: what we ask for comes back as the next version."""
-    page = visit(server, viewport={"width": 1600, "height": 900}, accept_downloads=True)
+    page = visit(f"{server}/nda", viewport={"width": 1600, "height": 900}, accept_downloads=True)
     page.select_option("#account", "Nordwerk Antriebe GmbH")
     upload(page, german_nda)
     term = finding(page, "Laufzeit und Fortgeltung").locator(".ask")
@@ -136,7 +136,7 @@ def test_from_decision_to_redline_second_round_and_register(visit: Visit, server
 def test_what_is_no_nda_is_refused_and_reviewed_when_wanted(visit: Visit, server: str, tmp_path: Path) -> None:
     recipe = tmp_path / "<b>Rezept.txt"
     recipe.write_text("Zutaten: Mehl, Zucker, Eier und Butter. Alles verrühren und eine Stunde backen.\n" * 10, "utf-8")
-    page = visit(server)
+    page = visit(f"{server}/nda")
     upload(page, recipe)
     expect(page.get_by_role("alert")).to_contain_text("„<b>Rezept.txt“ ist nach Titel und Inhalt keine")
     page.get_by_role("button", name="Trotzdem prüfen").click()
@@ -147,7 +147,7 @@ def test_what_is_no_nda_is_refused_and_reviewed_when_wanted(visit: Visit, server
 def test_a_broken_file_is_refused_with_what_to_do_next(visit: Visit, server: str, tmp_path: Path) -> None:
     broken = tmp_path / "vertrag.pdf"
     broken.write_bytes(b"%PDF-1.7\n" + b"\x00" * 200)
-    page = visit(server, language="en")
+    page = visit(f"{server}/nda", language="en")
     upload(page, broken)
     expect(page.get_by_role("alert")).to_contain_text("It was not reviewed.")
     page.get_by_role("link", name="New review").click()
@@ -155,7 +155,7 @@ def test_a_broken_file_is_refused_with_what_to_do_next(visit: Visit, server: str
 
 
 def test_language_and_user_are_switched_on_the_page(visit: Visit, server: str) -> None:
-    page = visit(server)
+    page = visit(f"{server}/nda")
     page.get_by_role("button", name="English").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Review a non-disclosure agreement")
     page.select_option("#user", "l.vogt")
@@ -166,10 +166,10 @@ def test_language_and_user_are_switched_on_the_page(visit: Visit, server: str) -
 
 
 def test_somebody_elses_review_is_told_not_to_exist(visit: Visit, server: str, english_nda: Path) -> None:
-    page = visit(server)
+    page = visit(f"{server}/nda")
     upload(page, english_nda)
     address = page.url
-    other = visit(server)
+    other = visit(f"{server}/nda")
     other.select_option("#user", "m.yilmaz")
     expect(other.locator("#account")).to_contain_text("Vantage Pumps Ltd")
     told = other.goto(address)
@@ -188,7 +188,7 @@ def test_somebody_elses_review_is_told_not_to_exist(visit: Visit, server: str, e
 
 
 def test_a_user_without_the_role_is_told_so(visit: Visit, server: str, english_nda: Path) -> None:
-    page = visit(server)
+    page = visit(f"{server}/nda")
     page.select_option("#user", "a.petersen")
     expect(page.locator("#account")).to_have_count(0)
     expect(page.locator("#file")).to_be_enabled()

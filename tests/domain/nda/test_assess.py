@@ -209,3 +209,13 @@ def test_what_the_draft_itself_says_is_judged_beside_unread_terms() -> None:
     stated = reading("term", "fixed", Value("years", number=2, text="2 Jahre"))
     (finding,) = assess(DOCUMENT, [TERM], [stated], Language.DE, Language.EN, (), [HARBOUR])
     assert finding.verdict is Verdict.CONFORMS
+
+
+def test_a_narrower_reading_means_what_it_is_a_case_of_unless_the_policy_says_otherwise() -> None:
+    both = {"required": Verdict.CONFORMS, "not_required": Verdict.CONTRADICTS}
+    on_request = reading("return_destruction", "on_request")
+    finding = only(policy("return_destruction", both, Presence.REQUIRED), on_request)
+    assert finding.verdict is Verdict.CONFORMS
+    assert "auf Verlangen" in finding.reason
+    strict = policy("return_destruction", {**both, "on_request": Verdict.DEVIATES}, Presence.REQUIRED)
+    assert only(strict, on_request).verdict is Verdict.DEVIATES

@@ -14,6 +14,10 @@ from tests.effort import within
     ("text", "years"),
     [
         ("zwanzig Jahre", 20),
+        ("on the fifth anniversary of that date", 5),
+        ("the 3rd anniversary", 3),
+        ("mit Ablauf des vierten Jahres", 4),
+        ("am Ende des 2. Vertragsjahres", 2),
         ("five (5) years", 5),
         ("36 months", 3),
         ("in den nächsten fünfzehn (15) Jahren", 15),

@@ -15,6 +15,11 @@ from tests.effort import within
     [
         ("Es gilt das Recht der Bundesrepublik Deutschland unter Ausschluss des UN-Kaufrechts.", "DE"),
         ("Es gilt deutsches Recht.", "DE"),
+        ("10.5 Recht: Bundesrepublik Deutschland, ohne UN-Kaufrecht.", "DE"),
+        ("Deutsches Recht unter Ausschluss des UN-Kaufrechts.", "DE"),
+        ("J.5 Law: Germany.", "DE"),
+        ("The applicable law is that of Denmark.", "DK"),
+        ("For all questions the legislation in force in Poland is decisive.", "PL"),
         ("Diese Vereinbarung unterliegt ausschließlich deutschem materiellem Recht.", "DE"),
         ("Der Vertrag unterliegt dem Recht der Volksrepublik China.", "CN"),
         ("Auf diese Vereinbarung findet österreichisches Recht Anwendung.", "AT"),

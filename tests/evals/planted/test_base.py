@@ -53,3 +53,9 @@ def test_there_are_four_clean_drafts_in_each_language() -> None:
     bases = own_bases()
     assert [sum(base.language == language for base in bases) for language in ("de", "en")] == [4, 4]
     assert not [base.name for base in bases if "<" in base.text or not {"A", "B", "D", "R"} <= set(base.roles)]
+
+
+def test_a_draft_says_what_it_honestly_departs_from() -> None:
+    base = parsed("en_test", f"deviates: mutuality term\n{_SOURCE}")
+    assert base.deviates == {"mutuality", "term"}
+    assert set(base.roles) == {"R", "A"}

@@ -135,3 +135,11 @@ def test_every_problem_has_a_text_in_both_languages(library: Path) -> None:
     for problem in PolicyLibrary(library).problems():
         assert problem.text(Language.DE) != problem.text(Language.EN)
         assert "{" not in problem.text(Language.DE) + problem.text(Language.EN)
+
+
+def test_a_policy_need_not_name_the_narrower_cases_of_a_reading(library: Path) -> None:
+    path = library / "nda/return_destruction.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert "  on_request: conforms\n" in text
+    path.write_text(text.replace("  on_request: conforms\n", ""), encoding="utf-8")
+    assert PolicyLibrary(library).problems() == ()

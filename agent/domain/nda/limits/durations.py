@@ -42,6 +42,20 @@ _LENGTH = re.compile(
     rf"(?:\s{{0,3}}[(\[]\s?(?P<second>{_NUMBER})\s?[)\]])?\]?[\s-]{{0,4}}(?P<between>{_BETWEEN})(?:{_UNIT})(?!\w)",
     re.IGNORECASE,
 )
+# "on the fifth anniversary", "mit Ablauf des vierten Jahres": the ordinal counts the years
+_ENGLISH_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_GERMAN_ORDINALS = ("ersten", "zweiten", "dritten", "vierten", "fünften", "sechsten", "siebten", "achten", "neunten")
+_ORDINALS = {
+    word: float(place)
+    for words in (_ENGLISH_ORDINALS, (*_GERMAN_ORDINALS, "zehnten"))
+    for place, word in enumerate(words, 1)
+} | {"fifteenth": 15.0, "twentieth": 20.0, "fünfzehnten": 15.0, "zwanzigsten": 20.0}
+_ORDINAL = "|".join(_ORDINALS)
+_ANNIVERSARY = re.compile(
+    rf"\b(?P<english>{_ORDINAL}|\d{{1,2}}(?:st|nd|rd|th))\sanniversary\b"
+    rf"|\b(?:ablauf|ende)\sdes\s(?P<german>{_ORDINAL}|\d{{1,2}}\.)\s(?:kalender|vertrags|geschäfts)?jahre?s\b",
+    re.IGNORECASE,
+)
 _STEMS = {"jährig": "year", "monatig": "month", "wöchig": "week", "tägig": "day"}
 _COMPOUND = re.compile(
     rf"(?<![\w.,-])(?P<count>\d{{1,3}}|[a-zäöüß]{{3,30}}?)(?:[- ]{{0,2}})(?P<stem>{'|'.join(_STEMS)})(?:e[nrms]?)?\b",
@@ -57,6 +71,7 @@ def durations(text: str) -> list[Measured]:
     flat = plain(text)
     found = [_length(match, text) for match in _LENGTH.finditer(flat)]
     found += [_compound(match, text) for match in _COMPOUND.finditer(flat)]
+    found += [_anniversary(match, text) for match in _ANNIVERSARY.finditer(flat)]
     return sorted((item for item in found if item is not None), key=lambda item: item.start)
 
 
@@ -94,6 +109,12 @@ def _compound(match: re.Match[str], text: str) -> Measured | None:
     if count is None:
         return None
     return _measured(count, _STEMS[match["stem"].casefold()], match, text)
+
+
+def _anniversary(match: re.Match[str], text: str) -> Measured | None:
+    ordinal = (match["english"] or match["german"]).casefold()
+    count = _ORDINALS.get(ordinal) or float(re.sub(r"\D", "", ordinal))
+    return _measured(count, "year", match, text) if count else None
 
 
 def _measured(count: float, unit: str, match: re.Match[str], text: str) -> Measured:

@@ -31,6 +31,8 @@ _COURT = re.compile(
     rf"|\b{BODIES}\s(?:\w+\s){{0,2}}?(?:in|at)\b"
     r"|\bklagen?\b[^.;]{0,40}?\s(?:in|vor|bei|beim)(?=\s[^.;]{1,60}\b(?:erheben|erhoben|einzureichen|anzubringen))"
     r"|\b(?:legal\saction|proceedings|lawsuits?)\b[^.;]{0,40}?\s(?:brought|commenced|filed|instituted)\s(?:only\s)?(?:in|at|before)\b"
+    r"|\b(?:wird|werden)\s(?:\w+\s)?in\b(?=\s\w+\s(?:\w+\s)?(?:geklagt|prozessiert))"
+    r"|\bein(?:em|es)?\sin\b(?=\s\w+\s\w+\sschiedsgericht)"
     r"|schiedsrichter\w*\s(?:in|zu)\b|schieds\w{0,20}[^.]{0,60}\bsitz\sist\b"
     r"|arbitrat\w+[^.;]{0,60}?\s(?:held|take\splace|conducted|in)\b|\barbitration\sin\b",
     re.IGNORECASE,

@@ -10,10 +10,10 @@ from agent.domain.nda.review import Place
 from agent.domain.nda.sentences import sentences
 from agent.domain.nda.typography import plain
 
-_ABOUT_LAW = re.compile(r"law|recht|statut|gesetz", re.IGNORECASE)
+_ABOUT_LAW = re.compile(r"law|legislation|recht|statut|gesetz", re.IGNORECASE)
 
 _LAW_VERB = re.compile(
-    r"govern|constru|interpret|subject\sto|in\saccordance\swith|law\sof\sthis\s(?:agreement|contract)"
+    r"govern|decisive|unter\sausschluss|excluding|constru|interpret|subject\sto|in\saccordance\swith|law\sof\sthis\s(?:agreement|contract)"
     r"|laws?\sshall\sapply|law\sapplies|applicable\slaw"
     r"|laws?\s(?:of\s[^.;]{1,60}\s)?(?:shall\s|will\s)?appl(?:y|ies)|law\sapplicable|choice\sof\slaw|enforced"
     r"|is\sapplicable\sto|geregelt|\bregelt\b|ausgelegt|auszulegen|beurteil|unterst[eaä]h|\bw[aä]hl(?:en|t)\b|\brichten\ssich|vereinbart"
@@ -23,7 +23,8 @@ _LAW_VERB = re.compile(
     re.IGNORECASE,
 )
 _LAW = re.compile(
-    r"\b(?:[Gg]overning|[Aa]pplicable)\s[Ll]aw\s?:\s?|\b(?:[Aa]nwendbares|[Aa]nzuwendendes|[Gg]eltendes)\sRecht\s?:\s?|\b[Rr]echtswahl\s?:\s?|\b[Cc]hoice\sof\s[Ll]aw\s?:\s?"
+    r"\bLaw\s?:\s?|\bRecht\s?:\s?|\b(?:[Gg]overning|[Aa]pplicable)\s[Ll]aw\s(?:is|shall\sbe)\sthat\sof\s"
+    r"|\b[Ll]egislation(?:\sin\sforce)?\s(?:of|in)\s|\b(?:[Gg]overning|[Aa]pplicable)\s[Ll]aw\s?:\s?|\b(?:[Aa]nwendbares|[Aa]nzuwendendes|[Gg]eltendes)\sRecht\s?:\s?|\b[Rr]echtswahl\s?:\s?|\b[Cc]hoice\sof\s[Ll]aw\s?:\s?"
     r"|\b[Ll](?:aws?|AWS?)\b(?:\s(?:then\s)?in\s(?:force|effect))?\s(?:of|in|from)\s"
     r"|\b(?:Sach)?Rechte?s?\s(?:der|des|von|in|vom)\s"
     r"|(?P<statutes>\bGesetze?n?\s(?:(?:der|des|von)\s|(?=[A-ZÄÖÜ]\w{3,}s\b))|\bRechte?s?\s(?=[A-ZÄÖÜ]\w{3,}s\b))"

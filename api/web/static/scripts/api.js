@@ -17,6 +17,7 @@ export const hasEnded = (review) => ENDED.has(review.status);
 export const pathOf = (id) => `${REVIEWS}/${encodeURIComponent(id)}`;
 export const listReviews = () => ask(REVIEWS);
 export const fetchReview = (id) => ask(pathOf(id));
+export const chooseLook = (choice) => send("POST", "/api/look", choice);
 export const chooseSession = (choice) => send("POST", "/api/session", choice);
 
 /** ``onShare`` hears how much of the file has been sent, 0 to 1. */
@@ -86,7 +87,8 @@ function upload(path, form, onShare) {
   });
 }
 
-function problemOf(status, body) {
+/** What a refusal says, in the page's language. */
+export function problemOf(status, body) {
   try {
     const { error } = JSON.parse(body);
     return error.messages?.[language] ?? error.message;

@@ -7,7 +7,8 @@ const writtenDate = { day: "numeric", month: "long", year: "numeric" };
 const dateParts = locale === "de-DE" ? numericDate : writtenDate;
 
 const day = new Intl.DateTimeFormat(locale, { ...dateParts, timeZone: "UTC" });
-const moment = new Intl.DateTimeFormat(locale, { ...dateParts, hour: "2-digit", minute: "2-digit" });
+const localDay = new Intl.DateTimeFormat(locale, dateParts);
+const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });
 const share = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
 const money = new Intl.NumberFormat(locale, { style: "currency", currency: "EUR" });
 const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
@@ -16,7 +17,7 @@ const regions = new Intl.DisplayNames(locale, { type: "region" });
 const languages = new Intl.DisplayNames(locale, { type: "language" });
 
 export const formatDate = (iso) => day.format(new Date(iso));
-export const formatMoment = (iso) => moment.format(new Date(iso));
+export const formatMoment = (iso) => `${localDay.format(new Date(iso))}, ${clock.format(new Date(iso))}`;
 export const formatShare = (ratio) => share.format(ratio);
 export const formatEuros = (value) => money.format(value);
 export const formatNumber = (value) => decimal.format(value);

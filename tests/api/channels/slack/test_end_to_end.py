@@ -79,7 +79,7 @@ def test_the_day_of_the_demo(world: SlackWorld) -> None:
         world.event({"type": "app_home_opened", "user": user, "tab": "home"})
     world.until(lambda: set(world.fake.homes) == {KAT, HEN})
     told = shown(world.fake.homes[KAT]["blocks"])
-    assert "Leerlauf" in told
+    assert "Engpass" in told
     assert "Kontakt" in told
     assert "Aurelia" not in told
     assert mrkdwn(world.fake.homes[HEN]["blocks"])

@@ -155,7 +155,7 @@ def teams(world: World, fake: FakeTeams) -> Teams:
         from api.channels import install_channels
 
         install_channels(api, world.app)
-    return Teams(world, fake, TestClient(api))
+    return Teams(world, fake, TestClient(api, base_url="http://127.0.0.1"))
 
 
 @pytest.fixture

@@ -61,7 +61,7 @@ def teams(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Iterator[Tea
         api = create_app(app)
         if all(getattr(route, "path", "") != PATH for route in api.routes):
             install_channels(api, app)
-        yield Teams(Demo(app), fake, TestClient(api), share=share.url)  # type: ignore[arg-type]
+        yield Teams(Demo(app), fake, TestClient(api, base_url="http://127.0.0.1"), share=share.url)  # type: ignore[arg-type]
         app.close()
 
 
@@ -115,6 +115,6 @@ def test_the_day_of_the_demo(teams: Teams) -> None:
     day = teams.cards()[-1]
     require_valid(day)
     told = json.dumps(day, ensure_ascii=False)
-    assert "Leerlauf" in told
+    assert "Engpass" in told
     assert "Kontakt" in told
     assert "Aurelia" not in told

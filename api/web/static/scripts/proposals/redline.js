@@ -6,8 +6,10 @@ import { wordDiff } from "./diff.js";
 
 const said = { del: "redline.struck", ins: "redline.new" };
 
+// a long one scrolls, so the keyboard must reach it
 export function redline(before, after, language) {
-  return el("div", { class: "redline", lang: language }, redlineParts(before, after));
+  const reached = { tabindex: "0", role: "group", "aria-label": t("redline.label") };
+  return el("div", { class: "redline", lang: language, ...reached }, redlineParts(before, after));
 }
 
 export function redlineParts(before, after) {
