@@ -13,7 +13,7 @@ from agent.bootstrap import App
 from agent.domain.draft.draft import DraftStatus
 from tests.api.web.approvals.desk import PRICE, proposer
 from tests.api.web.journeys.conftest import journey, mails
-from tests.api.web.journeys.walk import HEAD, KAM, Opened, approve, approved_by_all, shown_draft
+from tests.api.web.journeys.walk import HEAD, KAM, Opened, approve, approved_by_all, go, shown_draft
 from tests.sample_ndas import nda_de
 
 pytestmark = pytest.mark.long  # the first journey is `test_re_order.py`
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.long  # the first journey is `test_re_order.py`
 def test_from_a_contract_under_its_plan_to_the_invitation(opened: Opened, world: App) -> None:
     before = mails(world)
     page = opened("/accounts")
-    page.get_by_role("link", name="Nordwerk Antriebe GmbH").click()
+    go(page, page.get_by_role("link", name="Nordwerk Antriebe GmbH"))
     expect(page.get_by_role("heading", level=1)).to_contain_text("Nordwerk Antriebe GmbH")
     page.get_by_role("button", name="Einladung zur Klärung").click()
     draft = shown_draft(page)
@@ -34,7 +34,7 @@ def test_from_a_contract_under_its_plan_to_the_invitation(opened: Opened, world:
 
 def test_a_briefing_before_a_meeting_is_read_and_taken_along(opened: Opened, world: App) -> None:
     page = opened("/accounts")
-    page.get_by_role("link", name="Heliotec AG").click()
+    go(page, page.get_by_role("link", name="Heliotec AG"))
     page.get_by_role("button", name="Briefing").click()
     draft = shown_draft(page)
     expect(page.get_by_role("heading", level=1)).to_contain_text("Heliotec AG")
@@ -97,11 +97,11 @@ def test_an_nda_goes_back_with_two_suggestions_in_our_own_words(opened: Opened, 
 def test_a_second_person_agrees_and_it_leaves(opened: Opened, world: App) -> None:
     draft = proposer(world)(PRICE, subject="Rabatt für 2027")
     page = opened("/approvals?mine=true")
-    page.get_by_role("link", name="Rabatt für 2027").click()
+    go(page, page.get_by_role("link", name="Rabatt für 2027"))
     approve(page)
     assert world.drafts.get(draft.id).status is DraftStatus.PENDING
     head = opened("/approvals?mine=true", user=HEAD)
-    head.get_by_role("link", name="Rabatt für 2027").click()
+    go(head, head.get_by_role("link", name="Rabatt für 2027"))
     approve(head)
     expect(head.locator("[data-part=head]")).to_contain_text("freigegeben von Henrike Sommer")
 

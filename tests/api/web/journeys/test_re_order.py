@@ -7,17 +7,17 @@ from playwright.sync_api import expect
 
 from agent.bootstrap import App
 from tests.api.web.journeys.conftest import mails
-from tests.api.web.journeys.walk import Opened, approved_by_all, shown_draft
+from tests.api.web.journeys.walk import Opened, approved_by_all, go, shown_draft
 
 
 def test_from_the_morning_list_to_an_approved_re_order(opened: Opened, world: App) -> None:
     before = mails(world)
     page = opened("/")
     expect(page.locator(".top-rows li")).to_have_count(5)
-    page.locator(".day-run_outs").get_by_role("link", name="MC-10432").first.click()
+    go(page, page.locator(".day-run_outs").get_by_role("link", name="MC-10432").first)
     expect(page.get_by_role("heading", level=1)).to_contain_text("MC-10432")
     expect(page.locator("picture.chart img")).to_be_visible()
-    page.get_by_role("navigation").get_by_role("link", name="Versorgung").click()
+    go(page, page.get_by_role("navigation").get_by_role("link", name="Versorgung"))
     page.get_by_label("MC-10432 für Abruf-Vorschlag wählen").check()
     page.get_by_role("button", name="Abruf-Vorschläge entwerfen").click()
     page.locator("#outcomes").get_by_role("link", name="Entwurf ansehen").click()

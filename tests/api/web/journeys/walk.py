@@ -2,20 +2,28 @@
 
 from collections.abc import Callable
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from agent.bootstrap import App
 from agent.domain.draft.draft import Draft
-from tests.api.web.journeys.conftest import OPERATIONS
+from tests.api.web.journeys.conftest import OPERATIONS, READY
 
 Opened = Callable[..., Page]
 KAM, HEAD = "k.brandt", "h.sommer"
 CONSENTING = {"head_of_sales": HEAD, "operations": OPERATIONS.id}
 
 
+def go(page: Page, link: Locator) -> None:
+    """By a link to the next page, until its scripts are there; before, its forms are sent as plain ones."""
+    with page.expect_navigation():
+        link.click()
+    page.wait_for_selector(READY, state="attached")
+
+
 def shown_draft(page: Page) -> str:
     """The draft that the browser was sent on to."""
     page.wait_for_url("**/approvals/*", timeout=90_000)
+    page.wait_for_selector(READY, state="attached")
     expect(page.locator("#draft")).to_be_visible()
     return page.url.rpartition("/")[2]
 
