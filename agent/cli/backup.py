@@ -8,7 +8,7 @@ import click
 
 from agent.cli.asking import confirm
 from agent.cli.context import app, json_option, language, say, show_json
-from agent.domain.errors import BadInput
+from agent.domain.errors import BadInput, Conflict
 from agent.domain.identity import Role
 from agent.domain.messages import message
 
@@ -59,7 +59,17 @@ def _mark_only(built: "App") -> "tuple[Marked, None]":
     from agent.adapters.state.secrets import home_secret
 
     with alone(built.settings.home):
+        _require_nobody(built)
         return built.after_restore(built.database, home_secret(built.settings.home)).mark(), None
+
+
+def _require_nobody(built: "App") -> None:
+    """On a common server, where processes of other machines work as well."""
+    if built.settings.postgresql_url:
+        from agent.adapters.postgresql.connecting import others
+
+        if names := others(built.settings.postgresql_url):
+            raise Conflict("backup.running_there", names=", ".join(names))
 
 
 def _play_back(built: "App", folder: Path, yes: bool) -> "tuple[Marked, Path]":

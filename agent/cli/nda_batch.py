@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from agent.bootstrap import App
     from agent.domain.identity import User
 
-_LOOK_S = 0.25
+_LOOK_S, _SHARE = 0.25, 0.02  # a look takes longer with every document: never more than this part of the time
 _TRIES = 3  # for what was no fault of the document's
 
 
@@ -67,7 +67,7 @@ def _finish(watch: "_Watch") -> None:
     """Wait for the end; what was no fault of a document's is tried again."""
     for left in reversed(range(_TRIES)):
         while not watch.look():
-            time.sleep(_LOOK_S)
+            time.sleep(watch.rest_s)
         if not left or not watch.built.nda_batches.again(watch.user, watch.batch.id):
             return
 
@@ -117,21 +117,23 @@ class _Watch:
         self.built, self.user, self.batch, self.asked = built, user, batch, asked
         known = built.nda_batches.states(user, batch.id)
         self._told = {each.place for each in known if each.ended and not each.worth_another_try}
-        self._total, self._looked = total, 0.0
+        self._total, self._looked, self.rest_s = total, 0.0, _LOOK_S
         self.bar = Bar(total, len(self._told), asked.language)
         self.say("begun", total=total, before=len(self._told), batch=batch.id)
 
     def glance(self) -> None:
         """Look, though not all the time."""
-        if time.monotonic() - self._looked > _LOOK_S:
+        if time.monotonic() - self._looked > self.rest_s:
             self.look()
 
     def look(self) -> bool:
         """True when all that was handed in has ended."""
+        began = time.monotonic()
         found = self.built.nda_batches.documents(self.user, self.batch.id)
         self.tell(each for each in found if each.ended and not each.worth_another_try)
         self.bar.show(len(self._told))
         self._looked = time.monotonic()
+        self.rest_s = max(_LOOK_S, (self._looked - began) / _SHARE)
         return all(each.ended for each in found)
 
     def tell(self, documents: Iterable[BatchDocument]) -> None:

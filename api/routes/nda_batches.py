@@ -19,11 +19,13 @@ from agent.domain.errors import KamError
 from agent.domain.identity import User
 from agent.domain.language import Language
 from agent.domain.messages import message
+from agent.domain.nda.batch import MOVED
 from agent.services import nda_batch_view
 from api.auth import AppDep, LanguageDep, UserDep, get_app, present_user
+from api.progress import moves
 
 router = APIRouter(prefix="/api/nda/batches", tags=["nda"])
-_LOOK_S = 1.0
+_REST_S = 1.0  # between two looks, however many documents end
 _Files = Annotated[list[UploadFile], File()]
 
 
@@ -146,16 +148,25 @@ async def events(batch_id: str, request: Request, app: AppDep, user: UserDep) ->
 
     async def stream() -> AsyncIterator[ServerSentEvent]:
         seen: BatchOut | None = None
-        with suppress(KamError):  # signed out by now
+        # listen first, then look: what ends in between is told; signed out by now is the end
+        with moves(app.signals, MOVED) as moved, suppress(KamError):
             while seen is None or not seen.complete:
                 state = await run_in_threadpool(_seen_now, request, batch_id)
                 if state != seen:
                     yield ServerSentEvent(json.dumps(state.model_dump(), ensure_ascii=False), event="progress")
                 seen = state
                 if not seen.complete:
-                    await asyncio.sleep(_LOOK_S)
+                    await _moved(moved, app.signals.look_s)
 
     return EventSourceResponse(stream())
+
+
+async def _moved(moved: asyncio.Event, look_s: float) -> None:
+    """Until a document of some batch has ended."""
+    await asyncio.sleep(_REST_S)
+    with suppress(TimeoutError):
+        await asyncio.wait_for(moved.wait(), look_s)
+    moved.clear()
 
 
 def _seen_now(request: Request, batch_id: str) -> BatchOut:

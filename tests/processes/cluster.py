@@ -1,4 +1,4 @@
-"""Servers and workers as real processes on one folder and one PostgreSQL, to be talked to, and killed."""
+"""Servers and workers as real processes on one folder, PostgreSQL and Chroma server, to be talked to, and killed."""
 
 import os
 import selectors
@@ -23,6 +23,8 @@ _PATIENCE_S = 240  # a loaded machine is no failure
 class Cluster:
     home: Path
     database_url: str
+    chroma_url: str = ""
+    more: dict[str, str] = field(default_factory=dict)
     running: dict[str, "subprocess.Popen[str]"] = field(default_factory=dict)
     addresses: dict[str, str] = field(default_factory=dict)
     _clients: dict[tuple[str, str], httpx2.Client] = field(default_factory=dict)
@@ -60,6 +62,7 @@ class Cluster:
     def close(self) -> None:
         for client in self._clients.values():
             client.close()
+        self._clients.clear()
         for process in self.running.values():
             process.terminate()
         for process in self.running.values():
@@ -68,26 +71,43 @@ class Cluster:
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.communicate()
+        self.running.clear()
 
     def mails(self) -> list[Path]:
         return sorted((self.home / "outbox").glob("*.eml"))
 
     def _start(self, name: str, *arguments: str) -> "subprocess.Popen[str]":
-        settings = {
-            "KAM_HOME": str(self.home),
-            "KAM_DATABASE_URL": self.database_url,
-            "KAM_TODAY": "2026-11-22",
-            "KAM_REQUESTS_PER_MINUTE": "100000",
-            "PYTHONPATH": str(ROOT),
-        }
         log = (self.home / f"{name}.log").open("a", encoding="utf-8")
-        command = [sys.executable, "-c", _KAM, *arguments]
         process = subprocess.Popen(
-            command, env={**os.environ, **settings}, stdout=subprocess.PIPE, stderr=log, text=True, cwd=ROOT
+            self._command(*arguments), env=self._environment, stdout=subprocess.PIPE, stderr=log, text=True, cwd=ROOT
         )
         log.close()
         self.running[name] = process
         return process
+
+    def shell(self, *arguments: str, **more: str) -> "subprocess.CompletedProcess[str]":
+        """A command of `kam`, to its end."""
+        environment = {**self._environment, **more}
+        return subprocess.run(
+            self._command(*arguments), env=environment, capture_output=True, text=True, cwd=ROOT, timeout=_PATIENCE_S
+        )
+
+    @staticmethod
+    def _command(*arguments: str) -> list[str]:
+        return [sys.executable, "-c", _KAM, *arguments]
+
+    @property
+    def _environment(self) -> dict[str, str]:
+        settings = {
+            "KAM_HOME": str(self.home),
+            "KAM_DATABASE_URL": self.database_url,
+            "KAM_CHROMA_URL": self.chroma_url,
+            "KAM_TODAY": "2026-11-22",
+            "KAM_REQUESTS_PER_MINUTE": "100000",
+            "PYTHONPATH": str(ROOT),
+            **self.more,
+        }
+        return {**os.environ, **settings}
 
 
 def _first_line(process: "subprocess.Popen[str]") -> str:

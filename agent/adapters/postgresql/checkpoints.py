@@ -10,6 +10,7 @@ from langgraph.checkpoint.serde.jsonplus import JsonPlusSerializer
 from psycopg.rows import DictRow, dict_row
 from psycopg_pool import ConnectionPool, PoolTimeout
 
+from agent.adapters.postgresql.clients import client_name
 from agent.adapters.postgresql.connecting import dsn_of
 from agent.adapters.postgresql.locks import ServerLocks
 from agent.domain.errors import Unavailable
@@ -23,7 +24,13 @@ class ServerCheckpoints(PostgresSaver):
     """A pool of connections, shared by the threads of this process; all processes see the same checkpoints."""
 
     def __init__(self, url: str) -> None:
-        kwargs = {"autocommit": True, "prepare_threshold": 0, "row_factory": dict_row, "connect_timeout": 5}
+        kwargs = {
+            "autocommit": True,
+            "prepare_threshold": 0,
+            "row_factory": dict_row,
+            "connect_timeout": 5,
+            "application_name": client_name(),
+        }
         self._pool: ConnectionPool[psycopg.Connection[DictRow]] = ConnectionPool(
             dsn_of(url), min_size=1, max_size=_MOST, timeout=_PATIENCE_S, kwargs=kwargs, open=True, name="checkpoints"
         )

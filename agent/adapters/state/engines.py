@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import ArgumentError
 
+from agent.adapters.postgresql.clients import client_name
 from agent.domain.errors import BadInput
 from agent.domain.phrase import Phrase
 
@@ -37,6 +38,7 @@ def postgresql_engine(url: str, **pool: int) -> Engine:
     """For what keeps tables of its own on the same server; dead connections are found before they are used."""
     settings = {**_ALIVE, "lock_timeout": f"{PATIENCE_S}s", "timezone": "UTC"}
     given = {
+        "application_name": client_name(),
         "connect_timeout": _CONNECT_S,
         "options": " ".join(f"-c {name}={value}" for name, value in settings.items()),
     }

@@ -27,6 +27,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "A process still works on the data folder {home} ({name}). Nothing was changed. Please stop “kam serve” and"
         " every “kam worker”, then repeat the command.",
     ),
+    "backup.running_there": (
+        "Mit der Datenbank arbeiten noch andere Prozesse ({names}). Es wurde nichts verändert. Bitte beenden Sie jedes"
+        " „kam serve“ und jeden „kam worker“, auf allen Rechnern, und wiederholen Sie den Befehl.",
+        "Other processes still work with the database ({names}). Nothing was changed. Please stop every “kam serve” and"
+        " every “kam worker”, on all machines, then repeat the command.",
+    ),
     "backup.database": (
         "Die Daten liegen in einer Datenbank auf einem Server. Es wurde nichts gesichert und nichts verändert. Bitte"
         " nutzen Sie pg_dump und pg_restore, danach „kam restore --already“; siehe docs/backup.md.",

@@ -9,6 +9,7 @@ from typing import Any
 from agent.domain.nda.policy import Verdict
 
 ENDED = frozenset({"done", "refused", "failed"})
+MOVED = "nda_batches"  # the signal that a review has ended, of whichever batch
 # what a document is, is told by these codes; anything else (a locked database, a stop) is no fault of its own
 _OF_THE_DOCUMENT = ("document.", "reviews.")
 # a machine with too much to do overruns the reader's time; what killed its process several times would do so again
