@@ -12,12 +12,12 @@ from agent.domain.draft.delivery import DeliveryStatus
 from agent.domain.draft.draft import Draft, DraftKind, DraftStatus
 from agent.domain.language import Language
 from agent.services.drafts import Proposal
+from tests.api.web.going import READY
 from tests.api.web.sample_review import MARKUP
 
 Visit = Callable[..., Page]
 
 ACCOUNT = "Nordwerk Antriebe GmbH"
-READY = "#user:enabled"
 LETTER = "Guten Tag Frau Dr. Osei,\n\nder Abruf liegt bei {{F:call_off}}; wir hatten 4.711 Stück besprochen.\n\n"
 GREETING = "Mit freundlichen Grüßen\nKatharina Brandt"
 PRICE = f"Guten Tag,\n\nwir gewähren Ihnen 30 % Rabatt auf alle Artikel.\n\n{GREETING}"

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, Route, expect
 from agent.bootstrap import App
 from agent.domain.draft.draft import Draft, DraftStatus, EventKind
 from tests.api.web.approvals.desk import ACCOUNT, PRICE, choose, form, mails, part, shows, status
+from tests.api.web.going import go
 
 
 def test_from_the_list_by_an_edit_to_the_mail(
@@ -14,7 +15,7 @@ def test_from_the_list_by_an_edit_to_the_mail(
 ) -> None:
     before, draft = mails(desk_app), propose(subject="Abruf im vierten Quartal")
     page = opened()
-    page.get_by_role("link", name="E-Mail: Abruf im vierten Quartal").click()
+    go(page, page.get_by_role("link", name="E-Mail: Abruf im vierten Quartal"))
     expect(page.get_by_role("heading", level=1)).to_have_text(f"E-Mail: {ACCOUNT}")
     shows(page.locator(".letter").first, draft.content.text)
     expect(part(page, "text")).to_contain_text("miriam.osei@nordwerk.example")
@@ -52,7 +53,7 @@ def test_a_second_person_agrees_in_a_session_of_their_own(
     page = opened()
     line = page.locator(".draft-line", has_text="Rabatt für 2027")
     expect(line).to_contain_text("Zweite Freigabe: Head of Sales")
-    line.get_by_role("link").click()
+    go(page, line.get_by_role("link"))
     expect(part(page, "review")).to_contain_text("Es fehlt noch: Key Account Management, Head of Sales")
     choose(page, "Freigeben")
     expect(part(page, "review")).to_contain_text("Katharina Brandt (Key Account Management)")

@@ -11,6 +11,7 @@ from agent.bootstrap import App
 from agent.domain.draft.draft import Draft, DraftStatus
 from agent.services.approvals import Edited
 from tests.api.web.approvals.desk import choose, form, in_trouble, mails, part, status
+from tests.api.web.going import go
 from tests.api.web.sample_review import MARKUP
 
 pytestmark = pytest.mark.long  # together these browsers take minutes
@@ -78,7 +79,7 @@ def test_an_uncertain_delivery_is_cleared_up_by_a_person(
 ) -> None:
     page = opened()
     expect(page.locator("section", has_text="Zustellung klären")).to_contain_text("Unklar zugestellt")
-    page.get_by_role("link", name="Unklar zugestellt").click()
+    go(page, page.get_by_role("link", name="Unklar zugestellt"))
     expect(page.locator(".recipient-uncertain")).to_contain_text("! unklar")
     expect(page.locator(".recipient-refused")).to_contain_text(f"550 {MARKUP}")
     expect(part(page, "why")).to_contain_text("kann sie doppelt bekommen")

@@ -15,10 +15,10 @@ from agent.services.pages.kept import Kept
 from agent.settings import Settings
 from api.app import create_app
 from tests.api.web.conftest import Visit, _serving
+from tests.api.web.going import READY
 from tests.scripted_assistant import Scripted
 
 Read = Callable[..., html.HtmlElement]
-READY = "#user:enabled"
 
 
 @pytest.fixture(scope="session")

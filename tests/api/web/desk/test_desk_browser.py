@@ -10,6 +10,7 @@ from agent.adapters.facts.store import FactsStore
 from agent.bootstrap import App
 from agent.domain.draft.draft import DraftStatus
 from agent.services.pages.kept import Kept
+from tests.api.web.going import go
 
 Opened = Callable[..., Page]
 pytestmark = pytest.mark.long  # a fresh profile a test; `test_tour.py` looks at each kind of page
@@ -72,8 +73,7 @@ def test_from_the_list_to_an_approved_call_off_proposal(opened: Opened, world: A
     page.get_by_role("button", name="Abruf-Vorschläge entwerfen").click()
     outcome = page.locator("#outcomes")
     expect(outcome).to_contain_text("Brück & Söhne Landtechnik")
-    outcome.get_by_role("link", name="Entwurf ansehen").click()
-    page.wait_for_url("**/approvals/*")
+    go(page, outcome.get_by_role("link", name="Entwurf ansehen"))
     draft = page.url.rpartition("/")[2]
     page.get_by_role("button", name="Freigeben", exact=True).click()
     expect(page.locator("#live")).not_to_be_empty()

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.api.web.conftest import Visit
-from tests.api.web.desk.conftest import READY
+from tests.api.web.going import READY
 from tests.api.web.test_looks import HEADINGS, LOW_CONTRAST, TOO_WIDE, UNNAMED
 
 pytestmark = pytest.mark.long  # seven profiles take a quarter of a minute

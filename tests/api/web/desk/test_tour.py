@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.api.web.conftest import Visit
-from tests.api.web.desk.conftest import READY, ask
+from tests.api.web.desk.conftest import ask
+from tests.api.web.going import READY
 from tests.scripted_assistant import Scripted, with_figure
 
 Shown = Callable[[str], Page]

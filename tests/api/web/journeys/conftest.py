@@ -16,8 +16,8 @@ from agent.services.pages.kept import Kept
 from agent.settings import Settings
 from api.app import create_app
 from tests.api.web.conftest import _serving, _visiting
+from tests.api.web.going import READY
 
-READY = "#user:enabled"
 Opened = Callable[..., Page]
 # the demo has nobody there, and quantities that touch capacity need their consent
 OPERATIONS = User("o.keller", "Olga Keller", "o.keller@m.example", frozenset({Role.OPERATIONS}), frozenset())

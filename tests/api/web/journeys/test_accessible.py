@@ -16,7 +16,7 @@ from agent.domain.language import Language
 from agent.ports import StoredReview
 from api.app import create_app
 from tests.api.web.approvals.desk import proposer
-from tests.api.web.journeys.conftest import READY
+from tests.api.web.going import READY
 from tests.api.web.journeys.walk import KAM
 from tests.api.web.sample_review import REVIEW_ID, result
 

@@ -12,8 +12,9 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from agent.bootstrap import App
 from agent.domain.draft.draft import DraftStatus
 from tests.api.web.approvals.desk import PRICE, proposer
+from tests.api.web.going import go
 from tests.api.web.journeys.conftest import journey, mails
-from tests.api.web.journeys.walk import HEAD, KAM, Opened, approve, approved_by_all, go, shown_draft
+from tests.api.web.journeys.walk import HEAD, KAM, Opened, approve, approved_by_all, shown_draft
 from tests.sample_ndas import nda_de
 
 pytestmark = pytest.mark.long  # the first journey is `test_re_order.py`

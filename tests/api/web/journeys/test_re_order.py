@@ -6,8 +6,9 @@ Nothing is scripted: the templates write, the outbox sends into its folder.
 from playwright.sync_api import expect
 
 from agent.bootstrap import App
+from tests.api.web.going import go
 from tests.api.web.journeys.conftest import mails
-from tests.api.web.journeys.walk import Opened, approved_by_all, go, shown_draft
+from tests.api.web.journeys.walk import Opened, approved_by_all, shown_draft
 
 
 def test_from_the_morning_list_to_an_approved_re_order(opened: Opened, world: App) -> None:

@@ -2,22 +2,16 @@
 
 from collections.abc import Callable
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from agent.bootstrap import App
 from agent.domain.draft.draft import Draft
-from tests.api.web.journeys.conftest import OPERATIONS, READY
+from tests.api.web.going import READY
+from tests.api.web.journeys.conftest import OPERATIONS
 
 Opened = Callable[..., Page]
 KAM, HEAD = "k.brandt", "h.sommer"
 CONSENTING = {"head_of_sales": HEAD, "operations": OPERATIONS.id}
-
-
-def go(page: Page, link: Locator) -> None:
-    """By a link to the next page, until its scripts are there; before, its forms are sent as plain ones."""
-    with page.expect_navigation():
-        link.click()
-    page.wait_for_selector(READY, state="attached")
 
 
 def shown_draft(page: Page) -> str:
