@@ -1,6 +1,5 @@
 """kam nda review DIR --batch: every draft of a folder, gone on with after a stop."""
 
-import gc
 import hashlib
 import json
 import time
@@ -13,6 +12,7 @@ from agent import __version__
 from agent.adapters.policy_files import PolicyFolder
 from agent.adapters.spreadsheet import csv_file, xlsx_file
 from agent.cli.context import say, show_json
+from agent.cli.long_lived import stay
 from agent.cli.nda_folder import documents_of, shown_path
 from agent.cli.progress import Bar, minutes
 from agent.domain import formats
@@ -45,7 +45,7 @@ class Folder:
 def review_folder(built: "App", asked: Folder) -> int:
     """The exit code: 0 all reviewed, 2 some cannot be, 1 an error of the program. Raises BadInput, Forbidden,
     Conflict ``nda_batch.running``."""
-    gc.enable()  # it may take hours; `kam` switches it off for short commands
+    stay()
     user, files = built.user(), documents_of(asked.path, asked.out)
     if asked.out is not None:
         asked.out.mkdir(parents=True, exist_ok=True)  # what cannot be written is told now

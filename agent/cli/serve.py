@@ -1,6 +1,5 @@
 """kam serve: the page and the API."""
 
-import gc
 from pathlib import Path
 
 import click
@@ -16,9 +15,10 @@ def serve(host: str | None, port: int | None) -> None:
     """Serve the page and the API on this machine."""
     from agent.adapters.logs import set_up
     from agent.cli.context import app
+    from agent.cli.long_lived import stay
     from api.server import run
 
-    gc.enable()  # a server lives long; `kam` switches it off for short commands
+    stay()
     with app() as built:
         set_up(built.settings.log_format, built.settings.log_level)
         try:

@@ -1,6 +1,5 @@
 """kam worker: runs jobs without the page."""
 
-import gc
 import logging
 import os
 import signal
@@ -32,8 +31,9 @@ def worker(executor: str | None, concurrency: int | None, once: bool, as_json: b
     """Run jobs until stopped (Ctrl+C)."""
     from agent.adapters.logs import set_up
     from agent.channel_settings import require_channels
+    from agent.cli.long_lived import stay
 
-    gc.enable()  # a worker lives long; `kam` switches it off for short commands
+    stay()
     stop = _stop_on_signal()
     with app() as built:
         set_up(built.settings.log_format, built.settings.log_level)
