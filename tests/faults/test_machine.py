@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from tests.approvals_world import templated
+from tests.conftest import Databases
 from tests.faults.machine import USERS, Approvals
 
 FEW = 75
@@ -22,6 +23,11 @@ def _home() -> Iterator[None]:
         with template.opened() as world:
             Approvals.users = {name: world.user(name) for name in USERS}
         yield
+
+
+@pytest.fixture(autouse=True)
+def _databases(databases: Databases) -> None:
+    Approvals.databases = staticmethod(databases)
 
 
 def run(examples: int, steps: int, seed_of_part: int | None = None) -> None:
