@@ -122,10 +122,11 @@ def test_after_a_kill_the_job_goes_on_from_the_checkpoint(
     read, calls = type(app.steps).read, []
     monkeypatch.setattr(type(app.steps), "read", lambda *args: calls.append(1) or read(*args))
     try:
-        assert ended(started(app), crashed.stdout.strip()).status == "done"
+        review = crashed.stdout.strip()
+        assert ended(started(app), review).status == "done"
         assert calls == []  # what was read is not read again
-        until(lambda: app.stored_jobs.latest(1)[0].state is JobState.DONE)
-        assert app.stored_jobs.latest(1)[0].attempts == 2
+        until(lambda: app.stored_jobs.get(review).state is JobState.DONE)
+        assert app.stored_jobs.get(review).attempts == 2
     finally:
         app.close()
 
