@@ -50,6 +50,6 @@ def test_whatever_happens_in_whatever_order_nothing_leaves_that_nobody_approved(
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize("part", range(PARTS), ids="part{}".format)
 def test_whatever_happens_many_times_over(part: int) -> None:
     run(A_PART, LONG_WAY if part < LONG_PARTS else SHORT_WAY, part)
