@@ -6,7 +6,10 @@ READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
 
 # what works on the state; the rest knows no database
-ON_BOTH := tests/adapters/state tests/services tests/jobs tests/faults tests/api/drafts tests/api/sign_in
+ON_BOTH := tests/adapters/state tests/services tests/jobs tests/faults tests/api/drafts tests/api/sign_in \
+	tests/cli/test_approvals.py
+# of the kills and the random orders, those that are tried on PostgreSQL, too: ten seeds, a thousand examples
+SOME := seed1 or part19
 
 .PHONY: run test lint unit test-long train planner lock clean
 
@@ -32,6 +35,7 @@ unit: $(READY_DEV)
 test-long: $(READY_DEV)
 	$(BIN)/pytest --hypothesis-profile search
 	$(BIN)/pytest --database postgresql -m "not long and not sqlite_only and not both_databases" $(ON_BOTH)
+	$(BIN)/pytest --database postgresql -m "long and not sqlite_only" -k "$(SOME)" tests/faults tests/jobs
 
 train: $(READY_DEV)
 	$(BIN)/python -m evals.contract_nli.train --data ../shared/data/contractnli --out agent/adapters/judge/model

@@ -1,4 +1,4 @@
-"""The real desk, approvals and outbox over a real SQLite file and a small world of facts, with a clock that is set."""
+"""The real desk, approvals and outbox over a real database and a small world of facts, with a clock that is set."""
 
 import datetime as dt
 import os
@@ -29,6 +29,7 @@ from tests.kpi_world import SetClock, contract, merged
 NORDWERK, HELIOTEC, FOREIGN = "Nordwerk Antriebe GmbH", "Heliotec AG", "Aurelia Mobility SE"
 TEXT = "Guten Tag Frau Kröger,\n\nvielen Dank für das Gespräch. Wir melden uns in der kommenden Woche.\n\nViele Grüße"
 TO = ("s.kroeger@nordwerk.example",)
+_NOTE = "database-url"
 PRICE = (Commitment(CommitmentKind.PRICE),)  # nobody can measure it: the Head of Sales must consent
 PRICE_AND_CONTRACT = (Commitment(CommitmentKind.PRICE), Commitment(CommitmentKind.CONTRACT))  # and Legal
 CAPACITY = (Commitment(CommitmentKind.CAPACITY),)  # Operations, who see no account
@@ -204,15 +205,16 @@ def opened(
 
 
 def _database_of(home: Path) -> str:
-    """PostgreSQL where the test says so; a note in the home tells it to the processes that the test starts."""
-    note = home / "database-url"
-    if note.exists():  # what such a process has in its environment may be of another test
-        return note.read_text(encoding="utf-8")
-    url = os.environ.get("KAM_DATABASE_URL", "")
-    if url:
-        home.mkdir(parents=True, exist_ok=True)
-        note.write_text(url, encoding="utf-8")
-    return url
+    """Where the test says; a note in the home tells it to the processes that the test starts."""
+    if not (home / _NOTE).exists():
+        _note(home)
+    return (home / _NOTE).read_text(encoding="utf-8")
+
+
+def _note(home: Path, database_url: str = "") -> None:
+    """SQLite's, too: what such a process has in its environment may be of another test."""
+    home.mkdir(parents=True, exist_ok=True)
+    (home / _NOTE).write_text(database_url or os.environ.get("KAM_DATABASE_URL", ""), encoding="utf-8")
 
 
 def prepared(folder: Path) -> Path:
@@ -241,10 +243,11 @@ def templated() -> Iterator[Template]:
         yield Template(world.home, {name: getattr(world.app, name) for name in _READ_ONLY})
 
 
-def copied(template: Path) -> Path:
-    """A copy beside the template."""
+def copied(template: Path, database_url: str = "") -> Path:
+    """A copy beside the template, on the database of the test unless another one is named."""
     home = template.parent / secrets.token_hex(8)
     shutil.copytree(template, home)
+    _note(home, database_url)
     return home
 
 

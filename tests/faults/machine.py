@@ -3,24 +3,28 @@
 The machine does, and keeps beside it what it may expect; what has left is compared with what people said yes to.
 """
 
-import secrets
 import shutil
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import hypothesis.strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from sqlalchemy import select
 
+from agent.adapters.state.tables import DraftRow
 from agent.domain.draft.delivery import Outgoing, RecipientState, RecipientStatus
 from agent.domain.draft.draft import OWN, Draft, DraftStatus
 from agent.domain.errors import KamError, Unavailable
 from agent.domain.identity import User
 from agent.domain.rights.commitment import Commitment
 from agent.services.approvals import Edited
-from tests.approvals_world import CAPACITY, PRICE, PRICE_AND_CONTRACT, TO, World
+from tests.approvals_world import CAPACITY, PRICE, PRICE_AND_CONTRACT, TO, World, copied
+from tests.conftest import Databases
+from tests.direct_sql import raw
 
 USERS = ("k.brandt", "t.deputy", "j.both", "h.sommer", "z.head", "l.vogt", "o.keller", "m.yilmaz", "a.petersen")
 TEXTS = (
@@ -31,7 +35,7 @@ TEXTS = (
 )
 SPEAKERS = {"head_of_sales": "h.sommer", "legal": "l.vogt", "operations": "o.keller"}
 WHICH = st.integers(0, 5)
-CC = "einkauf@nordwerk.example"
+CC, THIEF = "einkauf@nordwerk.example", "dieb@evil.example"
 FINAL = {DraftStatus.REJECTED, DraftStatus.EXPIRED, DraftStatus.SUPERSEDED, DraftStatus.SENT}
 S = DraftStatus
 NEXT = {
@@ -104,12 +108,13 @@ class Approvals(RuleBasedStateMachine):
     template: Path  # a home, with users
     shared: Mapping[str, Any]  # parts that only read, for all examples
     users: Mapping[str, User]  # nobody changes them
+    databases: Databases  # each example has its own
 
     def __init__(self) -> None:
         super().__init__()
         self.channel = Fate()
-        home = self.template.parent / secrets.token_hex(8)
-        shutil.copytree(self.template, home)
+        self._kept = ExitStack()
+        home = copied(self.template, self._kept.enter_context(self.databases()))
         self.world = World(home, self.channel, self.shared)
         self.known: dict[str, Known] = {}
 
@@ -122,6 +127,7 @@ class Approvals(RuleBasedStateMachine):
         assert self.world.holds, "the audit chain"
         self.world.close()
         shutil.rmtree(self.world.home)
+        self._kept.close()
 
     @rule(text=st.sampled_from(TEXTS), commitments=st.sampled_from([(), (), PRICE, CAPACITY, PRICE_AND_CONTRACT]))
     def propose(self, text: str, commitments: tuple[Commitment, ...]) -> None:
@@ -222,9 +228,8 @@ class Approvals(RuleBasedStateMachine):
 
     @rule(which=WHICH, what=st.sampled_from(["text", "to", "right", "envelope", "consent"]))
     def tamper(self, which: int, what: str) -> None:
-        if not self.known:
-            return
-        self.world.sql(TAMPERING[what], self._chosen(which))
+        if self.known:
+            TAMPERING[what](self.world, self._chosen(which))
 
     def _chosen(self, which: int) -> str:
         """In the order they were made: what is drawn must not depend on chance of our own."""
@@ -291,20 +296,37 @@ class Approvals(RuleBasedStateMachine):
 
     def _stored(self, draft_id: str) -> str:
         with self.world.app.database.reading() as session:
-            found = session.connection().exec_driver_sql("select status from drafts where id = ?", (draft_id,))
-            return str(found.scalar_one())
+            return session.scalars(select(DraftRow.status).where(DraftRow.id == draft_id)).one()
 
 
-_TO = TO[0]
-TAMPERING = {
-    "text": "update draft_versions set content = replace(content, 'Wir', 'Ihr') || ' ' where draft_id = ?",
-    "to": f"update draft_versions set content = replace(content, '{_TO}', 'dieb@evil.example') where draft_id = ?",  # noqa: S608
-    "right": "update draft_versions set \"right\" = replace(\"right\", 'alignment', 'alone') where draft_id = ?",
-    "envelope": f"update deliveries set recipients = replace(recipients, '{_TO}', 'dieb@evil.example')"  # noqa: S608
-    " where draft_id = ?",
-    # "or ignore": done twice, there is nothing left to forge
-    "consent": "update or ignore draft_consents set capacity = 'head_of_sales'"
-    " where draft_id = ? and capacity = 'legal'",
+def _replaced(table: str, column: str, old: str, new: str) -> Callable[[World, str], None]:
+    """In the text as it is stored, in every version."""
+
+    def tamper(world: World, draft_id: str) -> None:
+        query = f"select version, cast(\"{column}\" as text) from {table} where draft_id = '{draft_id}'"  # noqa: S608
+        for version, text in raw(world.app.database.url, query):
+            change = f'update {table} set "{column}" = ? where draft_id = ? and version = ?'  # noqa: S608
+            world.sql(change, text.replace(old, new) + " ", draft_id, version)
+
+    return tamper
+
+
+def _consent_forged(world: World, draft_id: str) -> None:
+    world.sql(
+        "update draft_consents set capacity = 'head_of_sales' where draft_id = ? and capacity = 'legal'"
+        # a version with both has nothing left to forge
+        " and version not in (select version from draft_consents where draft_id = ? and capacity = 'head_of_sales')",
+        draft_id,
+        draft_id,
+    )
+
+
+TAMPERING: dict[str, Callable[[World, str], None]] = {
+    "text": _replaced("draft_versions", "content", "Wir", "Ihr"),
+    "to": _replaced("draft_versions", "content", TO[0], THIEF),
+    "right": _replaced("draft_versions", "right", "alignment", "alone"),
+    "envelope": _replaced("deliveries", "recipients", TO[0], THIEF),
+    "consent": _consent_forged,
 }
 
 

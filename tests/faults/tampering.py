@@ -6,30 +6,25 @@ from typing import Any
 
 from agent.domain.draft.draft import Draft
 from tests.approvals_world import World
-from tests.direct_sql import raw
+from tests.direct_sql import execute, raw
 
 Tamper = Callable[[World, Draft], None]
 
 
-def stored(world: World, column: str, draft: Draft) -> Any:
-    query = f"select cast(\"{column}\" as text) from draft_versions where draft_id = '{draft.id}'"  # noqa: S608
-    return json.loads(raw(world.app.database.url, query)[0][0])
+def change_within(url: str, draft_id: str, column: str, *path: str | int, to: Any) -> None:
+    """Change one value inside of a JSON column; ``to`` may be a function of the value."""
+    query = f"select cast(\"{column}\" as text) from draft_versions where draft_id = '{draft_id}'"  # noqa: S608
+    whole = place = json.loads(raw(url, query)[0][0])
+    for step in path[:-1]:
+        place = place[step]
+    before = place[path[-1]]
+    place[path[-1]] = to(before) if callable(to) else to
+    assert place[path[-1]] != before
+    execute(url, f'update draft_versions set "{column}" = ? where draft_id = ?', json.dumps(whole), draft_id)  # noqa: S608
 
 
 def within(column: str, *path: str | int, to: Any) -> Tamper:
-    """Change one value inside of a JSON column; ``to`` may be a function of the value."""
-
-    def tamper(world: World, draft: Draft) -> None:
-        whole = stored(world, column, draft)
-        place = whole
-        for step in path[:-1]:
-            place = place[step]
-        before = place[path[-1]]
-        place[path[-1]] = to(before) if callable(to) else to
-        assert place[path[-1]] != before
-        world.sql(f'update draft_versions set "{column}" = ? where draft_id = ?', json.dumps(whole), draft.id)  # noqa: S608
-
-    return tamper
+    return lambda world, draft: change_within(world.app.database.url, draft.id, column, *path, to=to)
 
 
 def head(column: str, value: object) -> Tamper:

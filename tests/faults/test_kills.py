@@ -100,7 +100,7 @@ def check(processes: ForkServerContext, run: Run, box: Box, figures: Figures) ->
 
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("point", POINTS)
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", range(2), ids="seed{}".format)
 def test_killed_at_a_point_it_goes_on(
     processes: ForkServerContext, template: Path, box: Box, figures: Figures, point: str, seed: int, way: str
 ) -> None:
@@ -110,7 +110,7 @@ def test_killed_at_a_point_it_goes_on(
 @pytest.mark.long
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("point", POINTS)
-@pytest.mark.parametrize("seed", range(2, 50))
+@pytest.mark.parametrize("seed", range(2, 50), ids="seed{}".format)
 def test_killed_at_a_point_it_goes_on_each_time(
     processes: ForkServerContext, template: Path, box: Box, figures: Figures, point: str, seed: int, way: str
 ) -> None:

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from tests.approvals_world import templated
+from tests.conftest import Databases
 from tests.faults.machine import USERS, Approvals
 
 FEW = 75
@@ -22,6 +23,11 @@ def _home() -> Iterator[None]:
         with template.opened() as world:
             Approvals.users = {name: world.user(name) for name in USERS}
         yield
+
+
+@pytest.fixture(autouse=True)
+def _databases(databases: Databases) -> None:
+    Approvals.databases = staticmethod(databases)
 
 
 def run(examples: int, steps: int, seed_of_part: int | None = None) -> None:
@@ -44,6 +50,6 @@ def test_whatever_happens_in_whatever_order_nothing_leaves_that_nobody_approved(
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize("part", range(PARTS), ids="part{}".format)
 def test_whatever_happens_many_times_over(part: int) -> None:
     run(A_PART, LONG_WAY if part < LONG_PARTS else SHORT_WAY, part)

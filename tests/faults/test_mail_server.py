@@ -14,22 +14,10 @@ from agent.adapters.mail.smtp import Smtp
 from agent.domain.draft.content import File
 from agent.domain.draft.delivery import Delivery, DeliveryStatus
 from agent.domain.draft.draft import DraftStatus
-from tests.approvals_world import TEXT, TO, World, copied, opened, prepared, quick_folder
-from tests.faults.mail_server import Box, mail_box
+from tests.approvals_world import TEXT, TO, World, copied, opened
+from tests.faults.mail_server import Box
 
 ONE, TWO, THREE = TO[0], "einkauf@nordwerk.example", "technik@nordwerk.example"
-
-
-@pytest.fixture(scope="module")
-def template() -> Iterator[Path]:
-    with quick_folder() as folder:
-        yield prepared(folder / "template")
-
-
-@pytest.fixture
-def box() -> Iterator[Box]:
-    with mail_box() as box:
-        yield box
 
 
 @pytest.fixture

@@ -3,9 +3,12 @@
 import stat
 from pathlib import Path
 
+import pytest
+
 from agent.jobs.database import JobDatabase
 
 
+@pytest.mark.sqlite_only  # a server's files are its own
 def test_home_and_files_are_for_their_owner_only(tmp_path: Path) -> None:
     database = JobDatabase.in_file(tmp_path / "home" / "jobs.sqlite3")
     database.open()

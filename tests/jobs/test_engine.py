@@ -12,6 +12,7 @@ from agent.domain.errors import BadInput, Conflict, Unavailable
 from agent.domain.job import JobState, Progress
 from agent.jobs.job import Job, Queue
 from agent.ports.jobs import JobRun
+from tests.direct_sql import contents
 from tests.jobs.conftest import Open
 from tests.jobs.workshop import counting, lines, plain, threads, until
 
@@ -82,7 +83,6 @@ def test_a_refusal_keeps_its_code_and_both_texts(workshop: Open, caplog: pytest.
     assert caplog.records == []
 
 
-@pytest.mark.sqlite_only
 def test_an_error_of_the_program_is_logged_and_told_without_its_details(
     workshop: Open, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -94,7 +94,7 @@ def test_an_error_of_the_program_is_logged_and_told_without_its_details(
     assert job.error_code == "jobs.failed"
     assert job.id in job.error["de"]
     assert [record.levelno for record in caplog.records] == [logging.ERROR]
-    assert b"canary-4711" not in shop.store.database.path.read_bytes()
+    assert b"canary-4711" not in contents(shop.store.database.url)
 
 
 def test_a_waiting_job_that_is_cancelled_never_runs(workshop: Open, tmp_path: Path) -> None:
@@ -192,10 +192,9 @@ def test_a_job_that_cannot_be_stopped_is_told(workshop: Open) -> None:
     go.set()
 
 
-@pytest.mark.sqlite_only
 def test_engines_follow_one_another_but_never_run_side_by_side(workshop: Open, tmp_path: Path) -> None:
     first = workshop(plain("a", lambda: None), folder=tmp_path / "a").start()
-    second = workshop(plain("b", lambda: None), folder=tmp_path / "b")
+    second = workshop(plain("b", lambda: None), folder=tmp_path / "b", executor="worker")
     with pytest.raises(Conflict) as refused:
         second.start()
     assert refused.value.code == "jobs.one_engine"
@@ -205,7 +204,7 @@ def test_engines_follow_one_another_but_never_run_side_by_side(workshop: Open, t
     second.ended(second.add("b"))
 
 
-@pytest.mark.sqlite_only
+@pytest.mark.sqlite_only  # about the file
 def test_a_damaged_database_is_told(workshop: Open, home: Path) -> None:
     home.mkdir()
     (home / "jobs.sqlite3").write_bytes(b"not a database" * 1000)

@@ -2,13 +2,13 @@
 
 import base64
 import pickle  # to plant one
-import sqlite3
 from pathlib import Path
 
 import pytest
 
 from agent.domain.errors import BadInput
 from agent.domain.job import JobState
+from tests.direct_sql import contents, execute, raw
 from tests.jobs.conftest import Open
 from tests.jobs.workshop import counting, plain
 
@@ -27,19 +27,11 @@ def planted(path: Path) -> str:
     return base64.b64encode(pickle.dumps(Bomb(path))).decode()
 
 
-def column(database: Path, query: str) -> list[str]:
-    with sqlite3.connect(database) as connection:
-        found = [value for row in connection.execute(query) for value in row]
-    connection.close()
-    return found
-
-
 def test_the_bomb_works(tmp_path: Path) -> None:
     pickle.loads(base64.b64decode(planted(tmp_path / "boom")))  # noqa: S301 - shows that the tests below can fail
     assert (tmp_path / "boom").exists()
 
 
-@pytest.mark.sqlite_only
 def test_everything_stored_is_json(workshop: Open, tmp_path: Path) -> None:
     def refuse() -> None:
         raise BadInput("jobs.ended", job="7")
@@ -48,16 +40,13 @@ def test_everything_stored_is_json(workshop: Open, tmp_path: Path) -> None:
     shop.ended(shop.add("count", count=2))
     shop.ended(shop.add("refuse"), JobState.FAILED)
     shop.close()
-    path = shop.store.database.path
-    formats = column(
-        path, "select serialization from workflow_status union select serialization from operation_outputs"
-    )
-    assert set(formats) <= {"portable_json", None}
+    url = shop.store.database.url
+    formats = raw(url, "select serialization from workflow_status union select serialization from operation_outputs")
+    assert {found for (found,) in formats} <= {"portable_json", None}
     for marker in (b"gASV", b"gAR", b"\x80\x04\x95", b"py_pickle"):
-        assert marker not in path.read_bytes()
+        assert marker not in contents(url)
 
 
-@pytest.mark.sqlite_only
 @pytest.mark.parametrize("table", ["workflow_status", "operation_outputs", "error"])
 def test_a_planted_pickle_is_not_loaded(workshop: Open, tmp_path: Path, table: str) -> None:
     boom = tmp_path / "boom"
@@ -69,9 +58,7 @@ def test_a_planted_pickle_is_not_loaded(workshop: Open, tmp_path: Path, table: s
         " serialization) values ('planted', 1, 'line', ?, 'py_pickle')",
         "error": "update workflow_status set status = 'ERROR', error = ?, serialization = 'py_pickle'",
     }
-    with sqlite3.connect(shop.store.database.path) as connection:
-        connection.execute(plant[table], (planted(boom),))
-    connection.close()
+    execute(shop.store.database.url, plant[table], planted(boom))
     shop.start()
     ended = shop.ended(job, JobState.FAILED)
     assert ended.error_code == "jobs.failed"

@@ -51,7 +51,7 @@ def test_after_a_kill_jobs_go_on_from_their_last_step(workshop: Open, tmp_path: 
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("seed", range(3, 33))
+@pytest.mark.parametrize("seed", range(3, 33), ids="seed{}".format)
 def test_after_a_kill_at_any_moment(workshop: Open, tmp_path: Path, home: Path, seed: int) -> None:
     resumes_after_a_kill(workshop, tmp_path / "log", home, seed)
 

@@ -1,6 +1,5 @@
 """NDA reviews as jobs: the same result, whatever dies; none lost, none twice."""
 
-import sqlite3
 import subprocess
 import sys
 import textwrap
@@ -17,6 +16,7 @@ from agent.domain.language import Language
 from agent.jobs.reviews import Order
 from agent.ports import ENDED, StoredReview
 from agent.settings import Settings
+from tests.direct_sql import execute
 from tests.jobs.workshop import until
 from tests.sample_ndas import nda_de
 
@@ -122,10 +122,11 @@ def test_after_a_kill_the_job_goes_on_from_the_checkpoint(
     read, calls = type(app.steps).read, []
     monkeypatch.setattr(type(app.steps), "read", lambda *args: calls.append(1) or read(*args))
     try:
-        assert ended(started(app), crashed.stdout.strip()).status == "done"
+        review = crashed.stdout.strip()
+        assert ended(started(app), review).status == "done"
         assert calls == []  # what was read is not read again
-        until(lambda: app.stored_jobs.latest(1)[0].state is JobState.DONE)
-        assert app.stored_jobs.latest(1)[0].attempts == 2
+        until(lambda: app.stored_jobs.get(review).state is JobState.DONE)
+        assert app.stored_jobs.get(review).attempts == 2
     finally:
         app.close()
 
@@ -168,9 +169,7 @@ def test_a_stop_keeps_the_checkpoint_and_the_review_goes_on(
 def test_a_document_that_kills_the_process_ends_as_given_up(app: App) -> None:
     review = uploaded(app)
     app.review_jobs.enqueue(review)
-    with sqlite3.connect(app.stored_jobs.database.path) as connection:
-        connection.execute("update workflow_status set status = 'MAX_RECOVERY_ATTEMPTS_EXCEEDED'")
-    connection.close()
+    execute(app.stored_jobs.database.url, "update workflow_status set status = 'MAX_RECOVERY_ATTEMPTS_EXCEEDED'")
     started(app)
     given_up = app.reviews.get(app.user(), review.id)
     assert (given_up.status, given_up.error_code) == ("refused", "jobs.review_given_up")

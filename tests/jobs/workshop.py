@@ -25,11 +25,9 @@ ROOT = Path(__file__).parents[2]
 
 class Workshop:
     def __init__(self, home: Path, jobs: Collection[Job], executor: str) -> None:
-        self.locks: Locks = FileLocks(home / "jobs")
-        database = JobDatabase.in_file(home / "jobs.sqlite3")
-        if url := os.environ.get("KAM_DATABASE_URL"):
-            self.locks, database = ServerLocks(url), JobDatabase(postgresql_engine(url, pool_size=10))
-        self.store = StoredJobs(database, jobs)
+        url = os.environ.get("KAM_DATABASE_URL")
+        self.locks: Locks = ServerLocks(url) if url else FileLocks(home / "jobs")
+        self.store = StoredJobs(job_database(home), jobs)
         self.engine = JobEngine(self.locks, self.store, jobs, executor)
 
     def start(self, *, schedules: bool = False) -> "Workshop":
@@ -49,6 +47,12 @@ class Workshop:
     def close(self) -> None:
         self.engine.close()
         self.store.close()
+
+
+def job_database(home: Path) -> JobDatabase:
+    if url := os.environ.get("KAM_DATABASE_URL"):
+        return JobDatabase(postgresql_engine(url, pool_size=10))
+    return JobDatabase.in_file(home / "jobs.sqlite3")
 
 
 def until(holds: Callable[[], object], seconds: float = 20) -> None:

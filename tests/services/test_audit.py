@@ -5,6 +5,7 @@ import pytest
 from agent.bootstrap import App
 from agent.domain.audit import AuditFilter, AuditFormat
 from agent.domain.errors import BadInput, Conflict, Forbidden
+from tests.direct_sql import behind_the_back
 
 READERS = ["a.petersen", "l.vogt", "h.sommer"]
 
@@ -64,16 +65,10 @@ def test_only_an_admin_seals_anew_and_only_what_is_broken(app: App) -> None:
             app.audit_service.reseal(app.identity.user(user))
     admin = app.identity.user("a.petersen")
     assert app.audit_service.reseal(admin).entries == 4, "nothing to do, nothing done"
-    _run(app, "delete from audit_head")
+    behind_the_back(app.database.url, "delete from audit_head")
     assert app.audit_service.reseal(admin).holds
     assert app.audit.entries()[-1].details == {"fault": "unsealed"}
-    _run(app, "drop trigger audit_entries_no_delete")
-    _run(app, "delete from audit_entries where sequence = 2")
+    behind_the_back(app.database.url, "delete from audit_entries where sequence = 2")
     with pytest.raises(Conflict):
         app.audit_service.reseal(admin)
     assert not app.audit.verify().holds
-
-
-def _run(app: App, statement: str) -> None:
-    with app.database.transaction() as session:
-        session.connection().exec_driver_sql(statement)

@@ -9,17 +9,17 @@ from agent.bootstrap import App
 from agent.domain.errors import BadInput, Conflict, Forbidden, NotFound
 from agent.domain.identity import User
 from agent.domain.job import SYSTEM, JobState
-from agent.jobs.database import JobDatabase
 from agent.jobs.job import Job
 from agent.jobs.store import StoredJobs
 from agent.services.jobs import JobDesk
+from tests.jobs.workshop import job_database
 
 
 @pytest.fixture
 def jobs(home: Path) -> Iterator[StoredJobs]:
     """Real stored jobs; no engine runs, so they wait."""
     store = StoredJobs(
-        JobDatabase.in_file(home / "jobs.sqlite3"),
+        job_database(home),
         [Job(name, lambda _run, _arguments: None) for name in ("nda.review", "forecast")],
     )
     yield store

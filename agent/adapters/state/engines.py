@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, ExecutionContext, create_engine, event
 from sqlalchemy.exc import ArgumentError
 
 from agent.adapters.postgresql.clients import client_name
@@ -22,6 +22,7 @@ _WRITER = 4_736_421  # the number of the writers' lock; any, but the same in eve
 # who vanishes without a word (a machine, a cable) is found within this time, and its locks are free
 _ALIVE = {"tcp_keepalives_idle": 10, "tcp_keepalives_interval": 5, "tcp_keepalives_count": 2}
 _CONNECT_S = 5
+_NOBODY = "\uffff"  # stands for no character, in no language
 _NOTHING_NEW = "update alembic_version set version_num = version_num"
 
 
@@ -48,12 +49,23 @@ def postgresql_engine(url: str, **pool: int) -> Engine:
 def _postgresql(url: str) -> Engine:
     engine = postgresql_engine(url, pool_size=5, max_overflow=15)
     event.listen(engine, "begin", _begin_postgresql)
+    event.listen(engine, "before_cursor_execute", _ask_without_nul, retval=True)
     return engine
 
 
 def _begin_postgresql(connection: Connection) -> None:
     if not connection.get_execution_options().get("read_only"):
         connection.exec_driver_sql(f"select pg_advisory_xact_lock({_WRITER})")
+
+
+def _ask_without_nul(
+    _connection: object, _cursor: object, statement: str, given: Any, context: ExecutionContext, _many: bool
+) -> tuple[str, Any]:
+    """PostgreSQL takes a NUL not even in a question: an id in an address may hold one, and is simply not found."""
+    asked = context.invoked_statement
+    if asked is not None and asked.is_select and isinstance(given, dict):
+        given = {name: each.replace("\0", _NOBODY) if isinstance(each, str) else each for name, each in given.items()}
+    return statement, given
 
 
 def reading_options(engine: Engine) -> dict[str, Any]:

@@ -11,6 +11,8 @@ from agent.adapters.state.audit import SqlAudit
 from agent.adapters.state.database import Database
 from agent.domain.errors import Unavailable
 
+pytestmark = pytest.mark.sqlite_only  # a server's files are its own
+
 DETAILS = {"level": "umlaut-äöü-marker", "n": 123456.5, "e": 1e30, "list": [True, None]}
 
 

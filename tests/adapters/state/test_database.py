@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import inspect
+from sqlalchemy import inspect, select
 
 from agent.adapters.state.database import MIGRATIONS, Database, revisions
 from agent.adapters.state.reviews import SqlReviews
-from agent.adapters.state.tables import Base
+from agent.adapters.state.tables import Base, UserRow
 from agent.domain.errors import BadInput, Unavailable
 from tests.direct_sql import behind_the_back
 
@@ -54,6 +54,15 @@ def test_migrations_lead_to_exactly_the_tables_that_a_new_database_gets(database
     assert set(schema(database)) == {*Base.metadata.tables, "alembic_version"}
     database.migrate()
     created.dispose()
+
+
+@pytest.mark.parametrize("asked", ["\0", "k.brandt\0", "\uffff"])
+def test_an_id_that_nothing_can_have_is_not_found(database: Database, asked: str) -> None:
+    database.migrate()
+    for ask in (database.reading, database.transaction):
+        with ask() as session:
+            assert session.get(UserRow, asked) is None
+            assert session.scalars(select(UserRow.id).where(UserRow.id.in_([asked, "x"]))).all() == []
 
 
 def test_a_second_migration_changes_nothing(database: Database) -> None:

@@ -8,17 +8,18 @@ from starlette.testclient import TestClient
 from agent.bootstrap import App, build
 from agent.settings import Settings
 from api.app import create_app
-from tests.conftest import TODAY
+from tests.conftest import TODAY, Databases
 
 
 @pytest.fixture(scope="session")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+def app(tmp_path_factory: pytest.TempPathFactory, lasting_databases: Databases) -> Iterator[App]:
     """One demo world for all tests: each makes drafts of its own."""
     folder = tmp_path_factory.mktemp("drafts")
     limits = {"upload_mb": 1, "requests_per_minute": 100_000}
-    built = build(Settings(home=folder / "home", cache=folder / "cache", today=TODAY, **limits))
-    yield built
-    built.close()
+    with lasting_databases() as url:
+        built = build(Settings(home=folder / "home", cache=folder / "cache", today=TODAY, database_url=url, **limits))
+        yield built
+        built.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,8 +1,7 @@
 """The pages of the drafts, as the server makes them."""
 
 import shutil
-import sqlite3
-from contextlib import closing
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,37 +12,43 @@ from agent.settings import shipped_policies
 from api.app import create_app
 from api.waiting import waiting
 from tests.api.drafts.calls import DRAFTS, PRICE, UNKNOWN, decide, proposed, sign_in, told
+from tests.direct_sql import execute
+from tests.faults.tampering import change_within
+
+
+def _sql(statement: str) -> Callable[[str, str], None]:
+    return lambda url, draft_id: execute(url, statement, draft_id)
+
+
+BROKEN = {
+    "text": lambda url, draft_id: change_within(url, draft_id, "content", "to", to=[1]),
+    "right": lambda url, draft_id: change_within(url, draft_id, "right", "verdict", to="x"),
+    "no JSON": _sql("update draft_versions set content = 'x{}' where draft_id = ?"),
+    "expiry": _sql("update drafts set expires_at = 'soon' where id = ?"),
+    "events": _sql("update draft_events set kind = 'x' where draft_id = ?"),
+}
+_NOT_TAKEN = {"no JSON", "expiry"}  # by PostgreSQL's columns of JSON and of times
 
 
 @pytest.mark.parametrize(
-    "change",
-    [
-        "update draft_versions set content = 'x' || substr(content, 2) where draft_id = ?",
-        "update draft_versions set content = json_set(content, '$.to', json('[1]')) where draft_id = ?",
-        """update draft_versions set "right" = json_set("right", '$.verdict', 'x') where draft_id = ?""",
-        "update drafts set expires_at = 'soon' where id = ?",
-        "update draft_events set kind = 'x' where draft_id = ?",
-    ],
+    "what", [pytest.param(name, marks=[pytest.mark.sqlite_only] * (name in _NOT_TAKEN)) for name in BROKEN]
 )
-def test_a_draft_that_nobody_can_read_takes_no_list_down(client: TestClient, app: App, change: str) -> None:
+def test_a_draft_that_nobody_can_read_takes_no_list_down(client: TestClient, app: App, what: str) -> None:
     other, card = proposed(client), proposed(client)
-    with closing(sqlite3.connect(app.settings.home / "state.sqlite3", timeout=15)) as direct, direct:
-        direct.execute(change, (card["id"],))
+    BROKEN[what](app.database.url, card["id"])
     listed = {line["id"]: line for line in client.get(DRAFTS).json()["drafts"]}
     assert listed[other["id"]]["unreadable"] is False
-    assert listed[card["id"]]["unreadable"] is ("draft_events" not in change)
+    assert listed[card["id"]]["unreadable"] is (what != "events")
     assert told(client.get(f"{DRAFTS}/{card['id']}")) == (409, "drafts.tampered")
     page, one = client.get("/approvals"), client.get(f"/approvals/{card['id']}")
     assert (page.status_code, one.status_code) == (200, 409)
     assert card["id"] in page.text
     assert other["id"] in page.text
-    if "draft_events" not in change:
+    if what != "events":
         assert told(decide(client, card, "approve")) == (409, "drafts.tampered")
         assert "nicht lesbar" in page.text
-    with closing(sqlite3.connect(app.settings.home / "state.sqlite3", timeout=15)) as direct, direct:
-        direct.execute("pragma foreign_keys=off")
-        for table, key in (("draft_events", "draft_id"), ("draft_versions", "draft_id"), ("drafts", "id")):
-            direct.execute(f"delete from {table} where {key} = ?", (card["id"],))  # noqa: S608 - names above
+    for table, key in (("draft_events", "draft_id"), ("draft_versions", "draft_id"), ("drafts", "id")):
+        execute(app.database.url, f"delete from {table} where {key} = ?", card["id"])  # noqa: S608 - names above
 
 
 @pytest.mark.parametrize("path", ["/%ff%fe", "/%3Cscript%3E", "/x%00", f"/{UNKNOWN}", "/" + "x" * 3000])

@@ -12,7 +12,7 @@ import pytest
 from agent.bootstrap import App, build
 from agent.settings import Settings
 from tests.api.conftest import served
-from tests.conftest import TODAY
+from tests.conftest import TODAY, Databases
 from tests.fakes.oidc import CLIENT, SECRET, Person, Provider, provider
 
 NORDWERK = "Nordwerk Antriebe GmbH"
@@ -51,12 +51,16 @@ def site(company: App) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def outside(tmp_path_factory: pytest.TempPathFactory, idp: Provider, trusted: ssl.SSLContext) -> Iterator[httpx.Client]:
+def outside(
+    tmp_path_factory: pytest.TempPathFactory, idp: Provider, trusted: ssl.SSLContext, lasting_databases: Databases
+) -> Iterator[httpx.Client]:
     """A browser at one site for all who are not let in: nothing is changed by them."""
-    app = build(settings_of(idp, tmp_path_factory.mktemp("outside"), requests_per_minute=100_000))
-    with served(app, warm=False) as address, browser(address, trusted) as client:
-        yield client
-    app.close()
+    home = tmp_path_factory.mktemp("outside")
+    with lasting_databases() as url:
+        app = build(settings_of(idp, home, requests_per_minute=100_000, database_url=url))
+        with served(app, warm=False) as address, browser(address, trusted) as client:
+            yield client
+        app.close()
 
 
 @contextmanager
