@@ -1,5 +1,6 @@
 """NDA reviews as jobs: the same result, whatever dies; none lost, none twice."""
 
+import datetime as dt
 import sqlite3
 import subprocess
 import sys
@@ -12,8 +13,10 @@ from typing import Any
 import pytest
 
 from agent.bootstrap import App, build
+from agent.domain.errors import Unavailable
 from agent.domain.job import JobState
 from agent.domain.language import Language
+from agent.jobs import review_jobs
 from agent.jobs.reviews import Order
 from agent.ports import ENDED, StoredReview
 from agent.settings import Settings
@@ -128,6 +131,38 @@ def test_after_a_kill_the_job_goes_on_from_the_checkpoint(
         assert app.stored_jobs.latest(1)[0].attempts == 2
     finally:
         app.close()
+
+
+def test_a_review_that_lost_the_database_goes_on_from_its_checkpoint(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
+    review = lost(app, monkeypatch)
+    read, calls = type(app.steps).read, []
+    monkeypatch.setattr(type(app.steps), "read", lambda *args: calls.append(1) or read(*args))
+    app.review_jobs.tend()
+    assert (ended(app, review.id).status, calls) == ("done", [])
+    until(lambda: app.stored_jobs.get(review.id).state is JobState.DONE)
+
+
+def test_a_review_that_lost_the_database_is_not_tried_for_ever(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
+    review = lost(app, monkeypatch)
+    monkeypatch.setattr(review_jobs, "_PATIENCE", dt.timedelta())
+    app.review_jobs.tend()
+    assert app.reviews.get(app.user(), review.id).status == "failed"
+
+
+def lost(app: App, monkeypatch: pytest.MonkeyPatch) -> StoredReview:
+    """A review during which the database went away, and the database back again."""
+
+    def gone(*_args: object) -> None:
+        raise Unavailable("system.database", problem="gone")
+
+    with monkeypatch.context() as outage:
+        outage.setattr(type(app.steps), "judge_clauses", gone)
+        started(app)
+        review = uploaded(app)
+        app.review_jobs.enqueue(review)
+        until(lambda: app.stored_jobs.get(review.id).state is JobState.FAILED)
+    assert app.reviews.get(app.user(), review.id).status == "running", "nothing has ended"
+    return review
 
 
 def test_who_cancels_the_job_ends_the_review(app: App) -> None:
