@@ -80,9 +80,9 @@ _REFUSALS: dict[str, tuple[str, str]] = {
     ),
     "database": (
         "Die Datenbank der Aufgaben antwortet nicht ({problem}). Es wurde nichts geändert. Bitte prüfen Sie den"
-        " Datenträger und den Datenordner.",
+        " Datenträger und den Datenordner; mit KAM_DATABASE_URL deren Server.",
         "The database of the jobs does not answer ({problem}). Nothing was changed. Please check the disk and the data"
-        " folder.",
+        " folder; with KAM_DATABASE_URL its server.",
     ),
 }
 
