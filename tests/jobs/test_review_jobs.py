@@ -16,7 +16,7 @@ from agent.bootstrap import App, build
 from agent.domain.errors import Unavailable
 from agent.domain.job import JobState
 from agent.domain.language import Language
-from agent.jobs import review_jobs
+from agent.jobs import review_jobs, store
 from agent.jobs.reviews import Order
 from agent.ports import ENDED, StoredReview
 from agent.settings import Settings
@@ -85,6 +85,21 @@ def test_a_review_runs_as_a_job_and_tells_its_steps(app: App) -> None:
     assert (job.progress.done, job.progress.step) == (5, "reviews.step.report")
     assert [each.step for each in told if each.step] == ["intake", "segment", "retrieve", "judge", "report"]
     assert told[-1].status == "done"
+
+
+def test_who_waits_in_vain_for_a_worker_is_told(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(Unavailable, match="kam worker"):
+        app.stored_jobs.require_worker()
+    review = uploaded(app)
+    app.review_jobs.enqueue(review)
+    with pytest.raises(Unavailable):  # what waits is no sign of a worker
+        app.stored_jobs.require_worker()
+    started(app)
+    until(lambda: app.stored_jobs.get(review.id).state is JobState.DONE, 60)
+    app.stored_jobs.require_worker()
+    monkeypatch.setattr(store, "_SILENCE", dt.timedelta())
+    with pytest.raises(Unavailable):
+        app.stored_jobs.require_worker()
 
 
 def test_a_refused_document_is_a_result_and_no_failed_job(app: App) -> None:
