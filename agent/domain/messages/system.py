@@ -47,6 +47,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The login of KAM_DATABASE_URL may not create tables, or no schema, in its database. Nothing was made. Please"
         " make it the owner of the database: ALTER DATABASE … OWNER TO ….",
     ),
+    "system.away": (
+        "Die Datenbank des Assistenten antwortet nicht. Es wurde nichts gespeichert. Bitte versuchen Sie es in einigen"
+        " Minuten noch einmal oder informieren Sie die Administration.",
+        "The assistant's database does not answer. Nothing was stored. Please try again in some minutes, or inform"
+        " the administrator.",
+    ),
     "system.not_storable": (
         "Ein Text ist zu lang oder enthält Zeichen, die sich nicht speichern lassen. Es wurde nichts gespeichert. Bitte"
         " kürzen Sie ihn oder geben Sie ihn neu ein.",
