@@ -223,7 +223,9 @@ def _is_database(url: str) -> bool:
     try:
         parts = urlsplit(url)
         host = parts.hostname or parse_qs(parts.query).get("host")
-        return parts.scheme in _DATABASES and bool(host) and len(parts.path) > 1 and parts.port != 0
+        # an @ of the password that is not escaped would make its rest the name of the server, which errors tell
+        alone = url.partition("?")[0].count("@") <= 1
+        return parts.scheme in _DATABASES and bool(host) and len(parts.path) > 1 and parts.port != 0 and alone
     except ValueError:  # a port that is none, brackets that do not close
         return False
 

@@ -147,7 +147,7 @@ def create_app(app: App, engine: "JobEngine | None" = None, *, workers: bool = F
     api = FastAPI(title="KAM assistant", version=__version__, lifespan=lifespan, docs_url=None, redoc_url=None)
     api.state.app = app
     api.state.chat_runs = ChatRuns()
-    api.state.jobs_failed = False
+    api.state.jobs_failed, api.state.workers = False, workers
     api.state.metrics = _metrics(app)
     install_errors(api)
     api.add_middleware(UploadLimit, max_bytes=(app.settings.upload_mb + 1) * 1_000_000)

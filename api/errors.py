@@ -20,6 +20,8 @@ from api.security import LOCKED_DOWN
 from api.web.lean_page import problem_in_words
 
 _LIMIT = re.compile(r"at most (\d+)|Maximum number of files is (\d+)")
+# their texts name hosts, logins and folders: for who operates the server, and not for whoever asks it
+_INSIDE = frozenset({"system.database", "system.state", "jobs.database"})
 _LIMITED = {"too_long": "items", "string_too_long": "length", "form": "files"}
 _LONGEST_FIELD = 80  # a field that is not known is named by the caller
 log = logging.getLogger(__name__)
@@ -37,7 +39,9 @@ async def _refused(request: Request, error: Exception) -> Response:
     if isinstance(error, Unauthenticated) and (page := _page_of(request)):
         return _to_sign_in(request, page)
     headers = {"Retry-After": str(error.seconds)} if isinstance(error, TooMany) else None
-    return _answer(request, error.status, error.code, error.text(_tongue(request)), headers)
+    tongue = _tongue(request)
+    text = message("system.away", tongue) if error.code in _INSIDE else error.text(tongue)
+    return _answer(request, error.status, error.code, text, headers)
 
 
 async def _malformed(request: Request, error: Exception) -> Response:

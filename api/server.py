@@ -19,7 +19,8 @@ def run(app: App, host: str, port: int) -> None:
     """Serve until stopped. On PostgreSQL any number may serve, and the jobs are for `kam worker`.
 
     Raises BadInput for a port in use, settings that no chat platform works with, settings of the sign-in that are not
-    complete, and for an address that is not loopback while there is none, or its cookies would travel in the open.
+    complete, and for an address that is not loopback while there is none, or its cookies would travel in the open;
+    Unavailable where the state on PostgreSQL belongs to another home folder.
     """
     if not _is_loopback(host) and not app.settings.signs_in:
         raise BadInput("system.loopback", host=host)
@@ -31,6 +32,8 @@ def run(app: App, host: str, port: int) -> None:
     _ = app.sign_in  # settings that do not fit are told before an address is printed
     require_channels(app.settings)
     app.identity.users()  # a state that does not work is told before an address is printed
+    if app.settings.postgresql_url:
+        app.audit.require_secret()  # the state is another folder's: its uploads, facts and mails are not here
     engine = None if app.settings.postgresql_url else app.job_engine("serve")
     if engine is not None:
         engine.claim()  # a second server of the same folder is told before an address is printed

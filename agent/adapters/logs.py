@@ -33,7 +33,10 @@ def set_up(form: Literal["text", "json"], level: Literal["warning", "info"], str
     handler = logging.StreamHandler(stream) if stream else _ToStandardError()
     handler.setFormatter(ContentFree(form))
     logging.disable(logging.NOTSET)
-    logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
+    # what a library tells at `info` is a place in its code and nothing else: none of it helps an operator
+    logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
+    for own in _OWN:
+        logging.getLogger(own).setLevel(level.upper())
     for known in list(logging.root.manager.loggerDict.values()):  # a library that brought a handler of its own
         if isinstance(known, logging.Logger) and known.handlers:
             known.handlers, known.propagate = [logging.NullHandler()], True

@@ -1,13 +1,24 @@
 """Files that users upload: under an id of ours, never under their own name."""
 
 import hashlib
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from agent.domain.errors import BadInput
+from agent.domain.errors import BadInput, Unavailable
 
 _CHUNK = 1 << 20
+
+
+@contextmanager
+def room_below(folder: Path) -> Iterator[None]:
+    """What is written there has room, or nobody may write. Raises Unavailable ``system.disk``."""
+    try:
+        yield
+    except OSError:
+        raise Unavailable("system.disk", free=shutil.disk_usage(folder).free // 1_000_000) from None
 
 
 class UploadFolder:
@@ -17,11 +28,13 @@ class UploadFolder:
         self._path_of, self._max_mb = path_of, max_mb
 
     def put(self, file_id: str, name: str, source: BinaryIO) -> str:
+        """Whole or not at all. Raises Unavailable ``system.disk``."""
         path = self._path_of(file_id)
         part = path.with_name(path.name + ".part")
         try:
-            sha256 = self._copied(source, part, name)
-            part.replace(path)
+            with room_below(path.parent):
+                sha256 = self._copied(source, part, name)
+                part.replace(path)
         finally:
             part.unlink(missing_ok=True)
         return sha256

@@ -49,7 +49,11 @@ class Core:
         from agent.adapters.state.identity import SqlIdentity
 
         database = Database(self.settings.state_url)
-        before = database.migrate()
+        try:
+            before = database.migrate()
+        except BaseException:
+            database.dispose()
+            raise
         if not self.settings.signs_in:
             SqlIdentity(database).seed(DEMO_USERS)
         if before is not None and before < _SEALED_SINCE:

@@ -41,7 +41,13 @@ def app() -> Iterator["App"]:
 def language() -> Language:
     """Language of messages: the setting, else the user's, else German when nobody can be asked."""
     try:
-        return _app().language(_app().user())
+        built = _app()
+    except (KamError, OSError):
+        return Language.DE
+    if built.settings.language:  # also where the state, which knows the user, does not answer
+        return Language(built.settings.language)
+    try:
+        return built.language(built.user())
     except (KamError, OSError):
         return Language.DE
 

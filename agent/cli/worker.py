@@ -37,6 +37,7 @@ def worker(executor: str | None, concurrency: int | None, once: bool, as_json: b
     stop = _stop_on_signal()
     with app() as built:
         set_up(built.settings.log_format, built.settings.log_level)
+        built.audit.require_secret()  # it would take jobs of a folder that it does not see, and fail at each
         require_channels(built.settings)  # it sends digests and alerts
         executor = executor or built.settings.worker_id
         engine = built.job_engine(executor, concurrency)

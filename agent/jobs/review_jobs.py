@@ -9,9 +9,9 @@ from typing import Any
 
 from agent.domain.errors import Conflict, KamError, NotFound
 from agent.domain.job import ENDED as JOB_ENDED
-from agent.domain.job import JobState
+from agent.domain.job import JobInfo, JobState
 from agent.jobs.job import Job, JobCancelled, Queue
-from agent.jobs.reviews import Order, ReviewRunner
+from agent.jobs.reviews import DATABASE_LOST, Order, ReviewRunner
 from agent.ports import ENDED, StoredReview
 from agent.ports.jobs import JobRun, Jobs
 from agent.services.reviews import ReviewDesk
@@ -22,6 +22,8 @@ Note = Callable[[str, float], None]
 _STEPS = ("intake", "segment", "retrieve", "judge", "second_opinion", "report")
 # a review whose file has not come after this time will get none: its job tells so
 _UPLOAD = dt.timedelta(minutes=10)
+# a review that lost the database is tried again for so long
+_PATIENCE = dt.timedelta(days=1)
 _WHY = {JobState.CANCELLED: "jobs.review_cancelled", JobState.GIVEN_UP: "jobs.review_given_up"}
 
 
@@ -76,23 +78,28 @@ class ReviewJobs:
         self._end(self._desk.reviews.get(review_id), JobState.CANCELLED)
 
     def tend(self) -> None:
-        """Queue reviews that have no job, end those whose job has ended without them."""
+        """Queue reviews that have no job, and again what lost the database; end those whose job ended without them."""
         for review in self._desk.interrupted():
-            state = self._state(review.id)
-            if state is None:
+            job = self._job(review.id)
+            if job is None:
                 self._queue_lost(review)
-            elif state in JOB_ENDED:
-                self._end(self._desk.reviews.get(review.id), state)
+            elif job.error_code in DATABASE_LOST and self._age(review) < _PATIENCE:
+                self._jobs().resume(review.id)
+            elif job.state in JOB_ENDED:
+                self._end(self._desk.reviews.get(review.id), job.state)
 
     def _queue_lost(self, review: StoredReview) -> None:
         here = review.id in self._runner().in_threads
-        late = self._desk.clock.now() - review.created_at > _UPLOAD
+        late = self._age(review) > _UPLOAD
         if not here and (late or self._path_of(review.id).exists()):
             self.enqueue(review)
 
-    def _state(self, review_id: str) -> JobState | None:
+    def _age(self, review: StoredReview) -> dt.timedelta:
+        return self._desk.clock.now() - review.created_at
+
+    def _job(self, review_id: str) -> JobInfo | None:
         try:
-            return self._jobs().get(review_id).state
+            return self._jobs().get(review_id)
         except NotFound:
             return None
 

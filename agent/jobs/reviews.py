@@ -14,6 +14,7 @@ from agent.services.nda_rounds import Basis
 from agent.services.reviews import ReviewDesk
 
 log = logging.getLogger(__name__)
+DATABASE_LOST = frozenset({"system.database", "jobs.database"})
 OnChange = Callable[[StoredReview], None]
 Enqueue = Callable[[StoredReview], None]
 
@@ -41,6 +42,10 @@ def _nobody(_review: StoredReview) -> None:
 
 def _first_round(_review: StoredReview) -> None:
     """No version before."""
+
+
+def is_database_lost(error: Exception) -> bool:
+    return isinstance(error, KamError) and error.code in DATABASE_LOST
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,10 @@ class ReviewRunner:
         self._enqueue = enqueue
 
     def run(self, order: Order, on_change: OnChange = _nobody) -> StoredReview:
-        """Review now. Errors are recorded, never raised: the stored review tells how it ended."""
+        """Review now. Errors are recorded: the stored review tells how it ended.
+
+        Raises Unavailable where the server that would store it is lost; then nothing has ended.
+        """
 
         def tell(review: StoredReview) -> None:
             on_change(review)
@@ -120,12 +128,15 @@ class ReviewRunner:
             # not in a `finally`: what is interrupted (no Exception) keeps its checkpoints and goes on from there
             try:
                 result = self._review(pipeline, order, on_change)
-            except Exception:
-                pipeline.forget(review.id)
+            except Exception as error:
+                if not is_database_lost(error):
+                    pipeline.forget(review.id)
                 raise
             pipeline.forget(review.id)
             return self._desk.done(review, result)
         except KamError as error:
+            if is_database_lost(error):
+                raise  # says nothing about the document: the review goes on when the database is back
             return self._desk.failed(review, error)
         except Exception:
             log.exception("review %s failed", review.id)

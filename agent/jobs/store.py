@@ -5,8 +5,8 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from agent.domain.errors import NotFound
-from agent.domain.job import JobInfo, JobState, Progress
+from agent.domain.errors import NotFound, Unavailable
+from agent.domain.job import ENDED, JobInfo, JobState, Progress
 from agent.domain.language import Language
 from agent.domain.messages import message
 from agent.jobs.database import JobDatabase, reported
@@ -26,6 +26,8 @@ _STATES = {
     "MAX_RECOVERY_ATTEMPTS_EXCEEDED": JobState.GIVEN_UP,
 }
 _CHUNK = 500
+# a worker that starts, and one that is busy, may let so long pass
+_SILENCE = dt.timedelta(minutes=3)
 
 
 class StoredJobs:
@@ -84,6 +86,12 @@ class StoredJobs:
         """When the schedule of this job was seen first: now, or before."""
         self._make_tables()
         return self.database.known_since(name, now)
+
+    def require_worker(self) -> None:
+        """Raises Unavailable ``jobs.no_worker`` where nobody runs what is due every minute."""
+        taken = self.latest(1, ENDED | {JobState.RUNNING})
+        if not taken or dt.datetime.now(dt.UTC) - taken[0].queued_at > _SILENCE:
+            raise Unavailable("jobs.no_worker")
 
     def forget(self, before: dt.datetime) -> int:
         ids = [job.id for job in self.find(completed_before=before.isoformat())]

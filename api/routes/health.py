@@ -48,6 +48,8 @@ def _probes(app: App, request: Request) -> dict[str, Callable[[], object]]:
     def jobs() -> None:
         if request.app.state.jobs_failed:
             raise Unavailable("jobs.not_running")
+        if request.app.state.workers:
+            app.stored_jobs.require_worker()
 
     def search() -> None:
         if app.index_server is not None:  # the embedded index is made again where it is lost

@@ -4,7 +4,6 @@ import asyncio
 import hashlib
 import json
 import secrets
-import shutil
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -15,8 +14,9 @@ from sse_starlette import EventSourceResponse, ServerSentEvent
 from starlette.concurrency import run_in_threadpool
 
 from agent.adapters.documents.names import display_name
+from agent.adapters.uploads import room_below
 from agent.bootstrap import App
-from agent.domain.errors import BadInput, KamError, Unavailable
+from agent.domain.errors import BadInput, KamError
 from agent.domain.language import Language
 from agent.jobs.reviews import Order
 from agent.ports import ENDED, StoredReview
@@ -125,12 +125,10 @@ def _stored(file: UploadFile, part: Path) -> Iterator[Path]:
     """Whole or not at all: whoever looks after lost reviews takes a file that is there for complete, and there is no
     review of a file that the disk had no room for. Raises Unavailable ``system.disk``."""
     try:
-        with part.open("wb") as target:
-            while chunk := file.file.read(_CHUNK):
-                target.write(chunk)
-        yield part
-    except OSError:
-        free = shutil.disk_usage(part.parent).free
-        raise Unavailable("system.disk", free=free // 1_000_000) from None
+        with room_below(part.parent):
+            with part.open("wb") as target:
+                while chunk := file.file.read(_CHUNK):
+                    target.write(chunk)
+            yield part
     finally:
         part.unlink(missing_ok=True)

@@ -48,6 +48,13 @@ def test_an_exception_is_told_by_kind_code_and_place(stream: io.StringIO) -> Non
     assert "Kröger" not in stream.getvalue()
 
 
+def test_what_libraries_do_all_day_is_not_told(stream: io.StringIO) -> None:
+    logging.getLogger("httpx").info("HTTP Request: %s", CANARY)
+    logging.getLogger("agent.somewhere").info("started")
+    logging.getLogger("httpx").warning("it is slow")
+    assert [line["logger"] for line in lines(stream)] == ["agent.somewhere", "httpx"]
+
+
 def test_of_arguments_only_what_nobody_wrote_is_told(stream: io.StringIO) -> None:
     log = logging.getLogger("api.somewhere")
     ident = "0b1cbd7e-6f8d-4c35-a3a3-3f1f6f5f0c11"

@@ -25,10 +25,12 @@ def server(app: App) -> Iterator[str]:
 
 
 @contextmanager
-def served(app: App, *, warm: bool = True) -> Iterator[str]:
-    """``warm`` False: nothing is loaded beforehand, and no demo world is made."""
+def served(app: App, *, warm: bool = True, workers: bool = False) -> Iterator[str]:
+    """``warm`` False: nothing is loaded beforehand, and no demo world is made. ``workers``: as in `create_app`."""
     life = "auto" if warm else "off"
-    config = uvicorn.Config(create_app(app), port=0, log_level="error", timeout_graceful_shutdown=1, lifespan=life)
+    config = uvicorn.Config(
+        create_app(app, workers=workers), port=0, log_level="error", timeout_graceful_shutdown=1, lifespan=life
+    )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run)
     thread.start()

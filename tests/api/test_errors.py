@@ -9,6 +9,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 from starlette.testclient import TestClient
 
 from agent.bootstrap import App, build
+from agent.domain.errors import Unavailable
 from agent.domain.language import Language
 from agent.settings import Settings
 from api import errors
@@ -52,6 +53,19 @@ def test_a_limit_is_told(client: TestClient) -> None:
     assert "erlaubt sind 20" in told
     told = client.post(DRAFTS, json={**NEW, "request_id": "x" * 201}).json()["error"]["message"]
     assert told.startswith("Das Feld „request_id“ ist zu lang; erlaubt sind 200 Zeichen.")
+
+
+def test_a_lost_database_is_told_without_where_it_is(
+    app: App, client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone() -> None:
+        raise Unavailable("system.database", problem='connection to "10.1.2.3" failed for user "kam"')
+
+    monkeypatch.setattr(app.database, "reading", gone)
+    answer = client.get(DRAFTS)
+    assert (answer.status_code, answer.json()["error"]["code"]) == (424, "system.database")
+    assert "antwortet nicht" in answer.json()["error"]["message"]
+    assert "10.1.2.3" not in answer.text
 
 
 def test_a_list_that_is_too_long_is_told_with_its_limit() -> None:

@@ -1,5 +1,6 @@
 """Batches over the API: uploads, progress, results, tables; for their owner only."""
 
+import errno
 import io
 import json
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ import httpx
 import openpyxl
 import pytest
 
+from agent.adapters.uploads import UploadFolder
 from agent.bootstrap import App
 from agent.domain.errors import Conflict
 from tests.sample_ndas import nda_de
@@ -25,6 +27,28 @@ def client(app: App, client: httpx.Client) -> Iterator[httpx.Client]:
 
 def files(*named: tuple[str, str]) -> list[tuple[str, Any]]:
     return [("files", (name, text.encode())) for name, text in named]
+
+
+def test_a_full_disk_is_told_and_the_same_upload_goes_on_once_there_is_room(
+    client: httpx.Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = f"/api/nda/batches/{client.post('/api/nda/batches', files=files(('a.txt', nda_de()))).json()['id']}"
+    more = files(("b.txt", nda_de("Die Geheimhaltung gilt für zwanzig Jahre ab Unterzeichnung.")))
+
+    def full(*_given: object) -> str:
+        raise OSError(errno.ENOSPC, "no space")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(UploadFolder, "_copied", full)
+        answer = client.post(f"{address}/documents", files=more)
+        assert (answer.status_code, answer.json()["error"]["code"]) == (424, "system.disk")
+    assert client.post(f"{address}/documents", files=more).status_code == 202
+    assert progress(client, address.rpartition("/")[2])[-1]["count"] == {
+        "total": 2,
+        "done": 2,
+        "refused": 0,
+        "failed": 0,
+    }
 
 
 def progress(client: httpx.Client, batch_id: str) -> list[dict[str, Any]]:

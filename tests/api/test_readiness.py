@@ -16,6 +16,11 @@ from tests.api.conftest import served
 from tests.knowledge_world import free_port
 
 
+def test_servers_without_a_worker_are_red(app: App) -> None:
+    with served(app, warm=False, workers=True) as address:
+        assert failed(address) == {"jobs": "jobs.no_worker"}
+
+
 @pytest.fixture
 def site(app: App) -> Iterator[str]:
     with served(app, warm=False) as address:

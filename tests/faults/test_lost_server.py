@@ -5,6 +5,7 @@ import threading
 import pytest
 from sqlalchemy import text
 
+from agent.adapters.postgresql.checkpoints import ServerCheckpoints
 from agent.adapters.postgresql.locks import ServerLocks
 from agent.adapters.postgresql.rates import ServerRates
 from agent.adapters.postgresql.signals import ServerSignals
@@ -82,6 +83,31 @@ def test_the_probe_is_red_while_another_one_keeps_the_writers_lock(
         asking.start()
         asking.join()
         assert found == ["system.state"]
+
+
+def test_checkpoints_are_kept_after_the_connections_were_lost(database_url: str) -> None:
+    checkpoints = ServerCheckpoints(database_url)
+    try:
+        cut(database_url)
+        assert checkpoints.get_tuple({"configurable": {"thread_id": "a"}}) is None
+    finally:
+        checkpoints.close()
+
+
+def test_a_server_lost_within_a_checkpoint_is_told(database_url: str) -> None:
+    checkpoints = ServerCheckpoints(database_url)
+
+    def lose() -> None:
+        with checkpoints._cursor() as cursor:
+            cut(database_url)
+            cursor.execute("select 1")
+
+    try:
+        with pytest.raises(Unavailable) as lost:
+            lose()
+        assert lost.value.code == "system.database"
+    finally:
+        checkpoints.close()
 
 
 def test_a_lock_is_lost_with_its_connection_and_knows_it(database_url: str) -> None:

@@ -1,5 +1,6 @@
 """NDA reviews as jobs: the same result, whatever dies; none lost, none twice."""
 
+import datetime as dt
 import subprocess
 import sys
 import textwrap
@@ -11,8 +12,10 @@ from typing import Any
 import pytest
 
 from agent.bootstrap import App, build
+from agent.domain.errors import Unavailable
 from agent.domain.job import JobState
 from agent.domain.language import Language
+from agent.jobs import review_jobs, store
 from agent.jobs.reviews import Order
 from agent.ports import ENDED, StoredReview
 from agent.settings import Settings
@@ -84,6 +87,21 @@ def test_a_review_runs_as_a_job_and_tells_its_steps(app: App) -> None:
     assert told[-1].status == "done"
 
 
+def test_who_waits_in_vain_for_a_worker_is_told(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(Unavailable, match="kam worker"):
+        app.stored_jobs.require_worker()
+    review = uploaded(app)
+    app.review_jobs.enqueue(review)
+    with pytest.raises(Unavailable):  # what waits is no sign of a worker
+        app.stored_jobs.require_worker()
+    started(app)
+    until(lambda: app.stored_jobs.get(review.id).state is JobState.DONE, 60)
+    app.stored_jobs.require_worker()
+    monkeypatch.setattr(store, "_SILENCE", dt.timedelta())
+    with pytest.raises(Unavailable):
+        app.stored_jobs.require_worker()
+
+
 def test_a_refused_document_is_a_result_and_no_failed_job(app: App) -> None:
     started(app)
     review = uploaded(app, " ")
@@ -129,6 +147,38 @@ def test_after_a_kill_the_job_goes_on_from_the_checkpoint(
         assert app.stored_jobs.get(review).attempts == 2
     finally:
         app.close()
+
+
+def test_a_review_that_lost_the_database_goes_on_from_its_checkpoint(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
+    review = lost(app, monkeypatch)
+    read, calls = type(app.steps).read, []
+    monkeypatch.setattr(type(app.steps), "read", lambda *args: calls.append(1) or read(*args))
+    app.review_jobs.tend()
+    assert (ended(app, review.id).status, calls) == ("done", [])
+    until(lambda: app.stored_jobs.get(review.id).state is JobState.DONE)
+
+
+def test_a_review_that_lost_the_database_is_not_tried_for_ever(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
+    review = lost(app, monkeypatch)
+    monkeypatch.setattr(review_jobs, "_PATIENCE", dt.timedelta())
+    app.review_jobs.tend()
+    assert app.reviews.get(app.user(), review.id).status == "failed"
+
+
+def lost(app: App, monkeypatch: pytest.MonkeyPatch) -> StoredReview:
+    """A review during which the database went away, and the database back again."""
+
+    def gone(*_args: object) -> None:
+        raise Unavailable("system.database", problem="gone")
+
+    with monkeypatch.context() as outage:
+        outage.setattr(type(app.steps), "judge_clauses", gone)
+        started(app)
+        review = uploaded(app)
+        app.review_jobs.enqueue(review)
+        until(lambda: app.stored_jobs.get(review.id).state is JobState.FAILED)
+    assert app.reviews.get(app.user(), review.id).status == "running", "nothing has ended"
+    return review
 
 
 def test_who_cancels_the_job_ends_the_review(app: App) -> None:

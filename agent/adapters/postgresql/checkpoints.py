@@ -8,10 +8,9 @@ import psycopg
 from langgraph.checkpoint.postgres import PostgresSaver
 from langgraph.checkpoint.serde.jsonplus import JsonPlusSerializer
 from psycopg.rows import DictRow, dict_row
-from psycopg_pool import ConnectionPool, PoolTimeout
+from psycopg_pool import ConnectionPool
 
-from agent.adapters.postgresql.clients import client_name
-from agent.adapters.postgresql.connecting import dsn_of
+from agent.adapters.postgresql.connecting import dsn_of, options
 from agent.adapters.postgresql.locks import ServerLocks
 from agent.domain.errors import Unavailable
 
@@ -24,15 +23,15 @@ class ServerCheckpoints(PostgresSaver):
     """A pool of connections, shared by the threads of this process; all processes see the same checkpoints."""
 
     def __init__(self, url: str) -> None:
-        kwargs = {
-            "autocommit": True,
-            "prepare_threshold": 0,
-            "row_factory": dict_row,
-            "connect_timeout": 5,
-            "application_name": client_name(),
-        }
         self._pool: ConnectionPool[psycopg.Connection[DictRow]] = ConnectionPool(
-            dsn_of(url), min_size=1, max_size=_MOST, timeout=_PATIENCE_S, kwargs=kwargs, open=True, name="checkpoints"
+            dsn_of(url),
+            min_size=1,
+            max_size=_MOST,
+            timeout=_PATIENCE_S,
+            kwargs={**options(), "prepare_threshold": 0, "row_factory": dict_row},
+            check=ConnectionPool.check_connection,  # what the server ended meanwhile is not handed out
+            open=True,
+            name="checkpoints",
         )
         super().__init__(self._pool, serde=JsonPlusSerializer(pickle_fallback=False, allowed_msgpack_modules=None))
         try:
@@ -45,6 +44,11 @@ class ServerCheckpoints(PostgresSaver):
 
     def close(self) -> None:
         self._pool.close()
+
+    @contextmanager
+    def _cursor(self, *, pipeline: bool = False) -> Iterator[psycopg.Cursor[DictRow]]:
+        with _reported(psycopg.OperationalError), super()._cursor(pipeline=pipeline) as cursor:
+            yield cursor
 
     def _is_set_up(self, connection: "psycopg.Connection[DictRow]") -> bool:
         if connection.execute("select to_regclass('checkpoint_migrations') as found").fetchone() == {"found": None}:
@@ -68,8 +72,9 @@ class ServerCheckpoints(PostgresSaver):
 
 
 @contextmanager
-def _reported() -> Iterator[None]:
+def _reported(kind: type[psycopg.Error] = psycopg.Error) -> Iterator[None]:
+    """A connection that was lost is an OperationalError, and so is a pool that waited in vain for one."""
     try:
         yield
-    except (psycopg.Error, PoolTimeout) as error:
+    except kind as error:
         raise Unavailable("system.database", problem=str(error).partition("\n")[0]) from error

@@ -20,10 +20,14 @@ def dsn_of(url: str) -> str:
     return url.replace("postgresql+psycopg://", "postgresql://", 1)
 
 
+def options() -> dict[str, Any]:
+    """How every connection that no pool of SQLAlchemy makes is opened."""
+    return {**_ALIVE, "options": _SERVER, "application_name": client_name(), "autocommit": True}
+
+
 def connected(url: str) -> "psycopg.Connection[tuple[Any, ...]]":
     """Every statement on its own. Raises psycopg.Error."""
-    given = {**_ALIVE, "options": _SERVER, "application_name": client_name()}
-    return psycopg.connect(dsn_of(url), autocommit=True, **given)  # type: ignore[arg-type]
+    return psycopg.connect(dsn_of(url), **options())
 
 
 def others(url: str) -> list[str]:

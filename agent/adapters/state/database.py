@@ -13,6 +13,7 @@ from sqlalchemy.exc import DataError, DBAPIError, TimeoutError
 from sqlalchemy.orm import Session, sessionmaker
 
 from agent.adapters.state.engines import engine_of, reading_options, try_to_write
+from agent.adapters.state.suitable import require_suitable
 from agent.adapters.state.tables import Base
 from agent.domain.errors import BadInput, Unavailable
 
@@ -103,7 +104,7 @@ class Database:
     def migrate(self) -> str | None:
         """Upgrade to the newest revision; the one it came from, None where there was nothing to upgrade.
 
-        Raises BadInput for a schema newer than this program.
+        Raises BadInput for a schema newer than this program, and for a server's database that is not suitable.
         """
         with reported():
             found = self._revision()
@@ -122,6 +123,8 @@ class Database:
         with reported(), self.engine.begin() as connection:  # locked: of two processes one creates
             if {*inspect(connection).get_table_names()} & {*Base.metadata.tables, _VERSION}:
                 return False
+            if connection.dialect.name == "postgresql":
+                require_suitable(connection)
             Base.metadata.create_all(connection)
             connection.execute(text("create table alembic_version (version_num varchar(32) not null primary key)"))
             connection.execute(text("insert into alembic_version values (:revision)"), {"revision": revision})

@@ -13,7 +13,6 @@ from typing import Any
 from sqlalchemy import Connection, Engine, ExecutionContext, create_engine, event
 from sqlalchemy.exc import ArgumentError
 
-from agent.adapters.postgresql.clients import client_name
 from agent.domain.errors import BadInput
 from agent.domain.phrase import Phrase
 
@@ -37,6 +36,8 @@ def engine_of(url: str) -> Engine:
 
 def postgresql_engine(url: str, **pool: int) -> Engine:
     """For what keeps tables of its own on the same server; dead connections are found before they are used."""
+    from agent.adapters.postgresql.clients import client_name
+
     settings = {**_ALIVE, "lock_timeout": f"{PATIENCE_S}s", "timezone": "UTC"}
     given = {
         "application_name": client_name(),

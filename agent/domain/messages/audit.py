@@ -5,15 +5,17 @@ _BACKUP_EN = " Please back up the database as it is and inform the administrator
 _KEY_DE = (
     "Die Prüfkette lässt sich nicht prüfen und nicht fortschreiben: Sie wurde mit einem anderen Geheimnis versiegelt,"
     " als jetzt in secret.key im Datenordner steht. Die Datei ging verloren und wurde neu angelegt, oder sie stammt aus"
-    " einem anderen Ordner. Dass Einträge verändert wurden, heißt das nicht. Es wurde nichts geändert. Bitte spielen"
-    " Sie secret.key aus der Datensicherung zurück. Ist sie endgültig verloren, versiegelt die Administration die"
-    " Kette neu: kam audit reseal."
+    " einem anderen Ordner. Dass Einträge verändert wurden, heißt das nicht. Es wurde nichts geändert. Mit"
+    " KAM_DATABASE_URL: Bitte setzen Sie KAM_HOME auf den Ordner, den alle Prozesse teilen. Sonst spielen Sie bitte"
+    " secret.key aus der Datensicherung zurück. Ist sie endgültig verloren, versiegelt die Administration die Kette"
+    " neu: kam audit reseal."
 )
 _KEY_EN = (
     "The audit chain can be neither checked nor continued: it was sealed with another secret than the one that is in"
     " secret.key in the data folder now. The file was lost and made anew, or it comes from another folder. This does"
-    " not mean that entries were changed. Nothing was changed. Please restore secret.key from the backup. If it is"
-    " gone for good, an administrator seals the chain anew: kam audit reseal."
+    " not mean that entries were changed. Nothing was changed. With KAM_DATABASE_URL: please set KAM_HOME to the folder"
+    " that all processes share. Otherwise please restore secret.key from the backup. If it is gone for good, an"
+    " administrator seals the chain anew: kam audit reseal."
 )
 _FAULTS: dict[str, tuple[str, str]] = {
     "changed": (

@@ -6,6 +6,11 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         " und starten Sie ihn neu.",
         "Background jobs do not run; NDAs are reviewed all the same. Please look into the server's log and restart it.",
     ),
+    "no_worker": (
+        "Seit Minuten führt niemand Aufgaben aus: Prüfungen und freigegebene Nachrichten warten. Bitte starten Sie"
+        " mindestens einen „kam worker“.",
+        "Nobody has run jobs for minutes: reviews and approved messages wait. Please start at least one “kam worker”.",
+    ),
     "unknown": (
         "Die Aufgabe {job} gibt es nicht, oder sie gehört Ihnen nicht. Es wurde nichts geändert. Bitte sehen Sie"
         " mit „kam jobs list“ nach.",
@@ -80,9 +85,9 @@ _REFUSALS: dict[str, tuple[str, str]] = {
     ),
     "database": (
         "Die Datenbank der Aufgaben antwortet nicht ({problem}). Es wurde nichts geändert. Bitte prüfen Sie den"
-        " Datenträger und den Datenordner.",
+        " Datenträger und den Datenordner; mit KAM_DATABASE_URL deren Server.",
         "The database of the jobs does not answer ({problem}). Nothing was changed. Please check the disk and the data"
-        " folder.",
+        " folder; with KAM_DATABASE_URL its server.",
     ),
 }
 

@@ -19,15 +19,39 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "system.state": (
         "Die Datenbank des Assistenten antwortet nicht: {problem}. Es wurde nichts gespeichert. Bitte prüfen Sie"
-        " Ordner, Rechte und Speicherplatz.",
+        " Ordner, Rechte und Speicherplatz; mit KAM_DATABASE_URL die des Servers.",
         "The assistant's database does not answer: {problem}. Nothing was stored."
-        " Please check the folder, its permissions and the disk space.",
+        " Please check the folder, its permissions and the disk space; with KAM_DATABASE_URL those of the server.",
     ),
     "system.database": (
         "Die Datenbank aus KAM_DATABASE_URL ist nicht erreichbar: {problem}. Es wurde nichts gespeichert. Bitte prüfen"
         " Sie Adresse, Anmeldung und ob der Server läuft.",
         "The database of KAM_DATABASE_URL cannot be reached: {problem}. Nothing was stored. Please check the address,"
         " the login and whether the server runs.",
+    ),
+    "system.database_version": (
+        "Der Server aus KAM_DATABASE_URL ist PostgreSQL {found}. Es wurde nichts angelegt. Bitte verwenden Sie"
+        " PostgreSQL {oldest} oder neuer.",
+        "The server of KAM_DATABASE_URL is PostgreSQL {found}. Nothing was made. Please use PostgreSQL {oldest} or"
+        " newer.",
+    ),
+    "system.database_encoding": (
+        "Die Datenbank aus KAM_DATABASE_URL hat die Kodierung {found}. Es wurde nichts angelegt. Bitte legen Sie eine"
+        " mit UTF8 an: CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0.",
+        "The database of KAM_DATABASE_URL has the encoding {found}. Nothing was made. Please create one with UTF8:"
+        " CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0.",
+    ),
+    "system.database_rights": (
+        "Die Anmeldung aus KAM_DATABASE_URL darf in ihrer Datenbank keine Tabellen oder kein Schema anlegen. Es wurde"
+        " nichts angelegt. Bitte machen Sie sie zur Eigentümerin der Datenbank: ALTER DATABASE … OWNER TO ….",
+        "The login of KAM_DATABASE_URL may not create tables, or no schema, in its database. Nothing was made. Please"
+        " make it the owner of the database: ALTER DATABASE … OWNER TO ….",
+    ),
+    "system.away": (
+        "Die Datenbank des Assistenten antwortet nicht. Es wurde nichts gespeichert. Bitte versuchen Sie es in einigen"
+        " Minuten noch einmal oder informieren Sie die Administration.",
+        "The assistant's database does not answer. Nothing was stored. Please try again in some minutes, or inform"
+        " the administrator.",
     ),
     "system.not_storable": (
         "Ein Text ist zu lang oder enthält Zeichen, die sich nicht speichern lassen. Es wurde nichts gespeichert. Bitte"
