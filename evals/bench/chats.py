@@ -81,7 +81,7 @@ def _wait(address: str, process: "subprocess.Popen[bytes]") -> None:
     until = time.monotonic() + _START_S
     while time.monotonic() < until and process.poll() is None:
         try:
-            if httpx.get(f"{address}/readyz").status_code == httpx.codes.OK:
+            if httpx.get(f"{address}/healthz").status_code == httpx.codes.OK:
                 return
         except httpx.HTTPError:
             pass
