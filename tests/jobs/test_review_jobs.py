@@ -216,6 +216,7 @@ def test_a_stop_keeps_the_checkpoint_and_the_review_goes_on(
     assert calls == []
 
 
+@pytest.mark.sqlite_only
 def test_a_document_that_kills_the_process_ends_as_given_up(app: App) -> None:
     review = uploaded(app)
     app.review_jobs.enqueue(review)
