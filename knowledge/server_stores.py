@@ -44,7 +44,7 @@ class ServerStores:
 
     def failure(self, error: Exception) -> Unavailable:
         detail = str(error).splitlines()[0] if str(error) else type(error).__name__
-        return Unavailable("policies.index_server", url=self._at.geturl(), detail=detail)
+        return Unavailable("policies.index_server", detail=detail)
 
     def reach(self) -> None:
         """Raises Unavailable ``policies.index_server`` when nobody answers there within seconds."""

@@ -11,7 +11,7 @@ from agent.domain.errors import Conflict, KamError, NotFound
 from agent.domain.job import ENDED as JOB_ENDED
 from agent.domain.job import JobInfo, JobState
 from agent.jobs.job import Job, JobCancelled, Queue
-from agent.jobs.reviews import DATABASE_LOST, Order, ReviewRunner
+from agent.jobs.reviews import OUT_OF_REACH, Order, ReviewRunner
 from agent.ports import ENDED, StoredReview
 from agent.ports.jobs import JobRun, Jobs
 from agent.services.reviews import ReviewDesk
@@ -22,7 +22,7 @@ Note = Callable[[str, float], None]
 _STEPS = ("intake", "segment", "retrieve", "judge", "second_opinion", "report")
 # a review whose file has not come after this time will get none: its job tells so
 _UPLOAD = dt.timedelta(minutes=10)
-# a review that lost the database is tried again for so long
+# a review that lost a server of ours is tried again for so long
 _PATIENCE = dt.timedelta(days=1)
 _WHY = {JobState.CANCELLED: "jobs.review_cancelled", JobState.GIVEN_UP: "jobs.review_given_up"}
 
@@ -78,12 +78,12 @@ class ReviewJobs:
         self._end(self._desk.reviews.get(review_id), JobState.CANCELLED)
 
     def tend(self) -> None:
-        """Queue reviews that have no job, and again what lost the database; end those whose job ended without them."""
+        """Queue what has no job, and again what lost a server of ours; end reviews whose job ended without them."""
         for review in self._desk.interrupted():
             job = self._job(review.id)
             if job is None:
                 self._queue_lost(review)
-            elif job.error_code in DATABASE_LOST and self._age(review) < _PATIENCE:
+            elif job.error_code in OUT_OF_REACH and self._age(review) < _PATIENCE:
                 self._jobs().resume(review.id)
             elif job.state in JOB_ENDED:
                 self._end(self._desk.reviews.get(review.id), job.state)

@@ -14,7 +14,8 @@ from agent.services.nda_rounds import Basis
 from agent.services.reviews import ReviewDesk
 
 log = logging.getLogger(__name__)
-DATABASE_LOST = frozenset({"system.database", "jobs.database"})
+# servers of ours that come back: what failed for them says nothing about the document
+OUT_OF_REACH = frozenset({"system.database", "jobs.database", "policies.index_server"})
 OnChange = Callable[[StoredReview], None]
 Enqueue = Callable[[StoredReview], None]
 
@@ -44,8 +45,8 @@ def _first_round(_review: StoredReview) -> None:
     """No version before."""
 
 
-def is_database_lost(error: Exception) -> bool:
-    return isinstance(error, KamError) and error.code in DATABASE_LOST
+def is_out_of_reach(error: Exception) -> bool:
+    return isinstance(error, KamError) and error.code in OUT_OF_REACH
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class ReviewRunner:
     def run(self, order: Order, on_change: OnChange = _nobody) -> StoredReview:
         """Review now. Errors are recorded: the stored review tells how it ended.
 
-        Raises Unavailable where the server that would store it is lost; then nothing has ended.
+        Raises Unavailable where a server of ours is out of reach; then nothing has ended.
         """
 
         def tell(review: StoredReview) -> None:
@@ -129,14 +130,14 @@ class ReviewRunner:
             try:
                 result = self._review(pipeline, order, on_change)
             except Exception as error:
-                if not is_database_lost(error):
+                if not is_out_of_reach(error):
                     pipeline.forget(review.id)
                 raise
             pipeline.forget(review.id)
             return self._desk.done(review, result)
         except KamError as error:
-            if is_database_lost(error):
-                raise  # says nothing about the document: the review goes on when the database is back
+            if is_out_of_reach(error):
+                raise  # the review goes on when it is back
             return self._desk.failed(review, error)
         except Exception:
             log.exception("review %s failed", review.id)

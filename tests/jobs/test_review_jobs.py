@@ -149,8 +149,11 @@ def test_after_a_kill_the_job_goes_on_from_the_checkpoint(
         app.close()
 
 
-def test_a_review_that_lost_the_database_goes_on_from_its_checkpoint(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
-    review = lost(app, monkeypatch)
+@pytest.mark.parametrize("code", ["system.database", "policies.index_server"])
+def test_a_review_that_lost_a_server_goes_on_from_its_checkpoint(
+    app: App, monkeypatch: pytest.MonkeyPatch, code: str
+) -> None:
+    review = lost(app, monkeypatch, code)
     read, calls = type(app.steps).read, []
     monkeypatch.setattr(type(app.steps), "read", lambda *args: calls.append(1) or read(*args))
     app.review_jobs.tend()
@@ -165,11 +168,11 @@ def test_a_review_that_lost_the_database_is_not_tried_for_ever(app: App, monkeyp
     assert app.reviews.get(app.user(), review.id).status == "failed"
 
 
-def lost(app: App, monkeypatch: pytest.MonkeyPatch) -> StoredReview:
-    """A review during which the database went away, and the database back again."""
+def lost(app: App, monkeypatch: pytest.MonkeyPatch, code: str = "system.database") -> StoredReview:
+    """A review during which a server went away, and the server back again."""
 
     def gone(*_args: object) -> None:
-        raise Unavailable("system.database", problem="gone")
+        raise Unavailable(code, problem="gone", detail="gone")
 
     with monkeypatch.context() as outage:
         outage.setattr(type(app.steps), "judge_clauses", gone)

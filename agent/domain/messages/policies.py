@@ -20,10 +20,11 @@ _ERRORS: dict[str, tuple[str, str]] = {
         " The policies were not searched. Please check the folder, its permissions and the free space.",
     ),
     "policies.index_server": (
-        "Der Server des Richtlinienindex unter {url} antwortet nicht wie erwartet ({detail})."
-        " Die Richtlinien wurden nicht durchsucht. Bitte prüfen Sie, ob er läuft, und die Einstellung KAM_CHROMA_URL.",
-        "The server of the policy index at {url} does not answer as expected ({detail})."
-        " The policies were not searched. Please check that it runs, and the setting KAM_CHROMA_URL.",
+        "Der Server des Richtlinienindex antwortet nicht wie erwartet ({detail}). Die Richtlinien wurden nicht"
+        " durchsucht. Bitte versuchen Sie es später noch einmal; die Administration prüft, ob er läuft, und"
+        " KAM_CHROMA_URL.",
+        "The server of the policy index does not answer as expected ({detail}). The policies were not searched. Please"
+        " try again later; the administrator checks that it runs, and KAM_CHROMA_URL.",
     ),
     "policies.index_not_ready": (
         "Der Richtlinienindex ist noch nicht aufgebaut. Die Richtlinien wurden nicht durchsucht."
