@@ -6,8 +6,7 @@ READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
 
 # what works on the state; the rest knows no database
-ON_BOTH := tests/adapters/state tests/services tests/jobs tests/faults tests/api/drafts tests/api/sign_in \
-	tests/cli/test_approvals.py
+ON_BOTH := tests/adapters/state tests/services tests/jobs tests/faults tests/api/drafts tests/api/sign_in
 # of the kills and the random orders, those that are tried on PostgreSQL, too: ten seeds, a thousand examples
 SOME := seed1 or part19
 

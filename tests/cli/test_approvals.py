@@ -1,6 +1,5 @@
 """kam draft write and kam approvals: from a text to the file in the outbox, and every other answer to a draft."""
 
-from collections.abc import Iterator
 from email import message_from_bytes, policy
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,6 @@ from agent.domain.draft.delivery import DeliveryStatus
 from agent.domain.draft.draft import DraftStatus
 from agent.settings import Settings
 from tests.cli.conftest import Done, Shell
-from tests.conftest import Databases
 
 ACCOUNT = "Nordwerk Antriebe GmbH"
 TEXT = "Guten Tag Frau Dr. Osei,\n\nder Abruf liegt bei {{F:call_off}}.\n\nMit freundlichen Grüßen\nKatharina Brandt"
@@ -25,13 +23,6 @@ MAIL = ("--account", ACCOUNT, "--to", "miriam.osei@nordwerk.example", "--subject
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One demo world for all tests: each makes drafts of its own."""
     return tmp_path_factory.mktemp("approvals") / "home"
-
-
-@pytest.fixture(scope="module")
-def database_url(lasting_databases: Databases) -> Iterator[str]:
-    """It belongs to that world."""
-    with lasting_databases() as url:
-        yield url
 
 
 @pytest.fixture(autouse=True)
