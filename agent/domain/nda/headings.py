@@ -21,6 +21,8 @@ _SMALL = frozenset(
     " in für über mit an auf bei nach sowie als".split()
 )
 _INLINE_END = re.compile(r"(?:[.:]|\s-)(?=\s|$)|$")
+_CELL = re.compile(r"[\s|]*(?:(?P<number>[A-Z]?\d{1,2}(?:\.\d{1,2})*[.)]?)\s+)?(?P<title>[^|\n]{2,60}?)\s*\|\s*(?=[^\s|])")
+_MOST_CELL_WORDS = 8
 
 
 def heading_text(text: str, paragraph: Paragraph, body: int, found: Label | None) -> str | None:
@@ -53,6 +55,14 @@ def _unnumbered(title: str, words: list[str], paragraph: Paragraph) -> str | Non
     if not paragraph.leads or len(words) > 7 or not title[0].isupper() or re.search(r"\d", title):
         return None
     return title if "," not in title and _title_case(words) else None
+
+
+def row_heading(text: str, start: int, end: int) -> tuple[str, int] | None:
+    """The first cell of a table's row, without its number, and where the next cell begins."""
+    cell = _CELL.match(text, start, end)
+    if cell is None or not 0 < len(_WORD.findall(cell["title"])) <= _MOST_CELL_WORDS:
+        return None
+    return cell["title"].strip(), cell.end()
 
 
 def inline_heading(text: str, body: int, end: int, found: Label | None) -> tuple[str, int] | None:
