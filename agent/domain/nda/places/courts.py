@@ -84,7 +84,7 @@ def venue(text: str) -> list[Place]:
 
 
 # what stands right before a place: "das am Sitz von X in | Bremen zuständige Gericht"; or the cell "Court" begins so
-_LOCATES = re.compile(r"(?:^\W*|\b(?:in|at|zu|bei|of|zu[rm]|ist|is)\s)$", re.IGNORECASE)
+_LOCATES = re.compile(r"(?:^\W*|\b(?:in|at|zu|bei|of|zu[rm])\s)$", re.IGNORECASE)
 
 
 def named_venue(text: str) -> Place | None:
