@@ -13,6 +13,8 @@ _NDA_TITLE = re.compile(
     r"|confidentiality\s(?:and\s[\w-]+\s)?(?:agreement|undertaking|deed|letter|statement|certificate)"
     r"|\bconfidentiality\b(?:\s\S+){0,4}\sagreement|confidential\sdisclosure|secrecy\sagreement"
     r"|proprietary\sinformation\sagreement|confidential\sinformation\sagreement"
+    # the first line: "Sheet of mutual confidentiality"
+    r"|\A\W*[^\n]{0,50}\b(?:confidentiality|secrecy|geheimhaltung|vertraulichkeit|verschwiegenheit)\b[^\n]{0,20}$"
     # "Abkommen über die Wahrung von Geschäftsgeheimnissen", "Undertaking to Keep Trade Secrets"
     r"|^[^\n]{0,60}?(?:vereinbarung|vertrag|abkommen|abrede|absprache|übereinkunft|erklärung|verpflichtung|zusage)"
     r"(?:[^\S\n]\S+){0,6}?[^\S\n]\S*(?:geheim|vertraulich|verschwiegen|stillschweigen)"
