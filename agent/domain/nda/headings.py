@@ -23,6 +23,8 @@ _SMALL = frozenset(
 _INLINE_END = re.compile(r"(?:[.:]|\s-)(?=\s|$)|$")
 _CELL = re.compile(r"[\s|]*(?:(?P<number>[A-Z]?\d{1,2}(?:\.\d{1,2})*[.)]?)\s+)?(?P<title>[^|\n]{2,60}?)\s*\|\s*(?=[^\s|])")
 _MOST_CELL_WORDS = 8
+# Plain language asks, or half asks: "What is not covered", "Was passiert danach?"
+_ASKS = re.compile(r"(?:Was|Wie|Wer|Wann|Wo|Wofür|What|How|Who|When|Where|Why)\s[^.:;,]{3,60}")
 
 
 def heading_text(text: str, paragraph: Paragraph, body: int, found: Label | None) -> str | None:
@@ -39,6 +41,8 @@ def heading_text(text: str, paragraph: Paragraph, body: int, found: Label | None
         return title
     if found and found.rank >= 10:
         return None
+    if paragraph.leads and not found and _ASKS.fullmatch(title):
+        return title
     if found and title.endswith(".") and _title_case(words):
         title = title[:-1].rstrip()
     if "___" in title or "....." in title or title[-1] in ".;,!?" or _has_verb(words) or ":" in title[:-1]:
