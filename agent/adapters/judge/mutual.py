@@ -15,12 +15,14 @@ _STRONG = 0.8
 _NEEDED = 3  # sentences that burden one role before "only one side owes something" is said at all
 
 # Of the sentences that burden one role, those on secrecy show it best.
-_SECRECY = re.compile(r"\b(?:not|only)\b.*(?:disclos|\buse)|disclos.*\bwithout\b|geheim|vertraulich|weiter(?:g|zug)eb")
+_SECRECY = re.compile(
+    r"\b(?:not|only)\b.*(?:disclos|\buse)|disclos.*\bwithout\b|geheim|vertraulich|secre|confiden|weiter(?:g|zug)eb"
+)
 # "Each side complies with data protection law", "amendments are agreed by both sides": nothing on who keeps secrets.
 _BESIDES = re.compile(
-    r"data protection|privacy|gdpr|dsgvo|datenschutz|personenbezogen|personal data|contact (?:details|data)|assign|transfer"
-    r"|abtret|uebertrag|amend|modif|aenderung|text form|textform|schriftform|in writing and|expenses?\b|\bcosts?\b|kosten"
-    r"|governed|jurisdiction|gerichtsstand|injunct|damages|schadensersatz|counterpart|ausfertigung"
+    r"data protection|privacy|gdpr|dsgvo|datenschutz|personenbezogen|personal data|contact (?:details|data)|assign"
+    r"|transfer|abtret|uebertrag|amend|modif|aenderung|text form|textform|schriftform|in writing and|expense|\bcosts?\b"
+    r"|kosten|governed|jurisdiction|gerichtsstand|injunct|damages|schadensersatz|counterpart|ausfertigung"
 )
 
 

@@ -64,9 +64,7 @@ _GOES_ON = re.compile(
 )
 _SUCCESSION = re.compile(r"successors|heirs|\bassigns\b|rechtsnachfolger")
 # Under "Use" a ban says what the information is not for: "not for developing own products" leaves these free.
-_USE_HEADING = re.compile(
-    r"verwend|verwert|nutzung|gebrauch|zweck|\buse\b|\bused\b|purpose|may do with"
-)
+_USE_HEADING = re.compile(r"verwend|verwert|nutzung|gebrauch|zweck|\buse\b|\bused\b|purpose|may do with")
 _UNBOUND = 0.6
 _WHOLE_DRAFT = 12  # spans; the silence of a shorter piece proves nothing
 

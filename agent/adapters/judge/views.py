@@ -30,7 +30,9 @@ _LABEL = re.compile(
 )
 # An option of a form that nobody chose.
 _UNTICKED = re.compile(r"\W{0,4}(?:\[\s{0,5}\]|☐|□)")
-_NUMBERING = re.compile(r"^[\s§#|\-]*(?:[a-h](?=\d))?(?:(?:artikel|article|section|ziffer|abschnitt|\(?[\divx]{1,4})[\s.)]*)*")
+_NUMBERING = re.compile(
+    r"^[\s§#|\-]*(?:[a-h](?=\d))?(?:(?:artikel|article|section|ziffer|abschnitt|\(?[\divx]{1,4})[\s.)]*)*"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,9 @@ _SMALL = frozenset(
     " in für über mit an auf bei nach sowie als".split()
 )
 _INLINE_END = re.compile(r"(?:[.:]|\s-)(?=\s|$)|$")
-_CELL = re.compile(r"[\s|]*(?:(?P<number>[A-Z]?\d{1,2}(?:\.\d{1,2})*[.)]?)\s+)?(?P<title>[^|\n]{2,60}?)\s*\|\s*(?=[^\s|])")
+_CELL = re.compile(
+    r"[\s|]*(?:(?P<number>[A-Z]?\d{1,2}(?:\.\d{1,2})*[.)]?)\s+)?(?P<title>[^|\n]{2,60}?)\s*\|\s*(?=[^\s|])"
+)
 _MOST_CELL_WORDS = 8
 # Plain language asks, or half asks: "What is not covered", "Was passiert danach?"
 _ASKS = re.compile(r"(?:Was|Wie|Wer|Wann|Wo|Wofür|What|How|Who|When|Where|Why)\s[^.:;,]{3,60}")

@@ -399,13 +399,14 @@ def test_short_ndas(text: str) -> None:
 OLD_STYLE = (
     "{title}\n\nZwischen der Firma Gebrüder Kröger zu Bielefeld und der Firma Melchers Components GmbH zu Bremen.\n"
     + "Die Abnahme der Lager erfolgt im Werke, der Versand auf Gefahr des Bestellers, die Zahlung binnen"
-    " vierzehn Tagen nach Empfang der Ware und Erhalt der Berechnung in bar ohne jeden Abzug.\n" * 10
+    " vierzehn Tagen nach Empfang der Ware und Erhalt der Berechnung in bar ohne jeden Abzug.\n"
+    * 10
     + "Die Vertragschließenden geloben einander, ihnen anvertraute Kenntnisse geheim zu halten. Die Pflicht zur"
     " Verschwiegenheit währt fünf Jahre. Anvertraute Zeichnungen sind zurückzugeben.\n"
 )
 PLAIN_ENGLISH = (
-    "{title}\n\nWho: Brightloom Inc. and Melchers Components GmbH.\n\n1) What is a secret?\nWhatever one of us tells the"
-    " other.\n\n2) What do you have to do?\nYou have to keep it quiet and must not show it around.\n\n{end}\n"
+    "{title}\n\nWho: Brightloom Inc. and Melchers Components GmbH.\n\n1) What is a secret?\nWhatever one of us"
+    " tells the other.\n\n2) What do you have to do?\nYou have to keep it quiet and must not show it around.\n\n{end}\n"
 )
 
 

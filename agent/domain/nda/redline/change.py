@@ -85,6 +85,9 @@ class Desk:
         tongue = language or self.language
         return self._wordings[tongue].of(policy.preferred.text(tongue))
 
+    def said(self, span: Span) -> str:
+        return self.document.text[span.start : span.end]
+
     def say(self, code: str, **values: object) -> str:
         return message(f"proposals.{code}", self.reader, **values)
 
@@ -142,9 +145,10 @@ def _readings(desk: Desk, policy: PolicyClause, verdicts: Collection[Verdict]) -
 
 def _passages(desk: Desk, policy: PolicyClause) -> list[Reading]:
     """What has to change, one reading a passage, with the values that stand there: three years beside twenty do not."""
-    text = desk.document.text
     each = [
-        replace(reading, spans=(span,), values=tuple(v for v in reading.values if v.text in text[span.start : span.end]))
+        replace(
+            reading, spans=(span,), values=tuple(value for value in reading.values if value.text in desk.said(span))
+        )
         for reading in _readings(desk, policy, _BROKEN)
         for span in reading.spans
     ]
