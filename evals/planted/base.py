@@ -7,7 +7,7 @@ stripped. A real form lies outside the repository; `forms.yaml` names its file, 
 
 `clean/later` holds drafts without marked places, written after the rules were mended; `clean/unseen` drafts of
 the second author (see `kinds.py`), with marked places; `clean/third` and `clean/kept` drafts without, of a third
-author (see NOTES.md).
+author, `clean/fourth` and `clean/fourth_kept` of a fourth (see NOTES.md).
 A draft that honestly departs from a policy (one party alone is bound) says so with a line ``deviates: <topic>``.
 """
 
@@ -27,6 +27,8 @@ LATER = CLEAN / "later"
 UNSEEN = CLEAN / "unseen"
 THIRD = CLEAN / "third"
 KEPT = CLEAN / "kept"
+FOURTH = CLEAN / "fourth"
+FOURTH_KEPT = CLEAN / "fourth_kept"
 FORMS = Path(__file__).with_name("forms.yaml")
 SHARED_NDAS = Path(__file__).resolve().parents[3] / "shared" / "data" / "ndas"
 

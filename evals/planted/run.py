@@ -7,7 +7,7 @@ from pathlib import Path
 
 from agent.domain.nda.review import Finding
 from evals.planted import peers
-from evals.planted.base import KEPT, LATER, THIRD, UNSEEN, Base, forms, own_bases
+from evals.planted.base import FOURTH, FOURTH_KEPT, KEPT, LATER, THIRD, UNSEEN, Base, forms, own_bases
 from evals.planted.kinds import Does, Kind, Split, kinds
 from evals.planted.measure import Outcome, cases, false_alarms, measure
 from evals.planted.plant import Planted
@@ -52,16 +52,18 @@ def run(command: str, drafts: Drafts, all_kinds: Sequence[Kind], seeds: int, pee
         outcomes, form_outcomes = measure(product, plan.own), measure(product, plan.real)
         unseen = measure(product, plan.unseen)
         alarms = _alarms(product, [*drafts.own, *own_bases(LATER)])
-        unseen_alarms = _alarms(product, drafts.unseen)
-        third_alarms = _alarms(product, [*own_bases(THIRD), *own_bases(KEPT)])
+        others = {
+            "second": _alarms(product, drafts.unseen),
+            "third": _alarms(product, [*own_bases(THIRD), *own_bases(KEPT)]),
+            "fourth": _alarms(product, [*own_bases(FOURTH), *own_bases(FOURTH_KEPT)]),
+        }
     return Results(
         command=command,
         judge=version,
         outcomes=outcomes,
         alarms=alarms,
         unseen=unseen,
-        unseen_alarms=unseen_alarms,
-        third_alarms=third_alarms,
+        others=others,
         peers=_catches(peer_folder, outcomes),
         forms=form_outcomes,
         form_peers=_catches(peer_folder, form_outcomes),

@@ -27,7 +27,7 @@ _COLUMNS = {
 class Results:
     """``peers``: for each peer, one value an outcome. ``alarms``: clean draft → what it is reproached with.
 
-    ``unseen``: what was planted into the second author's drafts.
+    ``unseen``: what was planted into the second author's drafts. ``others``: author → alarms on their clean drafts.
     """
 
     command: str
@@ -39,8 +39,7 @@ class Results:
     form_peers: PeerCatches = field(default_factory=dict)
     unseen: Sequence[Outcome] = ()
     unseen_peers: PeerCatches = field(default_factory=dict)
-    unseen_alarms: Mapping[str, Sequence[Finding]] = field(default_factory=dict)
-    third_alarms: Mapping[str, Sequence[Finding]] = field(default_factory=dict)
+    others: Mapping[str, Mapping[str, Sequence[Finding]]] = field(default_factory=dict)
 
 
 def group(outcome: Outcome) -> str:
@@ -55,12 +54,12 @@ def markdown(results: Results) -> str:
         "# Planted defects",
         f"Judge {results.judge}. Made by `{results.command}`. What counts as caught: [measure.py](measure.py) for us,"
         " [peers.py](peers.py) for the peers. All drafts and wordings are self-made, by one author,"
-        " but for those of a second and a third author ([who knew what](NOTES.md)).",
+        " but for those of a second, a third and a fourth author ([who knew what](NOTES.md)).",
         "## Own drafts",
         _totals(results.outcomes, results.peers, group, _ROWS),
         *_by_second_author(results),
         "## Clean drafts",
-        _clean({**results.alarms, **_by(results.unseen_alarms, "second"), **_by(results.third_alarms, "third")}),
+        _clean([*results.alarms.items(), *_by_others(results.others)]),
         "## Kinds",
         _kinds(results.outcomes, results.peers),
         "## Not its own finding, or with a side effect",
@@ -112,15 +111,14 @@ def _caught(peers: PeerCatches, chosen: Sequence[int]) -> list[str]:
     return [str(sum(catches[position] for position in chosen)) for catches in peers.values()]
 
 
-def _by(alarms: Mapping[str, Sequence[Finding]], author: str) -> dict[str, Sequence[Finding]]:
-    return {f"{name} ({author} author)": found for name, found in alarms.items()}
+def _by_others(others: Mapping[str, Mapping[str, Sequence[Finding]]]) -> list[tuple[str, Sequence[Finding]]]:
+    return [(f"{name} ({author} author)", found) for author, alarms in others.items() for name, found in alarms.items()]
 
 
-def _clean(alarms: Mapping[str, Sequence[Finding]]) -> str:
-    rows = [
-        [name, str(len(found)), "; ".join(f"{f.topic}: {f.verdict}" for f in found)] for name, found in alarms.items()
-    ]
-    return _table(["draft", "false alarms", ""], rows)
+def _clean(alarms: Sequence[tuple[str, Sequence[Finding]]]) -> str:
+    rows = [[name, str(len(found)), "; ".join(f"{f.topic}: {f.verdict}" for f in found)] for name, found in alarms]
+    total = [f"all {len(rows)}", str(sum(len(found) for _, found in alarms)), ""]
+    return _table(["draft", "false alarms", ""], [*rows, total])
 
 
 def _kinds(outcomes: Sequence[Outcome], peers: PeerCatches) -> str:

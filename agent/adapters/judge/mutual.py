@@ -15,7 +15,15 @@ _STRONG = 0.8
 _NEEDED = 3  # sentences that burden one role before "only one side owes something" is said at all
 
 # Of the sentences that burden one role, those on secrecy show it best.
-_SECRECY = re.compile(r"\b(?:not|only)\b.*(?:disclos|\buse)|disclos.*\bwithout\b|geheim|vertraulich|weiter(?:g|zug)eb")
+_SECRECY = re.compile(
+    r"\b(?:not|only)\b.*(?:disclos|\buse)|disclos.*\bwithout\b|geheim|vertraulich|secre|confiden|weiter(?:g|zug)eb"
+)
+# "Each side complies with data protection law", "amendments are agreed by both sides": nothing on who keeps secrets.
+_BESIDES = re.compile(
+    r"data protection|privacy|gdpr|dsgvo|datenschutz|personenbezogen|personal data|contact (?:details|data)|assign"
+    r"|transfer|abtret|uebertrag|amend|modif|aenderung|text form|textform|schriftform|in writing and|expense|\bcosts?\b"
+    r"|kosten|governed|jurisdiction|gerichtsstand|injunct|damages|schadensersatz|counterpart|ausfertigung"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +43,9 @@ def _roles(language: Language) -> _Roles:
 
 def mutuality(views: Sequence[View], stated: Sequence[Hit], language: Language) -> list[Hit]:
     """``stated`` are the hits of the cues; what the roles show is added where the cues say little."""
+    stated = [hit for hit in stated if hit.reading != "mutual" or not _is_besides(hit.view)]
     if any(hit.reading == "one_way" for hit in stated):
-        return list(stated)
+        return stated
     strong = [hit for hit in stated if hit.confidence >= _STRONG]
     if strong:
         return strong
@@ -44,8 +53,12 @@ def mutuality(views: Sequence[View], stated: Sequence[Hit], language: Language) 
     if one_sided:
         return one_sided
     if stated:
-        return list(stated)
+        return stated
     return _burdened(views, language)
+
+
+def _is_besides(view: View) -> bool:
+    return bool(_BESIDES.search(view.own)) and not _SECRECY.search(view.own)
 
 
 def _fixed_roles(views: Sequence[View], language: Language) -> list[Hit]:

@@ -56,13 +56,15 @@ _TOLD = re.compile(
 )
 _OTHER_MATTER = re.compile(
     r"solicit|hir(?:e|ing)\b|recruit|residual|memor|antrag|abwerb|anwerb|anzuwerb|einstell|gedaechtnis|behalten|erinner|auskuenfte"
-    r"|ausgeschlossen|\bnicht als dritte|\bmeans\b|pertaining to|shall include"
+    r"|in (?:their|its) minds|ausgeschlossen|\bnicht als dritte|\bmeans\b|pertaining to|shall include"
 )
 # "Access is for employees who … only. They are bound to secrecy."
 _GOES_ON = re.compile(
     r"^\W*(?:[\d.]{1,6} )?(?:sie|diese|diesen|jene|letztere|they|these|those|such persons|the latter)\b"
 )
 _SUCCESSION = re.compile(r"successors|heirs|\bassigns\b|rechtsnachfolger")
+# Under "Use" a ban says what the information is not for: "not for developing own products" leaves these free.
+_USE_HEADING = re.compile(r"verwend|verwert|nutzung|gebrauch|zweck|\buse\b|\bused\b|purpose|may do with")
 _UNBOUND = 0.6
 _WHOLE_DRAFT = 12  # spans; the silence of a shorter piece proves nothing
 
@@ -70,7 +72,7 @@ _WHOLE_DRAFT = 12  # spans; the silence of a shorter piece proves nothing
 def refine(text: str, views: Sequence[View], hits: Sequence[Hit]) -> list[Hit]:
     """The hits that stand after reading the whole draft."""
     told = _copies(_need_to_know(_third_parties(_marking(views, _terms(text, hits)))))
-    return _residuals(views, _unbound(views, told))
+    return _own_development(_residuals(views, _unbound(views, told)))
 
 
 def _of(hits: Sequence[Hit], topic: str, *readings: str) -> list[Hit]:
@@ -174,6 +176,12 @@ def _residuals(views: Sequence[View], hits: list[Hit]) -> list[Hit]:
         else hit
         for hit in hits
     ]
+
+
+def _own_development(hits: list[Hit]) -> list[Hit]:
+    """What a clause on the use of the information forbids is a use, no development of one's own."""
+    restricted = ("independent_development", "restricted")
+    return [hit for hit in hits if (hit.topic, hit.reading) != restricted or not _USE_HEADING.search(hit.view.heading)]
 
 
 def _keeps_secrets(view: View, views: Sequence[View]) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from agent.adapters.judge.cues import fold
 from agent.domain.nda.limits import Measured, amounts, durations
-from agent.domain.nda.places import law, venue
+from agent.domain.nda.places import law, named_law, named_venue, venue
 from agent.domain.nda.reading import Value
 
 # A length of time beside these words is a period for notice, reaction or renewal, not a term.
@@ -44,7 +44,8 @@ def penalty_values(text: str) -> tuple[Value, ...]:
 
 def law_values(text: str) -> tuple[Value, ...]:
     """The chosen laws; an empty place where the wording names none that is known."""
-    return tuple(Value("law", place=place.code, text=place.text) for place in law(text))
+    places = law(text, chosen=True) or [place for place in [named_law(text)] if place]
+    return tuple(Value("law", place=place.code, text=place.text) for place in places)
 
 
 def venue_values(text: str) -> tuple[Value, ...]:
@@ -52,4 +53,5 @@ def venue_values(text: str) -> tuple[Value, ...]:
     places = venue(text)
     if not places and _TRIBUNAL.search(text):
         places = venue(_BARE_SEAT.sub("seat of arbitration", text))
+    places = places or [place for place in [named_venue(text)] if place]
     return tuple(Value("venue", place=place.code, text=place.text) for place in places)

@@ -13,6 +13,9 @@ _BEFORE = 1_200
 _WINDOW = 2_500  # a longer "sentence" is read in pieces, to bound the work of a pattern
 _OVERLAP = 300
 _LONGEST_LABEL = 90
+# Plain language heads a list with half a question; its full sentences stand for themselves: "What stays as it is".
+_HALF_QUESTION = re.compile(r"(?:was|wie|wer|wann|what|how|who|when)(?: [^\s,;:]+){1,7}")
+_SENTENCE = re.compile(r"\W*(?:\S+ ){5,}\S+\.")
 _MARKERS = (
     ("letter", re.compile(r"\(?[a-z]{1,5}[).] ?")),
     ("number", re.compile(r"\(?\d{1,2}[).] ")),
@@ -27,7 +30,9 @@ _LABEL = re.compile(
 )
 # An option of a form that nobody chose.
 _UNTICKED = re.compile(r"\W{0,4}(?:\[\s{0,5}\]|☐|□)")
-_NUMBERING = re.compile(r"^[\s§#\-]*(?:(?:artikel|article|section|ziffer|abschnitt|\(?[\divx]{1,4})[\s.)]*)*")
+_NUMBERING = re.compile(
+    r"^[\s§#|\-]*(?:[a-h](?=\d))?(?:(?:artikel|article|section|ziffer|abschnitt|\(?[\divx]{1,4})[\s.)]*)*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +111,8 @@ class _Builder:
         """Open a list after a colon or a broken-off sentence; close it where neither marker nor comma goes on."""
         marker = _marker(own)
         broken_off = bool(self._previous) and not self._previous.endswith(_CLOSED)
+        if broken_off and _HALF_QUESTION.fullmatch(self._previous) and _SENTENCE.fullmatch(own):
+            broken_off = False
         if self._previous.endswith(":") or (marker and not self._lead and broken_off):
             self._lead = f"{self._lead} {self._previous}".strip()[-_LEAD:]
             self._marker = marker
@@ -118,4 +125,4 @@ def _marker(own: str) -> str:
 
 
 def _title(text: str) -> str:
-    return _NUMBERING.sub("", text).strip(" .:")
+    return _NUMBERING.sub("", text).strip(" .:|")

@@ -21,6 +21,12 @@ _SMALL = frozenset(
     " in für über mit an auf bei nach sowie als".split()
 )
 _INLINE_END = re.compile(r"(?:[.:]|\s-)(?=\s|$)|$")
+_CELL = re.compile(
+    r"[\s|]*(?:(?P<number>[A-Z]?\d{1,2}(?:\.\d{1,2})*[.)]?)\s+)?(?P<title>[^|\n]{2,60}?)\s*\|\s*(?=[^\s|])"
+)
+_MOST_CELL_WORDS = 8
+# Plain language asks, or half asks: "What is not covered", "Was passiert danach?"
+_ASKS = re.compile(r"(?:Was|Wie|Wer|Wann|Wo|Wofür|What|How|Who|When|Where|Why)\s[^.:;,]{3,60}")
 
 
 def heading_text(text: str, paragraph: Paragraph, body: int, found: Label | None) -> str | None:
@@ -37,6 +43,8 @@ def heading_text(text: str, paragraph: Paragraph, body: int, found: Label | None
         return title
     if found and found.rank >= 10:
         return None
+    if paragraph.leads and not found and _ASKS.fullmatch(title):
+        return title
     if found and title.endswith(".") and _title_case(words):
         title = title[:-1].rstrip()
     if "___" in title or "....." in title or title[-1] in ".;,!?" or _has_verb(words) or ":" in title[:-1]:
@@ -53,6 +61,14 @@ def _unnumbered(title: str, words: list[str], paragraph: Paragraph) -> str | Non
     if not paragraph.leads or len(words) > 7 or not title[0].isupper() or re.search(r"\d", title):
         return None
     return title if "," not in title and _title_case(words) else None
+
+
+def row_heading(text: str, start: int, end: int) -> tuple[str, int] | None:
+    """The first cell of a table's row, without its number, and where the next cell begins."""
+    cell = _CELL.match(text, start, end)
+    if cell is None or not 0 < len(_WORD.findall(cell["title"])) <= _MOST_CELL_WORDS:
+        return None
+    return cell["title"].strip(), cell.end()
 
 
 def inline_heading(text: str, body: int, end: int, found: Label | None) -> tuple[str, int] | None:

@@ -12,8 +12,14 @@ _NDA_TITLE = re.compile(
     r"|verschwiegenheits?(?:vereinbarung|erklärung|verpflichtung)|non-?\s?disclosure|\bm?nda\b|\bcnda\b|\bcda\b"
     r"|confidentiality\s(?:and\s[\w-]+\s)?(?:agreement|undertaking|deed|letter|statement|certificate)"
     r"|\bconfidentiality\b(?:\s\S+){0,4}\sagreement|confidential\sdisclosure|secrecy\sagreement"
-    r"|proprietary\sinformation\sagreement|confidential\sinformation\sagreement",
-    re.IGNORECASE,
+    r"|proprietary\sinformation\sagreement|confidential\sinformation\sagreement"
+    # the first line: "Sheet of mutual confidentiality"
+    r"|\A\W*[^\n]{0,50}\b(?:confidentiality|secrecy|geheimhaltung|vertraulichkeit|verschwiegenheit)\b[^\n]{0,20}$"
+    # "Abkommen über die Wahrung von Geschäftsgeheimnissen", "Undertaking to Keep Trade Secrets"
+    r"|^[^\n]{0,60}?(?:vereinbarung|vertrag|abkommen|abrede|absprache|übereinkunft|erklärung|verpflichtung|zusage)"
+    r"(?:[^\S\n]\S+){0,6}?[^\S\n]\S*(?:geheim|vertraulich|verschwiegen|stillschweigen)"
+    r"|^[^\n]{0,60}?(?:agreement|undertaking|deed|letter|covenant|promise)(?:[^\S\n]\S+){0,6}?[^\S\n](?:secre[ct]|confiden)",
+    re.IGNORECASE | re.MULTILINE,
 )
 _OTHER_TITLE = re.compile(
     r"auftragsverarbeitung|auftragsdatenverarbeitung|\bavv\b|data\sprocessing|\bdpa\b|rechnung(?:s?nummer|\s?nr|\b)"
@@ -36,15 +42,17 @@ _VOCABULARY = re.compile(
     r"\b(?:vertraulich\w*|geheim\w*|verschwiegenheit\w*|confiden\w*|nondisclosure|disclos\w*|offenleg\w*"
     r"|offengelegt\w*|offenbart?\w*|empfangende\w*|informationsgeber\w*"
     r"|informationsempfänger\w*|recipients?|receiving\sparty|proprietary|m?ndas?|trade\ssecrets?"
-    r"|evaluation\smaterials?|geschäftsgeheimnis\w*)\b",
+    r"|evaluation\smaterials?|geschäftsgeheimnis\w*|betriebsgeheimnis\w*|stillschweigen|anvertrau\w*|entrusted|secrecy)\b",
     re.IGNORECASE,
 )
 _DUTY = re.compile(
-    r"\b(?:shall|will|agrees?|agreed\sto|enters?\sinto|undertakes?|must|obligat\w+|may\snot|bound)\b|verpflichte\w*"
+    r"\b(?:shall|will|agrees?|agreed\sto|enters?\sinto|undertakes?|must|obligat\w+|duties|ha(?:s|ve)\sto"
+    r"|may\snot|bound)\b|verpflichte\w*|\bpflicht(?:en)?\b|\bmuss\b|\bmüssen\b|geloben"
     r"|vereinbaren|schließen|\bdarf\b|dürfen|\bhat\s|\bhaben\b|\bist\szu|\bsind\szu|geheim\s?(?:zu\s)?h[aä]lt|bewahr",
     re.IGNORECASE,
 )
 _PARTIES = re.compile(r"\b(?:zwischen|between|vertragspartner|parteien|parties)\b", re.IGNORECASE)
+_SIGNED = re.compile(r"_{6}|\.{10}")  # a line to sign on
 _WORDS = re.compile(r"[^\W\d_]+")
 _SURE, _CLEAR = 16.0, 9.0  # words of the vocabulary in a thousand
 _OVERWHELMING = 45.0
@@ -73,8 +81,10 @@ def is_nda(text: str) -> bool:
 
 
 def _answers_questions(flat: str, head: str) -> bool:
-    """Two lines that end in a question mark tell a text about NDAs; a contract may use them as headings."""
-    return flat.count("?\n") >= 2 and not _PARTIES.search(head)
+    """Two lines that end in a question mark tell a text about NDAs; in a contract, which has parties or is signed,
+    they are headings.
+    """
+    return flat.count("?\n") >= 2 and not _PARTIES.search(head) and not _SIGNED.search(flat)
 
 
 def _binds(flat: str, total: int) -> bool:

@@ -8,7 +8,7 @@ import re
 
 from agent.domain.document import Document
 from agent.domain.nda.clause import Clause
-from agent.domain.nda.headings import heading_text, inline_heading
+from agent.domain.nda.headings import heading_text, inline_heading, row_heading
 from agent.domain.nda.numbering import Label, label
 from agent.domain.nda.paragraphs import Paragraph, paragraphs
 from agent.domain.nda.reading import Span
@@ -37,9 +37,10 @@ def _clause(text: str, paragraph: Paragraph, outline: "_Outline", items: ItemSeq
     found = label(text, start, end, outline.last_bare)
     body = found.end if found else start
     own = heading_text(text, paragraph, body, found)
-    inline = None if own else inline_heading(text, body, end, found)
+    row = None if own else row_heading(text, start, end)
+    inline = row or (None if own else inline_heading(text, body, end, found))
     title, after_title = inline or ("", body)
-    outline.enter(found, own or title, is_heading=own is not None)
+    outline.enter(found, own or title, is_heading=own is not None or row is not None)
     if found:
         items.note(found.number)
     spans = (Span(start, end),) if own is not None else _spans(text, start, end, body, items, after_title)

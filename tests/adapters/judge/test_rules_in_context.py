@@ -273,3 +273,100 @@ def test_a_heading_may_ask_what_the_law_demands() -> None:
 @pytest.mark.parametrize("sentence", ["The samples aren't taken apart.", "The samples can't be taken apart."])
 def test_a_contraction_denies_as_the_full_word_does(sentence: str) -> None:
     assert ("reverse_engineering", "prohibited") in _read(sentence, EN)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "Undertaking\nGiven by Ostra Coatings S.r.l. (Bidder)\nin favour of Melchers Components GmbH\n"
+            "Bidder shall keep the tender information secret.\nEach side shall comply with data protection law.",
+            EN,
+        ),
+        (
+            "Erklärung\nAbgegeben von der Kröger oHG\nzugunsten der Melchers Components GmbH\nDie Kröger oHG hält alles"
+            " geheim.\nJede Seite beachtet den Datenschutz.",
+            DE,
+        ),
+        (
+            "Die Empfängerin verpflichtet sich zur Geheimhaltung.\nGibt sie etwas weiter, haftet die Empfängerin.\nAuf"
+            " Verlangen wird die Empfängerin alles zurückgeben.\nPersonenbezogenes behandelt jede Partei nach dem"
+            " Gesetz.",
+            DE,
+        ),
+        (
+            "The Bidder shall not disclose the tender documents.\nThe Bidder may only use them for its bid.\nThe Bidder"
+            " shall return them.\nAmendments must be agreed by both parties in writing.",
+            EN,
+        ),
+    ],
+)
+def test_what_both_sides_do_besides_makes_no_undertaking_mutual(text: str, language: Language) -> None:
+    found = _read(text, language)
+    assert ("mutuality", "one_way") in found
+    assert ("mutuality", "mutual") not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Each party shall comply with data protection law and keep the other party's information secret.", EN),
+        ("Jede Partei hält die Informationen der anderen Partei geheim und beachtet den Datenschutz.", DE),
+    ],
+)
+def test_secrecy_of_both_sides_is_mutual_whatever_stands_beside_it(text: str, language: Language) -> None:
+    assert ("mutuality", "mutual") in _read(text, language)
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "language", "restricted"),
+    [
+        ("Verwendung", "Nicht erlaubt ist die Entwicklung eigener Erzeugnisse.", DE, False),
+        ("Wettbewerb", "Nicht erlaubt ist die Entwicklung eigener Erzeugnisse.", DE, True),
+        ("Use", "The Recipient shall not develop similar products.", EN, False),
+        ("Competition", "The Recipient shall not develop similar products.", EN, True),
+    ],
+)
+def test_under_use_a_ban_on_development_is_a_ban_on_use(
+    heading: str, text: str, language: Language, restricted: bool
+) -> None:
+    found = _read(f"2. {heading}\n{text}", language)
+    assert (("independent_development", "restricted") in found) is restricted
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "topic", "name"),
+    [
+        ("B3 Recht | Deutsches, ohne Verweisungsnormen.", DE, "governing_law", "stated"),
+        ("| D7 Law | German, without its conflict rules. |", EN, "governing_law", "stated"),
+        ("| D8 Court | Bremen (Germany). |", EN, "venue", "stated"),
+        ("B10 Rückgabe | Frist: 30 Tage nach Aufforderung.", DE, "return_destruction", "required"),
+        ("| B8 Restitution | At the request of the giver. |", EN, "return_destruction", "required"),
+        ("6. Rückgabe: Auf Verlangen gibt der Empfänger die Unterlagen zurück oder vernichtet sie.", DE,
+         "return_destruction", "required"),
+        ("6. Return: On request the Recipient returns the documents or destroys them.", EN,
+         "return_destruction", "required"),
+    ],
+)  # fmt: skip
+def test_a_clause_in_one_line_is_read_with_its_heading(text: str, language: Language, topic: str, name: str) -> None:
+    assert (topic, name) in _read(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Was sich nicht ändert\n- Die gebende Seite räumt der nehmenden Seite ein kostenloses Nutzungsrecht ein.", DE),
+        ("What does not change\n- The owner grants the recipient a licence to all of its patents free of charge.", EN),
+    ],
+)
+def test_half_a_question_denies_nothing_of_the_sentences_below_it(text: str, language: Language) -> None:
+    found = _read(text, language)
+    assert ("no_license", "granted") in found
+    assert ("no_license", "not_granted") not in found
+
+
+def test_a_venue_by_its_place_alone() -> None:
+    assert [each.place for each in venue_values("das am Sitz von Melchers in Bremen sachlich zuständige Gericht")] == [
+        "DE"
+    ]
+    assert venue_values("Die Gerichte sind für deutsche und französische Streitigkeiten zuständig.") == ()

@@ -1,4 +1,7 @@
-"""One defect, many ways to say it: law firm, purchasing, old-fashioned, translated; and what only looks like it."""
+"""One thing, many ways to say it: law firm, purchasing, old-fashioned, translated; and what only looks like it.
+
+`registers.yaml` holds defects, `conforming.yaml` what a careful lawyer of the other side writes.
+"""
 
 from pathlib import Path
 
@@ -11,13 +14,16 @@ from agent.domain.language import Language
 from agent.domain.nda.segment import segment
 from agent.domain.nda.topics import TOPICS
 
-_TABLE = yaml.safe_load(Path(__file__).with_name("registers.yaml").read_text("utf-8"))
+_TABLES = [
+    yaml.safe_load(Path(__file__).with_name(name).read_text("utf-8")) for name in ("registers.yaml", "conforming.yaml")
+]
 
 
 def _cases(*, negative: bool) -> list[tuple[Language, str, str, str]]:
     return [
         (Language(language), topic, reading.removeprefix("not "), sentence)
-        for topic, readings in _TABLE.items()
+        for table in _TABLES
+        for topic, readings in table.items()
         for reading, languages in readings.items()
         if reading.startswith("not ") == negative
         for language, sentences in languages.items()
@@ -45,7 +51,8 @@ def test_what_only_looks_like_it_is_not_read(language: Language, topic: str, nam
 def test_every_reading_is_tried_in_both_languages() -> None:
     one_language = [
         (topic, reading)
-        for topic, readings in _TABLE.items()
+        for table in _TABLES
+        for topic, readings in table.items()
         for reading, languages in readings.items()
         if not reading.startswith("not ") and set(languages) != {"de", "en"}
     ]

@@ -48,8 +48,16 @@ def test_a_tricky_sentence_is_not_misread(language: Language, topic: str, name: 
     assert (topic, name) not in {(reading.topic, reading.name) for reading in _read(sentence, language)}
 
 
-@pytest.mark.parametrize("sentence", (_HERE / "harmless_de.txt").read_text("utf-8").splitlines())
-def test_a_usual_sentence_raises_no_alarm(sentence: str) -> None:
+def _harmless() -> list[tuple[Language, str]]:
+    return [
+        (language, sentence)
+        for language in Language
+        for sentence in (_HERE / f"harmless_{language}.txt").read_text("utf-8").splitlines()
+    ]
+
+
+@pytest.mark.parametrize(("language", "sentence"), _harmless())
+def test_a_usual_sentence_raises_no_alarm(language: Language, sentence: str) -> None:
     bad = yaml.safe_load((_HERE / "bad_readings.yaml").read_text("utf-8"))
-    found = _read(sentence, Language.DE)
+    found = _read(sentence, language)
     assert [(reading.topic, reading.name) for reading in found if reading.name in bad.get(reading.topic, ())] == []

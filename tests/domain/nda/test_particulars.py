@@ -396,6 +396,62 @@ def test_short_ndas(text: str) -> None:
     assert is_nda(text)
 
 
+OLD_STYLE = (
+    "{title}\n\nZwischen der Firma Gebrüder Kröger zu Bielefeld und der Firma Melchers Components GmbH zu Bremen.\n"
+    + "Die Abnahme der Lager erfolgt im Werke, der Versand auf Gefahr des Bestellers, die Zahlung binnen"
+    " vierzehn Tagen nach Empfang der Ware und Erhalt der Berechnung in bar ohne jeden Abzug.\n"
+    * 10
+    + "Die Vertragschließenden geloben einander, ihnen anvertraute Kenntnisse geheim zu halten. Die Pflicht zur"
+    " Verschwiegenheit währt fünf Jahre. Anvertraute Zeichnungen sind zurückzugeben.\n"
+)
+PLAIN_ENGLISH = (
+    "{title}\n\nWho: Brightloom Inc. and Melchers Components GmbH.\n\n1) What is a secret?\nWhatever one of us"
+    " tells the other.\n\n2) What do you have to do?\nYou have to keep it quiet and must not show it around.\n\n{end}\n"
+)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Abkommen über die Wahrung von Geschäftsgeheimnissen",
+        "Abkommen über die Wahrung von Geschäfts- und Betriebsgeheimnissen",
+        "Vereinbarung zur Geheimhaltung (Anlage 3)",
+        "Was unter uns bleibt: Absprache zur Vertraulichkeit",
+        "Übereinkunft betreffend die Bewahrung von Stillschweigen",
+    ],
+)
+def test_a_title_says_secrecy_in_more_than_one_word(title: str) -> None:
+    assert is_nda(OLD_STYLE.format(title=title))
+    assert not is_nda(OLD_STYLE.format(title="Abkommen über die Lieferung von Lagern"))
+
+
+@pytest.mark.parametrize("title", ["Undertaking to Keep Trade Secrets", "Agreement on the Keeping of Secrets"])
+def test_an_english_title_says_secrecy_in_more_than_one_word(title: str) -> None:
+    text = (
+        "{title}\nbetween Alpha Ltd and Beta Ltd\n"
+        + "The lessor shall keep the roof in repair and shall pay the rates.\n" * 8
+        + "Each side shall keep the secrets entrusted to it and the confidential drawings.\n"
+    )
+    assert is_nda(text.format(title=title))
+    assert not is_nda(text.format(title="Agreement on the Roof"))
+
+
+def test_questions_as_headings_are_a_contract_where_it_is_signed() -> None:
+    assert is_nda(PLAIN_ENGLISH.format(title="The short NDA", end="Brightloom ____________"))
+    assert not is_nda(PLAIN_ENGLISH.format(title="What is an NDA?", end="Ask us for a form."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rahmenliefervertrag\nVertrag über Lieferung, Preise und Geheimhaltung\n" + SUPPLY.split("\n", 1)[1],
+        "Guten Tag, anbei die Zeichnungen zum Rahmen. Unsere Vereinbarung gilt; wir danken für das Vertrauen.\n",
+    ],
+)
+def test_secrecy_beside_other_things_makes_no_nda(text: str) -> None:
+    assert not is_nda(text)
+
+
 @pytest.mark.parametrize("text", [PROCESSING, SUPPLY, INVOICE, NOVEL, GUIDE, "", "Hallo"])
 def test_is_no_nda(text: str) -> None:
     assert not is_nda(text)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agent.domain.nda.places import arbitration, law, venue
+from agent.domain.nda.places import arbitration, law, named_law, venue
 from tests.effort import within
 
 
@@ -256,3 +256,27 @@ def test_any_text_is_read_without_failing(text: str) -> None:
     for place in (*law(wrapped), *venue(wrapped)):
         assert wrapped[place.start : place.end] == place.text
     arbitration(wrapped)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Anwendbar ist nicht schweizerisches, sondern deutsches Recht.", "DE"),
+        ("It is governed by the law of Germany and not the law of the People's Republic of China.", "DE"),
+        ("Not Danish but German law applies.", "DE"),
+        ("Österreichisches Recht findet keine Anwendung.", None),
+        ("Swiss law does not apply.", None),
+        ("Es gilt Schweizer Recht, nicht jedoch das Kollisionsrecht.", "CH"),
+    ],
+)
+def test_a_law_that_is_named_to_be_left_out_is_no_choice(text: str, code: str | None) -> None:
+    assert [place.code for place in law(text)] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("cell", "code"),
+    [("German, without its conflict rules", "DE"), ("Schweiz", "CH"), ("not German", None), ("German or Swiss", None)],
+)
+def test_the_content_of_a_cell_names_one_law(cell: str, code: str | None) -> None:
+    place = named_law(cell)
+    assert (place.code if place else None) == code

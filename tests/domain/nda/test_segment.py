@@ -334,3 +334,24 @@ def test_a_line_break_typed_into_a_paragraph_ends_no_sentence() -> None:
     heading = text.index("\n")
     source = document(text, (Block(0, heading), Block(heading + 1, len(text))))
     assert spans(source)[-1].endswith("zeitlich\nunbegrenzt fort.")
+
+
+def test_the_first_cell_of_a_row_heads_the_others() -> None:
+    source = lines("B3 Schutz | Angemessene Maßnahmen.", "| D7 Law | German. |", "Name | ")
+    assert [clause.heading for clause in segment(source)] == ["Schutz", "Law", "Law"]
+    assert spans(source)[:2] == ["B3 Schutz |", "Angemessene Maßnahmen."]
+
+
+def test_a_sentence_with_a_bar_is_no_row() -> None:
+    source = lines("Die Empfängerin wählt eines von beiden und teilt es der anderen Seite bald mit: ja | nein.")
+    assert [clause.heading for clause in segment(source)] == [""]
+
+
+def test_half_a_question_above_a_paragraph_is_a_heading() -> None:
+    long = "Informationen, die öffentlich sind oder es werden, ohne dass jemand dagegen verstoßen hätte."
+    source = lines(
+        "Was nicht unter dieses NDA fällt", long, "What happens next?", long, "Was er weiß, bleibt geheim.", long
+    )
+    assert [clause.heading for clause in segment(source)][1::2] == [
+        "Was nicht unter dieses NDA fällt", "What happens next?", "What happens next?",
+    ]  # fmt: skip

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from agent.domain.nda.policy import Verdict
-from evals.planted.base import CLEAN, KEPT, LATER, THIRD, UNSEEN, Base, own_bases
+from evals.planted.base import CLEAN, FOURTH, FOURTH_KEPT, KEPT, LATER, THIRD, UNSEEN, Base, own_bases
 from evals.planted.kinds import Kind, Split, kinds
 from evals.planted.measure import Outcome, cases, chosen, false_alarms, measure, outcome
 from evals.planted.plant import Planted, plant
 from evals.planted.review import Reviewer, reviewer
 
+_FOLDERS = (CLEAN, LATER, UNSEEN, THIRD, KEPT, FOURTH, FOURTH_KEPT)
 _SLICE = ("de_kanzlei", "en_us")
 # Development wordings that are not yet their own finding, with the reason in RESULTS.md.
 _OPEN: frozenset[tuple[str, str]] = frozenset()
@@ -103,13 +104,14 @@ def test_the_whole_table_keeps_its_level(product: Reviewer) -> None:
 
 @pytest.mark.long
 def test_no_clean_draft_raises_more_than_one_false_alarm_together(product: Reviewer) -> None:
-    bases = [base for folder in (CLEAN, LATER, UNSEEN, THIRD, KEPT) for base in own_bases(folder)]
+    bases = [base for folder in _FOLDERS for base in own_bases(folder)]
     assert sum(len(false_alarms(base, product.review(base.text))) for base in bases) <= 1
 
 
-def test_what_a_draft_honestly_departs_from_is_no_false_alarm(product: Reviewer) -> None:
-    base = next(base for base in own_bases(THIRD) if base.name == "de_brief")
+@pytest.mark.parametrize("name", ["de_brief", "en_discloser"])
+def test_what_a_draft_honestly_departs_from_is_no_false_alarm(product: Reviewer, name: str) -> None:
+    base = next(base for base in own_bases(THIRD) if base.name == name)
     review = product.review(base.text)
-    assert review.findings["mutuality"].verdict is not Verdict.CONFORMS
+    assert review.findings["mutuality"].verdict is Verdict.DEVIATES
     assert false_alarms(base, review) == []
     assert [each.topic for each in false_alarms(replace(base, deviates=frozenset()), review)] == ["mutuality"]

@@ -26,7 +26,8 @@ def _outcome(wording: int, *, own: bool) -> Outcome:
 
 def _markdown(unseen: tuple[Outcome, ...] = ()) -> str:
     outcomes = [_outcome(1, own=True), _outcome(2, own=True), _outcome(5, own=False), _outcome(6, own=True)]
-    return markdown(Results("run", "judge", outcomes, {"de_kanzlei": []}, {}, unseen=unseen, unseen_alarms={"x": []}))
+    others = {"second": {"x": []}}
+    return markdown(Results("run", "judge", outcomes, {"de_kanzlei": []}, {}, unseen=unseen, others=others))
 
 
 def test_a_wording_belongs_to_the_group_of_its_split() -> None:

@@ -3,7 +3,7 @@
 import re
 from itertools import islice
 
-from agent.domain.nda.gazetteer import find
+from agent.domain.nda.gazetteer import find, only
 from agent.domain.nda.places.arbitral import BODIES, DISPUTE
 from agent.domain.nda.places.wording import LEAD, NAMED, PLACEHOLDER, cover, place_at, unique
 from agent.domain.nda.reading import Span
@@ -81,6 +81,19 @@ def venue(text: str) -> list[Place]:
         if place is not None:
             found.append(place)
     return sorted(unique(found), key=lambda place: place.start)
+
+
+# what stands right before a place: "das am Sitz von X in | Bremen zuständige Gericht"; or the cell "Court" begins so
+_LOCATES = re.compile(r"(?:^\W*|\b(?:in|at|zu|bei|of|zu[rm])\s)$", re.IGNORECASE)
+
+
+def named_venue(text: str) -> Place | None:
+    """The one place that the text names as one: for a text that is known to make a court competent."""
+    flat = plain(text)
+    hit = only(flat, 0, len(flat))
+    if hit is None or not _LOCATES.search(flat[: hit[1]]):
+        return None
+    return place_at(text, *hit)
 
 
 def _venue(flat: str, text: str, span: Span) -> Place | None:

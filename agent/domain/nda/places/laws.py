@@ -53,23 +53,47 @@ _FOUNDED = re.compile(
 )
 # "the subsidiary founded under Chinese law": the words come after the law in German
 _FOUNDED_AFTER = re.compile(r"\s(?:wirksam\s)?(?:gegründet|errichtet|organisiert|bestehend|eingetragen|inkorporiert)")
+# "nicht schweizerisches, sondern deutsches Recht", "and not the law of France": a law that is named to be left out
+_DENIED = re.compile(
+    r"\b(?:nicht|not|kein\w{0,2}|statt|instead\sof)\s(?:(?:the|das|dem|nach|under)\s)?(?:(?:laws?|recht)\s(?:of|der|des|von)\s)?(?:the\s)?$",
+    re.IGNORECASE,
+)
+_DENIED_AFTER = re.compile(
+    r"\s?(?:recht\w{0,2}|laws?)?\s(?:\w+\s){0,2}?(?:keine\s(?:anwendung|geltung)|nicht|(?:do(?:es)?|shall|will|is|are)\snot)\b",
+    re.IGNORECASE,
+)
 _COVER_LAW = re.compile(
     r"^[ \t#*|]*(?:governing\slaw|applicable\slaw|anwendbares\srecht)[ \t*|]*:?[ \t*|]*\n{1,3}(?P<place>[^\n]{2,60})$",
     re.IGNORECASE | re.MULTILINE,
 )
 
 
-def law(text: str) -> list[Place]:
+def law(text: str, *, chosen: bool = False) -> list[Place]:
     """The laws that the text chooses, in order; ``code`` is empty where the place is open or unknown.
 
-    The law that a company was founded under, and the law of a field (copyright law), are no choice.
+    The law that a company was founded under, the law of a field (copyright law), and a law that is named to be
+    left out are no choice. ``chosen``: the text is known to choose one, whatever its verb.
     """
     flat = plain(text)
     found = [place for match in _COVER_LAW.finditer(flat) for place in cover(flat, text, match)]
     for span in sentences(text, _ABOUT_LAW):
-        plainly = _LAW_VERB.search(flat, span.start, span.end) or ":" in flat[span.start : span.end]
+        plainly = chosen or _LAW_VERB.search(flat, span.start, span.end) or ":" in flat[span.start : span.end]
         found += (_most_exact(list(_laws(flat, text, span))) if plainly else []) or _only_place(flat, text, span)
-    return sorted(unique(found), key=lambda place: place.start)
+    kept = [place for place in unique(found) if not place.code or not _is_denied(flat, place)]
+    return sorted(kept, key=lambda place: place.start)
+
+
+def named_law(text: str) -> Place | None:
+    """The one law or country that the text names and does not deny: the content of a cell "Law"."""
+    flat = plain(text)
+    hit = only(flat, 0, len(flat))
+    place = place_at(text, *hit) if hit else None
+    return None if place is None or _is_denied(flat, place) else place
+
+
+def _is_denied(flat: str, place: Place) -> bool:
+    before = flat[max(0, place.start - 40) : place.start]
+    return bool(_DENIED.search(before) or _DENIED_AFTER.match(flat, place.end))
 
 
 def _only_place(flat: str, text: str, span: Span) -> list[Place]:
@@ -90,9 +114,11 @@ def _laws(flat: str, text: str, span: Span) -> Iterator[Place]:
             continue
         if match["adjective"] is not None:
             hit = find(flat, match.start(), match.end())
+            if hit and _is_denied(flat, place_at(text, *hit)):
+                continue
             if hit and hit[1] - match.start() <= 20 and not _FOUNDED_AFTER.match(flat, match.end()):
                 yield place_at(text, *hit)
-        elif (place := _after(flat, text, match.end(), span.end)) is not None:
+        elif (place := _after(flat, text, match.end(), span.end)) is not None and not _is_denied(flat, place):
             yield place
 
 

@@ -85,6 +85,9 @@ class Desk:
         tongue = language or self.language
         return self._wordings[tongue].of(policy.preferred.text(tongue))
 
+    def said(self, span: Span) -> str:
+        return self.document.text[span.start : span.end]
+
     def say(self, code: str, **values: object) -> str:
         return message(f"proposals.{code}", self.reader, **values)
 
@@ -119,19 +122,18 @@ def _broken(desk: Desk, finding: Finding, policy: PolicyClause, spans: Sequence[
     if decisive and all((reading.topic, reading.name) in _LACKING for reading in decisive):
         yield _complement(desk, policy, spans)
         return
-    values = [change for reading in decisive for change in _value_changes(desk, policy, reading)]
-    if values:
-        yield from values
-        return
     # what only deviates beside a contradiction is as much in need of change
-    also = [span for reading in _readings(desk, policy, _BROKEN) for span in reading.spans]
+    said = _passages(desk, policy)
+    found = regions(desk.document, desk.clauses, [span for reading in said for span in reading.spans] or spans)
+    valued = [_with_values(desk, policy, region, said) for region in found]
+    yield from (change for change in valued if change is not None)
+    rest = [region for region, change in zip(found, valued, strict=True) if change is None]
     if policy.presence is Presence.FORBIDDEN:
-        for region in regions(desk.document, desk.clauses, [*spans, *also]):
+        for region in rest:
             yield _guarded(desk, finding, region, _strike(desk, region))
-        return
-    found = regions(desk.document, desk.clauses, spans)
-    further = [span for span in also if not any(region.overlaps(span) for region in found)]
-    yield from _exchange(desk, finding, policy, [*found, *regions(desk.document, desk.clauses, further)])
+    elif rest:
+        graver = sorted(rest, key=lambda region: not any(region.overlaps(span) for span in spans))
+        yield from _exchange(desk, finding, policy, graver)
 
 
 def _readings(desk: Desk, policy: PolicyClause, verdicts: Collection[Verdict]) -> list[Reading]:
@@ -141,18 +143,45 @@ def _readings(desk: Desk, policy: PolicyClause, verdicts: Collection[Verdict]) -
     return [reading for reading, judge in judged if judge is not None and judge.verdict in verdicts]
 
 
-def _value_changes(desk: Desk, policy: PolicyClause, reading: Reading) -> Iterator[Change]:
-    """The sentence with other values in it: what a person can reword; the edit in Word is the value alone."""
-    text = desk.document.text
-    for span in reading.spans:
-        hunks: list[Hunk] = []
-        if policy.limits.years:
-            hunks = years_hunks(text, span, policy, reading.values, desk.language)
-        elif policy.limits.laws:
-            hunks = law_hunks(text, span, policy, reading.values, desk.language)
-        if hunks:
-            body = regions(desk.document, desk.clauses, [span])[0].body
-            yield Change(Action.REPLACE, body.start, body.end, applied(text, body.start, body.end, hunks))
+def _passages(desk: Desk, policy: PolicyClause) -> list[Reading]:
+    """What has to change, one reading a passage, with the values that stand there: three years beside twenty do not."""
+    each = [
+        replace(
+            reading, spans=(span,), values=tuple(value for value in reading.values if value.text in desk.said(span))
+        )
+        for reading in _readings(desk, policy, _BROKEN)
+        for span in reading.spans
+    ]
+    judged = ((reading, judge_reading(policy, reading)) for reading in each)
+    return [reading for reading, judge in judged if judge is not None and judge.verdict in _BROKEN]
+
+
+def _with_values(desk: Desk, policy: PolicyClause, region: Region, said: Sequence[Reading]) -> Change | None:
+    """The passage with other values in it: what a person can reword; the edit in Word is the value alone.
+
+    None where another value does not mend it: "without end, and for twenty years in any case" stays without end.
+    """
+    hunks: set[Hunk] = set()
+    for reading in said:
+        if region.overlaps(reading.spans[0]):
+            own = _value_hunks(desk, policy, reading)
+            if not own:
+                return None
+            hunks.update(own)
+    body = region.body
+    if not hunks:
+        return None
+    ordered = sorted(hunks, key=lambda hunk: hunk.start)
+    return Change(Action.REPLACE, body.start, body.end, applied(desk.document.text, body.start, body.end, ordered))
+
+
+def _value_hunks(desk: Desk, policy: PolicyClause, reading: Reading) -> list[Hunk]:
+    text, span = desk.document.text, reading.spans[0]
+    if policy.limits.years:
+        return years_hunks(text, span, policy, reading.values, desk.language)
+    if policy.limits.laws:
+        return law_hunks(text, span, policy, reading.values, desk.language)
+    return []
 
 
 def _strike(desk: Desk, region: Region) -> Change:

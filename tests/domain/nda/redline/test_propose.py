@@ -170,6 +170,65 @@ def test_a_second_passage_that_says_the_same_is_pointed_out() -> None:
     ]
 
 
+BOTH = [
+    ("The duties under this NDA never end, and last for twenty years in any case.", ""),
+    ("This NDA is made for an unlimited period.", "The duties under this NDA last for twenty years."),
+]
+
+
+@pytest.mark.parametrize(("endless", "fixed"), BOTH)
+def test_another_number_does_not_mend_what_has_no_end(endless: str, fixed: str) -> None:
+    said = f"{endless} {fixed}".strip()
+    text = EN.replace("The duties under this NDA last for fifteen (15) years.", said)
+    found = proposals(
+        text,
+        reading(text, "term", "unlimited", endless),
+        reading(text, "term", "fixed", fixed or endless, values=years(20, "twenty years")),
+    )
+    assert [(each.action, each.original) for each in found] == [(Action.REPLACE, said)]
+    assert "for five years after its end" in found[0].text
+    assert not any(words in found[0].text for words in ("unlimited", "never", "twenty"))
+
+
+def test_auf_unbestimmte_zeit_goes_with_the_number() -> None:
+    said = "Die Geheimhaltungspflicht gilt auf unbestimmte Zeit, mindestens jedoch zwanzig Jahre."
+    text = f"Vereinbarung\n1. Laufzeit. {said}\n2. Recht. Es gilt deutsches Recht.\nBremen, den 1. März 2026"
+    found = proposals(
+        text,
+        reading(text, "term", "unlimited", said),
+        reading(text, "term", "fixed", said, values=years(20, "zwanzig Jahre")),
+        language=Language.DE,
+    )
+    assert "unbestimmte Zeit" not in applied(text, found)
+    assert "fünf Jahre über ihr Ende hinaus" in applied(text, found)
+
+
+def test_an_end_far_away_gets_its_number_beside_our_wording_for_what_has_none() -> None:
+    text = EN.replace("1. Purpose.", "1. Purpose. The duties never end.")
+    found = proposals(
+        text,
+        reading(text, "term", "unlimited", "The duties never end."),
+        reading(
+            text, "term", "fixed", "The duties under this NDA last for fifteen (15) years.",
+            values=years(15, "fifteen (15) years"),
+        ),
+    )  # fmt: skip
+    assert [each.action for each in found] == [Action.REPLACE, Action.REPLACE]
+    assert "never" not in applied(text, found)
+    assert "last for five (5) years" in applied(text, found)
+
+
+def test_a_term_within_the_limit_is_not_reworded_with_one_above_it() -> None:
+    short = "The duties for prices last for three years."
+    text = EN.replace("1. Purpose.", f"1. Purpose. {short}")
+    values = (*years(3, "three years"), *years(15, "fifteen (15) years"))
+    found = proposals(
+        text,
+        reading(text, "term", "fixed", short, "The duties under this NDA last for fifteen (15) years.", values=values),
+    )
+    assert applied(text, found) == text.replace("fifteen (15) years", "five (5) years")
+
+
 def test_what_is_unclear_is_a_question_to_our_own_people() -> None:
     found = proposals(
         EN,
