@@ -55,6 +55,8 @@ def markdown(results: Results) -> str:
         f"Judge {results.judge}. Made by `{results.command}`. What counts as caught: [measure.py](measure.py) for us,"
         " [peers.py](peers.py) for the peers. All drafts and wordings are self-made, by one author,"
         " but for those of a second, a third and a fourth author ([who knew what](NOTES.md)).",
+        "**Development figures**: every wording and draft below has been read by who mended the rules. What strangers'"
+        " words and drafts came to before anybody mended for them stands in [NOTES.md](NOTES.md).",
         "## Own drafts",
         _totals(results.outcomes, results.peers, group, _ROWS),
         *_by_second_author(results),
