@@ -10,7 +10,7 @@ from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, ToolMessage
 from langchain_core.outputs import ChatGeneration, ChatResult
 from langchain_core.runnables import Runnable
-from pydantic import ConfigDict, SkipValidation
+from pydantic import ConfigDict, Field, SkipValidation
 
 from agent.adapters.models.planner.choice import load_choices
 from agent.adapters.models.planner.features import Encode
@@ -90,8 +90,9 @@ class EmbeddedPlanner(BaseChatModel):
 
     model_config = ConfigDict(arbitrary_types_allowed=True)
 
-    planners: SkipValidation[Planners]  # holds a lock, which is no field
-    turn: Turn
+    # both left out of what is shown: LangChain shows a model at every call, and these hold all names of the facts
+    planners: SkipValidation[Planners] = Field(repr=False)  # holds a lock, which is no field
+    turn: Turn = Field(repr=False)
     allowed: frozenset[str] | None = None  # names of the tools that were bound; None: all
 
     @property

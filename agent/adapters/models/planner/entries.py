@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from agent.adapters.models.planner.mention import Kind
 from agent.adapters.models.planner.ordinary import OrdinaryWords
 from agent.adapters.models.planner.words import fold, words
 from agent.domain.assistant.directory import Directory, Person
 
+_MOST_ARTICLES = 200_000
 LEGAL_FORMS = frozenset(
     "gmbh mbh ag kg kgaa co se ltd limited inc llc plc ohg gbr ug ek bv nv sa sas srl spa ab as oy corp company".split()
 )
@@ -46,9 +48,18 @@ def people(known: Iterable[Person]) -> Iterator[Entry]:
 
 def articles(directory: Directory) -> Iterator[Entry]:
     for item in directory.articles:
-        tokens = tuple(each.text for each in words(item.name.partition("(")[0]))
-        if tokens and len(tokens[0]) > 3:
-            yield Entry(Kind.ARTICLE, item.id, tokens, frozenset({tokens[0]}))
+        entry = _article(item.id, item.name)
+        if entry is not None:
+            yield entry
+
+
+@lru_cache(maxsize=_MOST_ARTICLES)
+def _article(article_id: str, name: str) -> Entry | None:
+    """The same for everybody who may speak of it."""
+    tokens = tuple(each.text for each in words(name.partition("(")[0]))
+    if not tokens or len(tokens[0]) <= 3:
+        return None
+    return Entry(Kind.ARTICLE, article_id, tokens, frozenset({tokens[0]}))
 
 
 def of_gender(entries: list[Entry], titles: frozenset[str]) -> list[Entry]:

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from agent.adapters.models.planner.entries import (
     JOINING,
@@ -20,7 +21,7 @@ from agent.adapters.models.planner.spelling import Spelling
 from agent.adapters.models.planner.words import Word, stems, words
 from agent.domain.assistant.directory import Directory
 
-_MANY = 3_000
+_MANY, _MOST_IDS = 3_000, 200_000
 # "ich weiß" is not Dr Weiß: such a name needs a title or a first name
 _ALSO_VERBS = frozenset("weiss may will best lang kurz gross klein neu jung gut richter young long white black".split())
 _ID = re.compile(
@@ -215,5 +216,6 @@ def _with_legal_form(listed: Sequence[Word], end: int) -> int:
     return after
 
 
+@lru_cache(maxsize=_MOST_IDS)
 def _bare(text: str) -> str:
     return re.sub(r"[\W_]", "", text).casefold()

@@ -98,3 +98,9 @@ def test_only_bound_tools_are_called(planners: Planners) -> None:
     asked = Turn(KAM, "t", "Wie steht OTIF bei Nordwerk?", WRITTEN_FOR)
     assert not planners(asked).bind_tools(tools).invoke([HumanMessage(asked.text)]).tool_calls
     assert planners(asked).invoke([HumanMessage(asked.text)]).tool_calls
+
+
+def test_what_is_shown_of_it_does_not_grow_with_the_names_of_the_facts(planners: Planners) -> None:
+    """LangChain shows the model at every call: with thousands of names that took most of a turn."""
+    shown = planners(Turn(KAM, "t", "Wie steht OTIF?", WRITTEN_FOR))
+    assert len(repr(shown)) < 500
