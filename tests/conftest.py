@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings as examples
 
-from agent.adapters.logs import ContentFree
+from agent.adapters.logs import OWN, ContentFree
 from agent.bootstrap import App, build
 from agent.settings import Settings
 
@@ -156,6 +156,8 @@ def _logs() -> Iterator[None]:
     yield
     threading.excepthook = failing
     logging.root.setLevel(level)
+    for own in OWN:
+        logging.getLogger(own).setLevel(logging.NOTSET)
     for handler in [each for each in logging.root.handlers if isinstance(each.formatter, ContentFree)]:
         logging.root.removeHandler(handler)
 

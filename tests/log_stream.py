@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Literal
 
-from agent.adapters.logs import _OWN, set_up
+from agent.adapters.logs import OWN, set_up
 
 
 @contextmanager
@@ -22,5 +22,5 @@ def logged(form: Literal["text", "json"] = "json", level: Literal["warning", "in
     finally:
         root.handlers, threading.excepthook = kept, hook
         root.setLevel(before)
-        for own in _OWN:
+        for own in OWN:
             logging.getLogger(own).setLevel(logging.NOTSET)

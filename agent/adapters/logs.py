@@ -21,7 +21,7 @@ from agent.domain.messages import codes
 REQUEST: ContextVar[str] = ContextVar("request", default="")
 """The id of the request that this thread or task works for."""
 
-_OWN = ("agent", "api", "evals", "knowledge")
+OWN = ("agent", "api", "evals", "knowledge")
 _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _KIND = re.compile(r"[A-Z][A-Za-z0-9]{2,60}(Error|Exception|Timeout|Warning|Interrupt)")
 _DEEPEST = 12
@@ -35,7 +35,7 @@ def set_up(form: Literal["text", "json"], level: Literal["warning", "info"], str
     logging.disable(logging.NOTSET)
     # what a library tells at `info` is a place in its code and nothing else: none of it helps an operator
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
-    for own in _OWN:
+    for own in OWN:
         logging.getLogger(own).setLevel(level.upper())
     for known in list(logging.root.manager.loggerDict.values()):  # a library that brought a handler of its own
         if isinstance(known, logging.Logger) and known.handlers:
@@ -84,7 +84,7 @@ def _told(record: logging.LogRecord) -> Iterator[tuple[str, Any]]:
     yield "at", datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
     yield "level", record.levelname.lower()
     yield "logger", record.name
-    if record.name.partition(".")[0] in _OWN:
+    if record.name.partition(".")[0] in OWN:
         yield "event", _event(record)
     else:
         yield "place", f"{record.module}:{record.lineno}"

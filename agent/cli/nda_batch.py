@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from agent.bootstrap import App
     from agent.domain.identity import User
 
-_LOOK_S, _SHARE = 0.25, 0.02  # a look takes longer with every document: never more than this part of the time
+_LOOK_S, _SHARE = 0.25, 0.1  # a look takes longer with every document: never more than this part of the time
 _TRIES = 3  # for what was no fault of the document's
 
 
